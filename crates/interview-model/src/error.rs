@@ -1,0 +1,47 @@
+use thiserror::Error;
+
+use crate::{ParticipantId, Span};
+
+/// A name that stands for nothing of the kind asked for.
+///
+/// ```
+/// let error = "poem".parse::<interview_model::SegmentKind>().unwrap_err();
+/// assert_eq!(error.to_string(), "`poem` is not a segment kind");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{name}` is not a {wanted}")]
+pub struct UnknownName {
+    wanted: &'static str,
+    name: String,
+}
+
+impl UnknownName {
+    pub(crate) fn new(wanted: &'static str, name: &str) -> Self {
+        Self { wanted, name: name.to_owned() }
+    }
+}
+
+/// What makes an interview contradict itself: see
+/// [`Interview::validate`](crate::Interview::validate).
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum InvalidInterview {
+    /// A segment ends before it starts, or starts before the one before it has ended.
+    #[error("segment {segment} at bytes {}..{} is empty or starts before the one before it ends", span.start, span.end)]
+    Span {
+        /// The segment's place in the interview, counted from 0.
+        segment: usize,
+        /// Where it claims to be.
+        span: Span,
+    },
+    /// A segment's speaker is not among the participants.
+    #[error("segment {segment} is said by participant {}, of {participants}", speaker.0)]
+    Speaker {
+        /// The segment's place in the interview, counted from 0.
+        segment: usize,
+        /// Who is said to speak.
+        speaker: ParticipantId,
+        /// How many participants there are.
+        participants: usize,
+    },
+}

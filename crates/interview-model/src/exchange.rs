@@ -1,0 +1,86 @@
+use crate::turn::{cover, join_paragraphs};
+use crate::{Interview, Segment, SegmentKind, Span, Turn};
+
+/// The interviewer's turn or turns and the replies to them.
+///
+/// Speech before the first question, and a conversation whose sides are not known, are exchanges
+/// without a question: no speech is in none.
+///
+/// ```
+/// use interview_model::{Interview, Segment, SegmentKind, Span};
+///
+/// let mut interview = Interview::default();
+/// for (kind, text) in [
+///     (SegmentKind::Heading, "Work"),
+///     (SegmentKind::Question, "When?"),
+///     (SegmentKind::Answer, "Now."),
+///     (SegmentKind::Question, "And then?"),
+/// ] {
+///     let at = interview.segments.last().map_or(0, |segment| segment.span.end + 1);
+///     interview.segments.push(Segment::new(kind, text, Span::new(at, at + text.len())));
+/// }
+/// let exchanges = interview.exchanges();
+/// assert_eq!(exchanges.len(), 2);
+/// assert_eq!(exchanges[0].section.map(|heading| heading.text.as_str()), Some("Work"));
+/// assert!(exchanges[1].answers.is_empty());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Exchange<'a> {
+    /// The heading under which the exchange begins.
+    pub section: Option<&'a Segment>,
+    /// The interviewer's side.
+    pub questions: Vec<Turn<'a>>,
+    /// The replies: answers, and remarks of people whose side is not known.
+    pub answers: Vec<Turn<'a>>,
+}
+
+impl<'a> Exchange<'a> {
+    /// Both sides' turns, questions first.
+    pub fn turns(&self) -> impl Iterator<Item = &Turn<'a>> {
+        self.questions.iter().chain(&self.answers)
+    }
+
+    /// All that the interviewer's side says; paragraphs are parted by a blank line.
+    #[must_use]
+    pub fn question_text(&self) -> String {
+        join_paragraphs(self.questions.iter().flat_map(Turn::paragraphs))
+    }
+
+    /// The whole answer; paragraphs are parted by a blank line.
+    #[must_use]
+    pub fn answer_text(&self) -> String {
+        join_paragraphs(self.answers.iter().flat_map(Turn::paragraphs))
+    }
+
+    /// From the first byte of the question to the last byte of the answer.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        cover(self.turns().map(Turn::span))
+    }
+}
+
+impl Interview {
+    /// The exchanges of the conversation, in order. A new one begins with each question that
+    /// follows a reply.
+    #[must_use]
+    pub fn exchanges(&self) -> Vec<Exchange<'_>> {
+        let mut headings = self.segments_of(SegmentKind::Heading).peekable();
+        let mut section = None;
+        let mut exchanges: Vec<Exchange<'_>> = Vec::new();
+        for turn in self.turns() {
+            let start = turn.span().start;
+            while let Some(heading) = headings.next_if(|heading| heading.span.start < start) {
+                section = Some(heading);
+            }
+            let asks = turn.kind == SegmentKind::Question;
+            if exchanges.last().is_none_or(|last| asks && !last.answers.is_empty()) {
+                exchanges.push(Exchange { section, ..Exchange::default() });
+            }
+            if let Some(exchange) = exchanges.last_mut() {
+                if asks { exchange.questions.push(turn) } else { exchange.answers.push(turn) }
+            }
+        }
+        exchanges
+    }
+}

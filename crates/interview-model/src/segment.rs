@@ -1,0 +1,172 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ParticipantId, Span, UnknownName};
+
+/// What a segment is.
+///
+/// ```
+/// use interview_model::SegmentKind;
+///
+/// assert!(SegmentKind::Remark.is_speech());
+/// assert_eq!(SegmentKind::Bio.to_string(), "bio");
+/// assert_eq!("heading".parse(), Ok(SegmentKind::Heading));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum SegmentKind {
+    /// The article's title or a part of it.
+    Title,
+    /// What the article says before, or apart from, the conversation.
+    Intro,
+    /// Speech of the interviewer's side; it need not be a question grammatically.
+    Question,
+    /// Speech of the interviewee's side.
+    Answer,
+    /// Speech of somebody whose side is unknown.
+    Remark,
+    /// A heading of a part of the article.
+    Heading,
+    /// On the page but not speech: a link to another article, a caption, a note, a pull quote.
+    Aside,
+    /// A time or a cue number that stands alone.
+    Timestamp,
+    /// Source, byline, dateline, photo, translator, licence, sign-off.
+    Credit,
+    /// A biography of the author or of the person interviewed.
+    Bio,
+}
+
+impl SegmentKind {
+    /// Every kind, in the order in which they are declared.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Intro,
+        Self::Question,
+        Self::Answer,
+        Self::Remark,
+        Self::Heading,
+        Self::Aside,
+        Self::Timestamp,
+        Self::Credit,
+        Self::Bio,
+    ];
+
+    /// Whether somebody says it: question, answer or remark.
+    #[must_use]
+    pub const fn is_speech(self) -> bool {
+        matches!(self, Self::Question | Self::Answer | Self::Remark)
+    }
+
+    /// The kind's name as it is written in the output: its variant in lower case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Intro => "intro",
+            Self::Question => "question",
+            Self::Answer => "answer",
+            Self::Remark => "remark",
+            Self::Heading => "heading",
+            Self::Aside => "aside",
+            Self::Timestamp => "timestamp",
+            Self::Credit => "credit",
+            Self::Bio => "bio",
+        }
+    }
+}
+
+impl fmt::Display for SegmentKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for SegmentKind {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|kind| kind.name() == name);
+        found.ok_or_else(|| UnknownName::new("segment kind", name))
+    }
+}
+
+/// A block of the source, or part of one, with the kind of thing it is. At most one paragraph.
+///
+/// ```
+/// use interview_model::{Segment, SegmentKind, Span};
+///
+/// let mut segment = Segment::new(SegmentKind::Question, "Why?", Span::new(0, 7));
+/// segment.label = Some("Q".to_owned());
+/// assert_eq!(segment.line, 1);
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Segment {
+    /// What it is.
+    pub kind: SegmentKind,
+    /// What it says, without its label and its marks. Never holds a line break.
+    pub text: String,
+    /// The bytes it came from, label and marks included.
+    pub span: Span,
+    /// The line on which it starts, counted from 1.
+    pub line: usize,
+    /// The label as printed, mark-up, time and colon removed. On every segment of the turn that
+    /// the label opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Who says it, for speech of a known participant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<ParticipantId>,
+    /// How sure the parser is of the kind: a probability, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
+    /// Stage directions that stand in the text, such as `(laughs)`. They stay in `text` too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub directions: Vec<StageDirection>,
+}
+
+impl Segment {
+    /// A segment on line 1 with neither label, speaker nor confidence.
+    #[must_use]
+    pub fn new(kind: SegmentKind, text: impl Into<String>, span: Span) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            span,
+            line: 1,
+            label: None,
+            speaker: None,
+            confidence: None,
+            directions: Vec::new(),
+        }
+    }
+}
+
+/// A stage direction inside speech: what is done or heard, not said.
+///
+/// ```
+/// use interview_model::{Span, StageDirection};
+///
+/// let direction = StageDirection::new("laughs", Span::new(12, 20));
+/// assert_eq!(direction.text, "laughs");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct StageDirection {
+    /// What it says, brackets removed.
+    pub text: String,
+    /// The bytes it came from, brackets included.
+    pub span: Span,
+}
+
+impl StageDirection {
+    /// A stage direction that says `text` and stands at `span`.
+    #[must_use]
+    pub fn new(text: impl Into<String>, span: Span) -> Self {
+        Self { text: text.into(), span }
+    }
+}

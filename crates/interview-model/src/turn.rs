@@ -1,0 +1,96 @@
+use crate::{Interview, ParticipantId, Segment, SegmentKind, Span};
+
+/// One speaker's uninterrupted speech: a run of segments with the same kind, speaker and label.
+///
+/// Headings, asides and the like that stand inside a turn do not end it and are not part of it.
+///
+/// ```
+/// use interview_model::{Interview, Segment, SegmentKind, Span};
+///
+/// let mut interview = Interview::default();
+/// interview.segments.push(Segment::new(SegmentKind::Answer, "Yes.", Span::new(0, 4)));
+/// interview.segments.push(Segment::new(SegmentKind::Aside, "Read also", Span::new(5, 14)));
+/// interview.segments.push(Segment::new(SegmentKind::Answer, "Always.", Span::new(15, 22)));
+///
+/// let turns = interview.turns();
+/// assert_eq!(turns.len(), 1);
+/// assert_eq!(turns[0].text(), "Yes.\n\nAlways.");
+/// assert_eq!(turns[0].span(), Span::new(0, 22));
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Turn<'a> {
+    /// Question, answer or remark.
+    pub kind: SegmentKind,
+    /// Who speaks, where it is known.
+    pub speaker: Option<ParticipantId>,
+    /// The label that opened the turn, as printed.
+    pub label: Option<&'a str>,
+    /// The paragraphs. Never empty.
+    pub segments: Vec<&'a Segment>,
+}
+
+impl<'a> Turn<'a> {
+    fn opened_by(segment: &'a Segment) -> Self {
+        Self {
+            kind: segment.kind,
+            speaker: segment.speaker,
+            label: segment.label.as_deref(),
+            segments: vec![segment],
+        }
+    }
+
+    fn continues_with(&self, segment: &Segment) -> bool {
+        self.kind == segment.kind
+            && self.speaker == segment.speaker
+            && self.label == segment.label.as_deref()
+    }
+
+    /// The paragraphs' texts.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &'a str> + use<'a, '_> {
+        self.segments.iter().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty())
+    }
+
+    /// The whole text; paragraphs are parted by a blank line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        join_paragraphs(self.paragraphs())
+    }
+
+    /// From the first byte of the first paragraph to the last byte of the last. What stands inside
+    /// the turn but is not part of it is inside this span too.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        cover(self.segments.iter().map(|segment| segment.span))
+    }
+}
+
+impl Interview {
+    /// The turns of the conversation, in order.
+    #[must_use]
+    pub fn turns(&self) -> Vec<Turn<'_>> {
+        let mut turns: Vec<Turn<'_>> = Vec::new();
+        for segment in self.segments.iter().filter(|segment| segment.kind.is_speech()) {
+            match turns.last_mut() {
+                Some(turn) if turn.continues_with(segment) => turn.segments.push(segment),
+                _ => turns.push(Turn::opened_by(segment)),
+            }
+        }
+        turns
+    }
+}
+
+pub(crate) fn join_paragraphs<'a>(paragraphs: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for paragraph in paragraphs {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(paragraph);
+    }
+    text
+}
+
+pub(crate) fn cover(spans: impl Iterator<Item = Span>) -> Span {
+    spans.reduce(Span::cover).unwrap_or_default()
+}

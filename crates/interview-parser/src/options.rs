@@ -1,0 +1,53 @@
+use interview_model::{Convention, Participant};
+
+/// What a caller may know of an article beforehand, and the limits of a parse.
+///
+/// ```
+/// use interview_parser::{Options, parse_with};
+/// use interview_model::Convention;
+///
+/// let mut options = Options::default();
+/// options.convention = Some(Convention::QuestionAnswer);
+/// let parsed = parse_with("Q: Is it so?\nA: Q: is a letter.", &options);
+/// assert_eq!(parsed.interview.exchanges()[0].answer_text(), "Q: is a letter.");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The language of the text as an ISO 639-1 code (`en`, `es`, `ja`).
+    ///
+    /// Default: `None`, the language is found from the text.
+    pub language: Option<String>,
+    /// How the text tells questions from answers. Where it is named, the marks of that convention
+    /// alone decide who speaks, whatever the speech looks like: text before the first mark is
+    /// introduction, and text without a mark goes on with the turn before it.
+    ///
+    /// Default: `None`, the convention is found from the text.
+    pub convention: Option<Convention>,
+    /// People who are known to take part. A label that is one of their names or labels is
+    /// resolved to them, and with [`Convention::Labels`] named no other label is taken for one.
+    ///
+    /// Default: empty, people are found in the text.
+    pub participants: Vec<Participant>,
+    /// The most bytes an article may have. A longer one is not analysed: its blocks are kept as
+    /// asides and the diagnostic [`Code::TooLong`](crate::Code::TooLong) says so.
+    ///
+    /// Default: 16 MiB.
+    pub max_bytes: usize,
+}
+
+impl Options {
+    /// The default of [`max_bytes`](Self::max_bytes): 16 MiB.
+    pub const DEFAULT_MAX_BYTES: usize = 16 * 1024 * 1024;
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            language: None,
+            convention: None,
+            participants: Vec::new(),
+            max_bytes: Self::DEFAULT_MAX_BYTES,
+        }
+    }
+}
