@@ -1,33 +1,46 @@
-//! Reads interview articles as they are found.
-mod diagnostic;
+//! Reads interview articles as they are found, and gives back what a person sees in them: who is
+//! asked and who asks, every question with its whole answer, and everything that is neither.
+//!
+//! ```
+//! let article = "\
+//! What is in the shed?
+//! Boats. Eleven of them, and the oldest is from 1904.
+//! Does anybody sail them?
+//! Not since the war.";
+//!
+//! let parsed = interview_parser::parse(article);
+//! for exchange in parsed.interview.exchanges() {
+//!     println!("{} -> {}", exchange.question_text(), exchange.answer_text());
+//! }
+//! # assert_eq!(parsed.interview.exchanges().len(), 2);
+//! ```
+//!
+//! Parsing never fails: any text gives an interview, and [`Diagnostic`]s say what is doubtful about
+//! it. The segments of the interview are disjoint, in order, and hold every byte of the source that
+//! is not white space.
+//!
+//! The text flows through the modules in their order here: lines, blocks, the cues that the grammars
+//! find in each block, the facts about the whole document, the decision on the sequence, and the
+//! assembly of the interview.
+
 mod options;
+mod line;
+mod block;
+mod lexicon;
+mod grammar;
+mod cues;
+mod convention;
+mod decode;
+mod assemble;
+mod diagnostic;
+mod parse;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed};
 pub use options::Options;
+pub use parse::{parse, parse_with};
 
-/// Parses.
-#[must_use]
-pub fn parse(source: &str) -> Parsed {
-    parse_with(source, &Options::default())
-}
-
-/// STUB being replaced.
-#[must_use]
-pub fn parse_with(source: &str, _options: &Options) -> Parsed {
-    use interview_model::{Interview, Segment, SegmentKind, Span};
-    let mut interview = Interview::default();
-    let mut at = 0;
-    for (number, line) in source.split_inclusive('\n').enumerate() {
-        let text = line.trim();
-        if !text.is_empty() {
-            let start = at + line.len() - line.trim_start().len();
-            let kind =
-                if text.ends_with('?') { SegmentKind::Question } else { SegmentKind::Answer };
-            let mut segment = Segment::new(kind, text, Span::new(start, start + text.len()));
-            segment.line = number + 1;
-            interview.segments.push(segment);
-        }
-        at += line.len();
-    }
-    Parsed { interview, diagnostics: Vec::new() }
+/// The decoder by itself, for those who train its weights or look into its choices.
+pub mod decoder {
+    pub use crate::decode::{FEATURE_COUNT, KINDS, Observations, Weights, WeightsError, weights};
+    pub use crate::parse::observe;
 }

@@ -1,0 +1,47 @@
+//! Decisions become an interview: segments with their spans, people, credits.
+
+mod credits;
+mod people;
+mod segments;
+
+use interview_model::{Convention, Interview};
+
+use crate::block::Block;
+use crate::decode::Decision;
+use crate::lexicon::{Language, Lexicon};
+use crate::options::Options;
+
+/// All that the parts of an interview are made from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Material<'a> {
+    /// The whole source.
+    pub(crate) source: &'a str,
+    /// The blocks that were decided on.
+    pub(crate) blocks: &'a [Block<'a>],
+    /// What was decided, one for each block.
+    pub(crate) decisions: &'a [Decision<'a>],
+    /// The blocks that are nothing but a time.
+    pub(crate) times: &'a [Block<'a>],
+    /// The words of the language.
+    pub(crate) lexicon: &'static Lexicon,
+    /// The language.
+    pub(crate) language: Option<Language>,
+    /// How the article tells questions from answers.
+    pub(crate) convention: Convention,
+    /// What the caller knows.
+    pub(crate) options: &'a Options,
+}
+
+/// The interview.
+pub(crate) fn interview(material: Material<'_>) -> Interview {
+    let mut interview = Interview::default();
+    interview.language = match &material.options.language {
+        Some(code) => Some(code.clone()),
+        None => material.language.map(|language| language.code().to_owned()),
+    };
+    interview.convention = material.convention;
+    interview.segments = segments::segments(material);
+    people::name_speakers(&mut interview, material);
+    interview.credits = credits::credits(&interview.segments, material.lexicon);
+    interview
+}

@@ -1,0 +1,237 @@
+//! What only the whole document can tell: its labels, what marks its questions, where the
+//! conversation begins and ends, what comes twice.
+
+pub(crate) mod labels;
+mod marker;
+mod regions;
+mod repeats;
+
+pub(crate) use marker::{Association, MARKERS};
+pub(crate) use regions::{Region, Regions};
+pub(crate) use repeats::Repeat;
+
+use crate::block::Block;
+use crate::cues::Cues;
+use crate::grammar::ending::Ending;
+use crate::grammar::mark::MarkSort;
+use crate::lexicon::Lexicon;
+use labels::{Labels, Place, System};
+
+/// The facts about a whole document, and for each block its place among them.
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    /// The cues of each block.
+    pub(crate) cues: Vec<Cues<'a>>,
+    /// What stands before speech to say whose it is.
+    pub(crate) labels: Labels,
+    /// Where questions are surest, and how blocks lie to them.
+    pub(crate) regions: Regions,
+    /// What marks questions, of all that could.
+    pub(crate) pattern: Pattern,
+    /// For each marker, which blocks have it and how it goes with question marks.
+    pub(crate) markers: Vec<(Vec<bool>, Association)>,
+    /// How blank lines are used.
+    pub(crate) blanks: Blanks,
+    /// How many blank lines stand before each block.
+    pub(crate) blank_before: Vec<usize>,
+    /// For each block, its place in the run of blocks between blank lines: from the front, and
+    /// from the back.
+    pub(crate) in_group: Vec<(usize, usize)>,
+    /// How far each block stands among lines of code.
+    pub(crate) code: Vec<f32>,
+    /// How many lines are surely code.
+    pub(crate) code_lines: usize,
+    /// Which blocks come again elsewhere.
+    pub(crate) repeats: Vec<Repeat>,
+    /// The share of long blocks that end in a mark at all.
+    pub(crate) punctuated: f32,
+    /// The middle length of questions, and of what is not.
+    pub(crate) question_length: f32,
+    /// See `question_length`.
+    pub(crate) answer_length: f32,
+    /// The words of the title that begin with a capital, in lower case.
+    pub(crate) title_words: Vec<String>,
+}
+
+/// What marks the questions of an article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    /// Labels of both sides.
+    Labels,
+    /// Labels of the answers.
+    AnswerLabels,
+    /// Labels of the questions.
+    AskerLabels,
+    /// A letter such as `Q:`.
+    Letters,
+    /// Numbers.
+    Numbers,
+    /// A dash.
+    Dashes,
+    /// Blank lines part pairs of question and answer.
+    Pairs,
+    /// Both sides have a dash.
+    AllDashes,
+    /// Nothing.
+    #[default]
+    None,
+}
+
+impl Pattern {
+    /// How many patterns there are.
+    pub(crate) const COUNT: usize = 9;
+}
+
+/// How blank lines are used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Blanks {
+    /// Between all blocks.
+    All,
+    /// Nowhere.
+    Never,
+    /// Between some.
+    #[default]
+    Some,
+}
+
+/// Gathers the facts.
+pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Document<'a> {
+    let cues: Vec<Cues<'a>> = blocks.iter().map(|block| crate::cues::cues(block, lexicon)).collect();
+    let labels = labels::labels(&cues, lexicon);
+    let blank_before: Vec<usize> = blocks.iter().map(|block| block.blank_before).collect();
+    let in_group = in_group(&blank_before);
+    let regions = regions::regions(&cues, &labels);
+    let (question_length, answer_length) = usual_lengths(&cues, &regions);
+    let markers = marker::markers(&cues, &labels, &in_group, &blank_before, answer_length, &regions);
+    let blanks = blanks(&blank_before);
+    let pattern = pattern(&labels, &markers, blanks, &cues);
+    let (code, code_lines) = code(&cues);
+    let repeats = repeats::repeats(&cues);
+    let punctuated = punctuated(&cues);
+    let title_words = title_words(&cues);
+    Document {
+        cues,
+        labels,
+        regions,
+        pattern,
+        markers,
+        blanks,
+        blank_before,
+        in_group,
+        code,
+        code_lines,
+        repeats,
+        punctuated,
+        question_length,
+        answer_length,
+        title_words,
+    }
+}
+
+impl Document<'_> {
+    /// How many blocks there are.
+    pub(crate) fn len(&self) -> usize {
+        self.cues.len()
+    }
+}
+
+fn blanks(before: &[usize]) -> Blanks {
+    let inner = before.get(1..).unwrap_or_default();
+    let tight = inner.iter().filter(|blank| **blank == 0).count();
+    match tight * 10 {
+        tight if tight > inner.len() * 9 => Blanks::Never,
+        tight if tight < inner.len() => Blanks::All,
+        _ => Blanks::Some,
+    }
+}
+
+fn in_group(before: &[usize]) -> Vec<(usize, usize)> {
+    let mut places = vec![(0, 0); before.len()];
+    let mut at = 0;
+    for (i, (place, blank)) in places.iter_mut().zip(before).enumerate() {
+        at = if *blank > 0 || i == 0 { 0 } else { at + 1 };
+        place.0 = at;
+    }
+    let mut to_end = 0;
+    let nexts = before.iter().skip(1).copied().chain([1]).collect::<Vec<_>>();
+    for (place, blank_after) in places.iter_mut().zip(nexts).rev() {
+        to_end = if blank_after > 0 { 0 } else { to_end + 1 };
+        place.1 = to_end;
+    }
+    places
+}
+
+fn usual_lengths(cues: &[Cues<'_>], regions: &Regions) -> (f32, f32) {
+    let asked = cues.iter().zip(&regions.asks).filter(|(_, asks)| **asks).map(|(cues, _)| cues.length);
+    let from = regions.first.unwrap_or(0);
+    let told = cues.iter().skip(from).filter(|cues| cues.ending != Ending::Question).map(|cues| cues.length);
+    (median(asked.collect(), 60.0), median(told.collect(), 200.0))
+}
+
+pub(crate) fn median(mut values: Vec<f32>, otherwise: f32) -> f32 {
+    let middle = values.len() / 2;
+    if values.is_empty() {
+        return otherwise;
+    }
+    *values.select_nth_unstable_by(middle, f32::total_cmp).1
+}
+
+/// How many blocks away a line of code still counts, and how much.
+const CODE_WINDOW: [f32; 7] = [0.5, 0.8, 1.0, 1.2, 1.0, 0.8, 0.5];
+
+fn code(cues: &[Cues<'_>]) -> (Vec<f32>, usize) {
+    let is_code = |cues: &Cues<'_>| cues.shape.code && cues.ending != Ending::Question;
+    let sure = cues.iter().filter(|cues| is_code(cues) && cues.shape.symbols > 0.06).count();
+    let mut near = vec![0.0; cues.len()];
+    for (i, cues) in cues.iter().enumerate() {
+        if is_code(cues) || cues.shape.symbols > 0.12 {
+            for (offset, weight) in CODE_WINDOW.iter().enumerate() {
+                if let Some(sum) = (i + offset).checked_sub(3).and_then(|at| near.get_mut(at)) {
+                    *sum += weight;
+                }
+            }
+        }
+    }
+    (near, sure)
+}
+
+fn punctuated(cues: &[Cues<'_>]) -> f32 {
+    let long: Vec<_> = cues.iter().filter(|cues| cues.length >= 45.0 && !cues.shape.code).collect();
+    let ended = long.iter().filter(|cues| {
+        matches!(cues.ending, Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis)
+    });
+    share(ended.count(), long.len())
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of lines
+pub(crate) fn share(some: usize, all: usize) -> f32 {
+    some as f32 / all.max(1) as f32
+}
+
+fn title_words(cues: &[Cues<'_>]) -> Vec<String> {
+    let title = cues.first().map(|cues| cues.text).unwrap_or_default();
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let named = words.filter(|word| word.starts_with(char::is_uppercase) && word.chars().count() > 2);
+    named.take(40).map(str::to_lowercase).collect()
+}
+
+fn pattern(labels: &Labels, markers: &[(Vec<bool>, Association)], blanks: Blanks, cues: &[Cues<'_>]) -> Pattern {
+    let marks = |place: usize| markers.get(place).is_some_and(|(_, association)| association.marks());
+    let dashes = cues.iter().filter(|cues| cues.mark == Some(MarkSort::Dash)).count();
+    match labels.system {
+        System::Both => Pattern::Labels,
+        System::Answers => Pattern::AnswerLabels,
+        System::Asker => Pattern::AskerLabels,
+        _ if marks(marker::LETTER) => Pattern::Letters,
+        _ if marks(marker::NUMBER) => Pattern::Numbers,
+        _ if marks(marker::DASH) => Pattern::Dashes,
+        _ if blanks == Blanks::Some && marks(marker::OPENS_GROUP) => Pattern::Pairs,
+        _ if dashes * 5 > cues.len() * 3 => Pattern::AllDashes,
+        _ => Pattern::None,
+    }
+}
+
+/// Whether a block opens with a label or is one.
+pub(crate) fn is_labelled(labels: &Labels, block: usize) -> bool {
+    labels.place_at(block).place != Place::Before
+}

@@ -1,0 +1,125 @@
+//! How markers go with question marks: a dash before every question and before nothing else marks
+//! the questions, a dash before all blocks does not.
+
+use super::is_labelled;
+use super::labels::{Labels, Place};
+use super::regions::Regions;
+use crate::cues::Cues;
+use crate::grammar::ending::Ending;
+use crate::grammar::label::Form;
+use crate::grammar::mark::MarkSort;
+
+/// How many markers there are.
+pub(crate) const MARKERS: usize = 14;
+pub(crate) const DASH: usize = 2;
+pub(crate) const NUMBER: usize = 3;
+pub(crate) const LETTER: usize = 4;
+pub(crate) const OPENS_GROUP: usize = 7;
+
+/// How often a marker goes with a question mark, and the reverse.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Association {
+    /// Marked blocks that ask.
+    both: usize,
+    /// Marked blocks that do not.
+    marker_only: usize,
+    /// Other blocks that ask.
+    question_only: usize,
+    /// Other blocks that do not.
+    neither: usize,
+}
+
+impl Association {
+    /// How many buckets there are.
+    pub(crate) const BUCKETS: usize = 26;
+
+    /// The bucket: 0 for a marker too rare to tell, 1 for one that is on nearly all blocks, else
+    /// by how many of the marked blocks ask and how many of the asking blocks are marked.
+    pub(crate) fn bucket(self) -> usize {
+        if self.both + self.marker_only < 2 {
+            return 0;
+        }
+        if self.question_only + self.neither < 2 {
+            return 1;
+        }
+        let (precision, recall) = self.shares();
+        let above = |value: f32, bounds: &[f32]| bounds.iter().filter(|bound| value > **bound).count();
+        2 + above(precision, &[0.1, 0.35, 0.65, 0.85, 0.95]) * 4 + above(recall, &[0.2, 0.6, 0.9])
+    }
+
+    /// Whether the marker marks the questions.
+    pub(crate) fn marks(self) -> bool {
+        let (precision, recall) = self.shares();
+        self.both + self.marker_only >= 3 && precision > 0.6 && recall > 0.6
+    }
+
+    #[allow(clippy::cast_precision_loss)] // counts of lines
+    fn shares(self) -> (f32, f32) {
+        let both = self.both as f32 + 0.5;
+        (both / (self.both + self.marker_only + 1) as f32, both / (self.both + self.question_only + 1) as f32)
+    }
+}
+
+/// The markers of each block, in the order of the constants above, with their associations from
+/// the first question on.
+pub(crate) fn markers(
+    cues: &[Cues<'_>],
+    labels: &Labels,
+    in_group: &[(usize, usize)],
+    blank_before: &[usize],
+    answer_length: f32,
+    regions: &Regions,
+) -> Vec<(Vec<bool>, Association)> {
+    let of_block = |i: usize| -> [bool; MARKERS] {
+        let Some(cues) = cues.get(i) else { return [false; MARKERS] };
+        let group = in_group.get(i).copied().unwrap_or_default();
+        let [first, second, _] = cues.words.persons;
+        [
+            labels.place_at(i).place == Place::Opens,
+            !is_labelled(labels, i),
+            matches!(cues.mark, Some(MarkSort::Dash | MarkSort::Bullet)),
+            matches!(cues.mark, Some(MarkSort::Number(_))),
+            is_asker_letter(cues),
+            is_answerer_letter(cues),
+            group.0 == 0,
+            group.0 == 0 && group.1 > 0,
+            cues.shape.opens_quote,
+            cues.shape.opens_bracket,
+            cues.shape.all_capitals,
+            second > first,
+            blank_before.get(i).is_some_and(|blank| *blank >= 2),
+            cues.length < 0.6 * answer_length,
+        ]
+    };
+    let from = regions.first.unwrap_or(0);
+    let of_blocks: Vec<[bool; MARKERS]> = (0..cues.len()).map(of_block).collect();
+    let column = |marker: usize| -> (Vec<bool>, Association) {
+        let on: Vec<bool> = of_blocks.iter().map(|block| block.get(marker).is_some_and(|on| *on)).collect();
+        let region = on.iter().zip(cues).skip(from);
+        let association = region.fold(Association::default(), |mut sum, (on, cues)| {
+            match (*on, cues.ending == Ending::Question) {
+                (true, true) => sum.both += 1,
+                (true, false) => sum.marker_only += 1,
+                (false, true) => sum.question_only += 1,
+                (false, false) => sum.neither += 1,
+            }
+            sum
+        });
+        (on, association)
+    };
+    (0..MARKERS).map(column).collect()
+}
+
+/// Letters that stand for a question before a colon or a point, in the languages seen.
+fn is_asker_letter(cues: &Cues<'_>) -> bool {
+    is_letter(cues, &["Q", "P", "F", "D", "В"])
+}
+
+fn is_answerer_letter(cues: &Cues<'_>) -> bool {
+    is_letter(cues, &["A", "R", "О"])
+}
+
+fn is_letter(cues: &Cues<'_>, letters: &[&str]) -> bool {
+    let label = cues.label.filter(|label| label.form == Form::Letter);
+    label.is_some_and(|label| letters.contains(&label.name))
+}

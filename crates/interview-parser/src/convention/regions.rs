@@ -1,0 +1,95 @@
+//! Where the conversation is: its surest questions, and how every block lies to them.
+
+use super::labels::{Labels, System};
+use super::{is_labelled, median, share};
+use crate::cues::Cues;
+use crate::grammar::ending::Ending;
+
+/// Where the surest questions are.
+#[derive(Debug, Default)]
+pub(crate) struct Regions {
+    /// For each block, whether it surely asks.
+    pub(crate) asks: Vec<bool>,
+    /// The first block that does.
+    pub(crate) first: Option<usize>,
+    /// The last block that does.
+    pub(crate) last: Option<usize>,
+    /// For each block, the last one before it that asks.
+    pub(crate) previous: Vec<Option<usize>>,
+    /// For each block, the next one after it that asks.
+    pub(crate) next: Vec<Option<usize>>,
+    /// How many of the gaps between questions hold one block.
+    pub(crate) alternating: f32,
+    /// The middle distance between questions, in blocks.
+    pub(crate) gap: f32,
+    /// The share of blocks that ask.
+    pub(crate) density: f32,
+}
+
+/// How a block lies to the questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Region {
+    /// Before the first.
+    Before,
+    /// Between the first and the last, or one of them.
+    Within,
+    /// After the last.
+    After,
+    /// There is none.
+    None,
+}
+
+impl Regions {
+    /// How a block lies to the questions.
+    pub(crate) fn of(&self, block: usize) -> Region {
+        match (self.first, self.last) {
+            (Some(first), _) if block < first => Region::Before,
+            (_, Some(last)) if block > last => Region::After,
+            (Some(_), _) => Region::Within,
+            _ => Region::None,
+        }
+    }
+}
+
+/// The regions of a document.
+pub(crate) fn regions(cues: &[Cues<'_>], labels: &Labels) -> Regions {
+    let by_label = matches!(labels.system, System::Both | System::Asker);
+    let asks: Vec<bool> = if by_label {
+        let asker = |i: usize| is_labelled(labels, i) && labels.place_at(i).group == labels.asker;
+        (0..cues.len()).map(asker).collect()
+    } else {
+        cues.iter().map(|cues| cues.ending == Ending::Question).collect()
+    };
+    let places: Vec<usize> = asks.iter().enumerate().filter(|(_, asks)| **asks).map(|(i, _)| i).collect();
+    let gaps: Vec<usize> = places.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?)).collect();
+    let asking = cues.iter().filter(|cues| cues.ending == Ending::Question).count();
+    Regions {
+        first: places.first().copied(),
+        last: places.last().copied(),
+        previous: previous(&asks),
+        next: next(&asks),
+        alternating: if gaps.is_empty() { 0.0 } else { share(gaps.iter().filter(|gap| **gap == 2).count(), gaps.len()) },
+        gap: median(gaps.iter().map(|gap| share(*gap, 1)).collect(), 0.0),
+        density: share(asking, cues.len()),
+        asks,
+    }
+}
+
+fn previous(asks: &[bool]) -> Vec<Option<usize>> {
+    let last = asks.iter().enumerate().scan(None, |last, (i, asks)| {
+        let before = *last;
+        *last = if *asks { Some(i) } else { before };
+        Some(before)
+    });
+    last.collect()
+}
+
+fn next(asks: &[bool]) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = asks.iter().enumerate().rev().scan(None, |next, (i, asks)| {
+        let after = *next;
+        *next = if *asks { Some(i) } else { after };
+        Some(after)
+    }).collect();
+    found.reverse();
+    found
+}

@@ -1,0 +1,298 @@
+//! What the grammars find in one block, gathered once for all that comes after.
+
+use interview_model::CreditSort;
+
+use crate::block::Block;
+use crate::grammar::ending::{Ending, ending};
+use crate::grammar::label::{Label, label};
+use crate::grammar::mark::{Mark, MarkSort, mark};
+use crate::grammar::{code, credit, date, time};
+use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
+
+/// The local facts about one block.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cues<'a> {
+    /// The block's text.
+    pub(crate) text: &'a str,
+    /// What may be a speaker's label.
+    pub(crate) label: Option<Label<'a>>,
+    /// A dash, bullet or number at the start.
+    pub(crate) mark: Option<MarkSort>,
+    /// The text without label or mark.
+    pub(crate) body: &'a str,
+    /// How it ends.
+    pub(crate) ending: Ending,
+    /// Characters; those of scripts with wide characters count two and a half.
+    pub(crate) length: f32,
+    /// How many question marks stand in it.
+    pub(crate) question_marks: usize,
+    /// How many bytes follow the last question mark.
+    pub(crate) after_question_mark: usize,
+    /// What its words are.
+    pub(crate) words: WordCues,
+    /// How it is written.
+    pub(crate) shape: Shape,
+    /// What kind of line its wording speaks for.
+    pub(crate) votes: Votes,
+}
+
+/// What the words of a block are. Of a long block only its ends are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct WordCues {
+    /// How many words were read.
+    pub(crate) count: usize,
+    /// The classes of the first and of the second word of the body.
+    pub(crate) first: Classes,
+    /// See `first`.
+    pub(crate) second: Classes,
+    /// All classes of the first six words of the body.
+    pub(crate) early: Classes,
+    /// How many sentences were seen to begin.
+    pub(crate) sentences: usize,
+    /// As `first`, `second` and `early`, of the last sentence, where there is more than one.
+    pub(crate) last_first: Classes,
+    /// See `last_first`.
+    pub(crate) last_second: Classes,
+    /// See `last_first`.
+    pub(crate) last_early: Classes,
+    /// How many words are in the first, second and third person.
+    pub(crate) persons: [usize; 3],
+    /// How many are function words.
+    pub(crate) function: usize,
+    /// How many begin with a capital letter.
+    pub(crate) capitals: usize,
+    /// All classes of single words.
+    pub(crate) any: Classes,
+    /// The classes of all phrases.
+    pub(crate) phrases: Classes,
+    /// Whether there is a number of four digits.
+    pub(crate) year: bool,
+}
+
+/// How a block is written, whatever it says.
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
+pub(crate) struct Shape {
+    /// It looks like a line of a program.
+    pub(crate) code: bool,
+    /// How many of its characters are symbols, from 0 to 1.
+    pub(crate) symbols: f32,
+    /// All letters are capitals.
+    pub(crate) all_capitals: bool,
+    /// It opens with a quotation mark.
+    pub(crate) opens_quote: bool,
+    /// It closes with a quotation mark.
+    pub(crate) closes_quote: bool,
+    /// It opens with a bracket.
+    pub(crate) opens_bracket: bool,
+    /// It closes with a bracket.
+    pub(crate) closes_bracket: bool,
+    /// It opens with a small letter.
+    pub(crate) lower: bool,
+    /// It opens with a digit.
+    pub(crate) digit: bool,
+    /// It holds an address on the web or of mail.
+    pub(crate) address: bool,
+    /// It opens with an inverted question mark.
+    pub(crate) opens_inverted: bool,
+    /// It holds an inverted question mark.
+    pub(crate) inverted: bool,
+    /// It is nothing but times of a recording.
+    pub(crate) time: bool,
+    /// It opens with a mark that points at another page: `>>`, `»`, `→`.
+    pub(crate) pointer: bool,
+}
+
+/// What kind of line the wording speaks for: one vote for a kind, however many words say it.
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
+pub(crate) struct Votes {
+    /// It opens as a credit of this sort does.
+    pub(crate) credit: Option<CreditSort>,
+    /// It is nothing but a date.
+    pub(crate) date_only: bool,
+    /// It holds a date.
+    pub(crate) date: bool,
+    /// It opens as links, notes and advertisements do.
+    pub(crate) note: bool,
+    /// It thanks or takes leave.
+    pub(crate) closing: bool,
+    /// It speaks of an interview to come.
+    pub(crate) introduction: bool,
+    /// It tells of a life.
+    pub(crate) biography: bool,
+}
+
+/// The cues of a block.
+pub(crate) fn cues<'a>(block: &'a Block<'_>, lexicon: &Lexicon) -> Cues<'a> {
+    let text: &str = &block.text;
+    let mark = mark(text);
+    let unmarked = mark.map_or(text, |Mark { body, .. }| body);
+    let label = label(text);
+    let body = label.map_or(unmarked, |label| label.body);
+    let words = word_cues(text, body, lexicon);
+    let (question_marks, after_question_mark) = question_marks(text);
+    Cues {
+        text,
+        label,
+        mark: mark.map(|mark| mark.sort),
+        body,
+        ending: ending(text),
+        length: length(text),
+        question_marks,
+        after_question_mark,
+        words,
+        shape: shape(text),
+        votes: votes(text, &words, lexicon),
+    }
+}
+
+/// The length of a text as the eye sees it.
+fn length(text: &str) -> f32 {
+    let characters = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+    let wide = text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count();
+    #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
+    let length = characters as f32 + 1.5 * wide as f32;
+    length
+}
+
+fn question_marks(text: &str) -> (usize, usize) {
+    let (mut count, mut last) = (0, None);
+    for at in memchr::memchr2_iter(b'?', 0xef, text.as_bytes()) {
+        let rest = text.get(at..).unwrap_or_default();
+        if let Some(after) = rest.strip_prefix(['?', '？']) {
+            count += 1;
+            last = Some(after.len());
+        }
+    }
+    (count, last.unwrap_or(0))
+}
+
+/// How many bytes at the start, and at the end, of a long block are read word by word.
+const HEAD: usize = 320;
+const TAIL: usize = 200;
+
+fn word_cues(text: &str, body: &str, lexicon: &Lexicon) -> WordCues {
+    let mut cues = WordCues::default();
+    let marked = text.len() - body.len();
+    let mut read = Reader { cues: &mut cues, text, body_start: marked, in_body: 0, in_sentence: 0 };
+    if text.len() <= HEAD + TAIL {
+        tokens(text, lexicon).for_each(|token| read.read(token, 0));
+    } else {
+        let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
+        tokens(head, lexicon).for_each(|token| read.read(token, 0));
+        let tail_start = text.ceil_char_boundary(text.len() - TAIL);
+        let tail = text.get(tail_start..).unwrap_or_default();
+        // The first word of the tail may be the end of one, and opens no sentence.
+        tokens(tail, lexicon).skip(1).for_each(|token| read.read(token, tail_start));
+    }
+    cues
+}
+
+/// Adds up tokens into cues.
+struct Reader<'a> {
+    cues: &'a mut WordCues,
+    text: &'a str,
+    body_start: usize,
+    in_body: usize,
+    in_sentence: usize,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, token: Token, offset: usize) {
+        let cues = &mut *self.cues;
+        cues.count += 1;
+        cues.any |= token.word;
+        cues.phrases |= token.phrase;
+        cues.function += usize::from(token.word.any(Classes::FUNCTION));
+        cues.capitals += usize::from(token.capital);
+        let persons = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
+        for (count, person) in cues.persons.iter_mut().zip(persons) {
+            *count += usize::from(token.word.any(person));
+        }
+        cues.year |= token.number && token.end - token.start == 4;
+        if token.opens_sentence {
+            cues.sentences += 1;
+        }
+        if token.start + offset >= self.body_start {
+            self.read_body(token, offset);
+        }
+    }
+
+    fn read_body(&mut self, token: Token, offset: usize) {
+        let cues = &mut *self.cues;
+        let wide = self.text.get(token.start + offset..).is_some_and(|it| it.starts_with(is_unspaced));
+        let early = if wide { 12 } else { 6 };
+        match self.in_body {
+            0 => cues.first = token.word,
+            1 => cues.second = token.word,
+            _ => {}
+        }
+        if self.in_body < early {
+            cues.early |= token.word;
+        }
+        if token.opens_sentence && self.in_body > 0 {
+            self.in_sentence = 0;
+            (cues.last_first, cues.last_second, cues.last_early) = Default::default();
+        }
+        if cues.sentences > 1 {
+            match self.in_sentence {
+                0 => cues.last_first = token.word,
+                1 => cues.last_second = token.word,
+                _ => {}
+            }
+            if self.in_sentence < early {
+                cues.last_early |= token.word;
+            }
+        }
+        self.in_sentence += 1;
+        self.in_body += 1;
+    }
+}
+
+fn shape(text: &str) -> Shape {
+    let first = text.chars().next().unwrap_or(' ');
+    let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
+    Shape {
+        code: code::is_code(text),
+        symbols: code::symbol_share(text),
+        all_capitals: text.len() > 6 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase),
+        opens_quote: is_quotation_mark(first),
+        closes_quote: is_quotation_mark(end),
+        opens_bracket: matches!(first, '(' | '（' | '[' | '【'),
+        closes_bracket: matches!(end, ')' | '）' | ']' | '】'),
+        lower: first.is_lowercase(),
+        digit: first.is_ascii_digit(),
+        address: text.contains("://") || text.contains("www.") || is_mail(text),
+        opens_inverted: first == '¿',
+        inverted: text.contains('¿'),
+        time: time::is_time_line(text),
+        pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
+    }
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '‘' | '’' | '‹' | '›')
+}
+
+fn is_mail(text: &str) -> bool {
+    let sides = text.split_once('@');
+    sides.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric))
+}
+
+/// The longest that a credit may be, in bytes.
+const CREDIT: usize = 400;
+
+fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
+    let opening = credit::opening(text, lexicon);
+    let short = text.len() <= CREDIT;
+    Votes {
+        credit: if short { credit::sort(text, lexicon) } else { None },
+        date_only: date::is_date_line(text, lexicon),
+        date: short && words.any.any(Classes::MONTH) && date::has_date(text, lexicon),
+        note: opening.any(Classes::NOTE),
+        closing: (words.any | words.phrases).any(Classes::CLOSING),
+        introduction: (words.any | words.phrases).any(Classes::INTRODUCTION),
+        biography: (words.any | words.phrases).any(Classes::BIOGRAPHY),
+    }
+}

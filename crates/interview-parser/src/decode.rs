@@ -1,0 +1,38 @@
+//! Which kind of segment each block is, decided for the whole sequence at once.
+//!
+//! [`observe`](crate::decoder::observe) turns an article into numbered features, one list for each
+//! block; [`Weights`] say how much each feature speaks for each kind, and each kind for the next;
+//! the decoder finds the sequence of kinds with the highest sum (Viterbi) and how sure each choice
+//! is (forward-backward). The weights are learned by the crate `interview-train` from labelled
+//! articles with these same features.
+
+mod chain;
+mod decision;
+mod features;
+pub(crate) mod marks;
+mod observations;
+mod template;
+mod weights;
+
+pub use observations::{FEATURE_COUNT, KINDS, Observations};
+pub use weights::{Weights, WeightsError};
+
+pub(crate) use decision::{Decision, decide};
+pub(crate) use features::observations;
+
+use std::sync::LazyLock;
+
+/// The weights that the crate was made with.
+///
+/// ```
+/// use interview_parser::decoder;
+///
+/// let observations = decoder::observe("Why bees?\nThey dance.");
+/// assert_eq!(decoder::weights().decode(&observations).len(), 2);
+/// ```
+#[must_use]
+pub fn weights() -> &'static Weights {
+    static WEIGHTS: LazyLock<Weights> =
+        LazyLock::new(|| Weights::from_text(include_str!("../data/weights.tsv")).unwrap_or_default());
+    &WEIGHTS
+}

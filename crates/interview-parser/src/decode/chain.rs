@@ -1,0 +1,180 @@
+//! The best sequence of kinds, and how sure each is.
+
+use interview_model::SegmentKind;
+
+use super::observations::{KINDS, Observations};
+use super::weights::{K, Weights};
+
+type Scores = [f32; K];
+
+impl Weights {
+    /// The most likely sequence of kinds, one for each block.
+    #[must_use]
+    pub fn decode(&self, observations: &Observations) -> Vec<SegmentKind> {
+        best_path(self, &self.scores(observations))
+    }
+
+    /// For each block the probability of each of [`KINDS`], given the whole article.
+    #[must_use]
+    pub fn probabilities(&self, observations: &Observations) -> Vec<[f32; K]> {
+        marginals(self, &self.scores(observations))
+    }
+
+    /// How much the features of each block speak for each of [`KINDS`], neighbours left aside.
+    #[must_use]
+    pub fn scores(&self, observations: &Observations) -> Vec<[f32; K]> {
+        let of_block = |block| {
+            let mut sum = [0.0; K];
+            for feature in observations.features_of(block) {
+                if let Some(row) = self.emissions.get(*feature as usize) {
+                    add(&mut sum, row);
+                }
+            }
+            sum
+        };
+        (0..observations.len()).map(of_block).collect()
+    }
+}
+
+fn add(sum: &mut Scores, row: &Scores) {
+    for (total, weight) in sum.iter_mut().zip(row) {
+        *total += weight;
+    }
+}
+
+/// Viterbi's algorithm.
+pub(super) fn best_path(weights: &Weights, scores: &[Scores]) -> Vec<SegmentKind> {
+    let Some((first, rest)) = scores.split_first() else { return Vec::new() };
+    let mut best = weights.initial;
+    add(&mut best, first);
+    let mut from: Vec<[u8; K]> = Vec::with_capacity(rest.len());
+    for score in rest {
+        let (mut next, mut back) = ([f32::NEG_INFINITY; K], [0; K]);
+        for (kind, (reached, row)) in (0_u8..).zip(best.iter().zip(&weights.transitions)) {
+            for ((next, back), weight) in next.iter_mut().zip(&mut back).zip(row) {
+                let through = reached + weight;
+                if through > *next {
+                    (*next, *back) = (through, kind);
+                }
+            }
+        }
+        add(&mut next, score);
+        best = next;
+        from.push(back);
+    }
+    trace(&best, &from)
+}
+
+fn trace(best: &Scores, from: &[[u8; K]]) -> Vec<SegmentKind> {
+    let last = best.iter().enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(kind, _)| kind);
+    let mut kinds = vec![last];
+    for back in from.iter().rev() {
+        let kind = kinds.last().and_then(|kind| back.get(*kind)).copied().unwrap_or(0);
+        kinds.push(usize::from(kind));
+    }
+    let names = kinds.iter().rev().filter_map(|kind| KINDS.get(*kind).copied());
+    names.collect()
+}
+
+/// The forward-backward algorithm, each step scaled so that nothing overflows.
+pub(super) fn marginals(weights: &Weights, scores: &[Scores]) -> Vec<Scores> {
+    let step = weights.transitions.map(|row| row.map(f32::exp));
+    let emitted: Vec<Scores> = scores.iter().map(exponents).collect();
+    let mut forward: Vec<Scores> = Vec::with_capacity(scores.len());
+    for emitted in &emitted {
+        let mut reached = match forward.last() {
+            Some(before) => through(before, &step),
+            None => exponents(&weights.initial),
+        };
+        multiply(&mut reached, emitted);
+        forward.push(normalised(reached));
+    }
+    let mut behind = [1.0; K];
+    for (ahead, emitted) in forward.iter_mut().zip(&emitted).rev() {
+        multiply(ahead, &behind);
+        *ahead = normalised(*ahead);
+        multiply(&mut behind, emitted);
+        behind = normalised(step.map(|row| row.iter().zip(&behind).map(|(a, b)| a * b).sum()));
+    }
+    forward
+}
+
+/// The exponents of scores, the highest taken as 0: only their proportions count.
+fn exponents(scores: &Scores) -> Scores {
+    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    scores.map(|score| (score - highest).exp())
+}
+
+fn through(before: &Scores, step: &[Scores; K]) -> Scores {
+    let mut reached = [0.0; K];
+    for (mass, row) in before.iter().zip(step) {
+        for (sum, weight) in reached.iter_mut().zip(row) {
+            *sum += mass * weight;
+        }
+    }
+    reached
+}
+
+fn multiply(left: &mut Scores, right: &Scores) {
+    for (a, b) in left.iter_mut().zip(right) {
+        *a *= b;
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // K is 8
+fn normalised(scores: Scores) -> Scores {
+    let sum: f32 = scores.iter().sum();
+    if sum > 0.0 { scores.map(|score| score / sum) } else { [1.0 / K as f32; K] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two kinds only: the third and the fourth; the rest cannot be reached.
+    fn small() -> (Weights, Vec<Scores>) {
+        let mut weights = Weights::default();
+        weights.transitions = [[-50.0; K]; K];
+        for (a, b, weight) in [(2, 2, -1.0), (2, 3, 1.0), (3, 2, 0.5), (3, 3, 0.0)] {
+            weights.transitions[a][b] = weight;
+        }
+        let score = |a, b| {
+            let mut scores = [-50.0; K];
+            (scores[2], scores[3]) = (a, b);
+            scores
+        };
+        (weights, vec![score(1.0, 0.0), score(0.2, 0.1), score(0.4, 0.0), score(-1.0, 0.7)])
+    }
+
+    /// Every sequence of the two kinds with its score.
+    fn all_paths(weights: &Weights, scores: &[Scores]) -> Vec<(Vec<usize>, f32)> {
+        (0..1 << scores.len())
+            .map(|bits: usize| {
+                let path: Vec<usize> = (0..scores.len()).map(|i| 2 + (bits >> i & 1)).collect();
+                let emitted: f32 = path.iter().zip(scores).map(|(kind, scores)| scores[*kind]).sum();
+                let moved: f32 = path.windows(2).map(|pair| weights.transitions[pair[0]][pair[1]]).sum();
+                (path, emitted + moved)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_best_path_is_the_best_of_all() {
+        let (weights, scores) = small();
+        let paths = all_paths(&weights, &scores);
+        let best = paths.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+        let kinds: Vec<_> = best.0.iter().map(|kind| KINDS[*kind]).collect();
+        assert_eq!(best_path(&weights, &scores), kinds);
+    }
+
+    #[test]
+    fn marginals_are_those_of_all_paths() {
+        let (weights, scores) = small();
+        let paths = all_paths(&weights, &scores);
+        let all: f32 = paths.iter().map(|path| path.1.exp()).sum();
+        for (i, found) in marginals(&weights, &scores).iter().enumerate() {
+            let asked: f32 = paths.iter().filter(|path| path.0[i] == 2).map(|path| path.1.exp()).sum();
+            assert!((found[2] - asked / all).abs() < 1e-4, "block {i}: {} and {}", found[2], asked / all);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+use interview_model::SegmentKind;
+
+use super::{KINDS, Weights, observations};
+use crate::convention::labels::{Place, Side, System};
+use crate::convention::{Document, Pattern};
+use crate::cues::Cues;
+use crate::grammar::label::{Form, Label};
+use crate::grammar::mark::MarkSort;
+
+/// What was decided about one block.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Decision<'a> {
+    /// What it is.
+    pub(crate) kind: SegmentKind,
+    /// The label that opens a turn here, as printed.
+    pub(crate) label: Option<&'a str>,
+    /// What it says, label and marks left out; the end of the block's text.
+    pub(crate) text: &'a str,
+    /// The probability of the kind.
+    pub(crate) confidence: Option<f32>,
+}
+
+/// The most likely kind of every block, and what of its text is label or mark.
+pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Decision<'a>> {
+    let observations = observations(document);
+    let kinds = weights.decode(&observations);
+    let probabilities = weights.probabilities(&observations);
+    let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
+    let decided = blocks.map(|(i, (cues, (kind, probabilities)))| {
+        let column = KINDS.iter().position(|it| *it == kind);
+        let confidence = column.and_then(|column| probabilities.get(column)).copied();
+        let label = if kind.is_speech() { label_of(document, i, cues) } else { None };
+        let text = match label {
+            Some(label) => label.body,
+            None if has_mark(document.pattern, kind, cues) => cues.body,
+            None => cues.text,
+        };
+        Decision { kind, label: label.map(|label| label.name), text, confidence }
+    });
+    decided.collect()
+}
+
+
+/// The label of a block, where the article's labels make it one.
+fn label_of<'a>(document: &Document<'a>, block: usize, cues: &Cues<'a>) -> Option<Label<'a>> {
+    let labels = &document.labels;
+    let at = labels.place_at(block);
+    let side = labels.group_at(block).map(|group| group.side);
+    match at.place {
+        Place::Before => None,
+        Place::Alone => {
+            let name = cues.text.trim_end_matches([':', '：', ' ']);
+            Some(Label { form: Form::Separator, name, body: "" })
+        }
+        Place::Opens => {
+            let credible = match labels.system {
+                System::Both | System::Answers => true,
+                System::Asker => side == Some(Side::Asker),
+                System::Weak | System::None => false,
+            };
+            let letter = cues.label.is_some_and(|label| label.form == Form::Letter);
+            cues.label.filter(|_| credible || letter)
+        }
+    }
+}
+
+/// Whether the mark at the start of a block tells the side of the speech and is none of it.
+fn has_mark(pattern: Pattern, kind: SegmentKind, cues: &Cues<'_>) -> bool {
+    match cues.mark {
+        Some(MarkSort::Dash) => {
+            kind == SegmentKind::Question || (kind == SegmentKind::Answer && pattern == Pattern::AllDashes)
+        }
+        Some(MarkSort::Number(_)) => kind == SegmentKind::Question && pattern == Pattern::Numbers,
+        _ => false,
+    }
+}

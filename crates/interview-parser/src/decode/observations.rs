@@ -1,0 +1,82 @@
+use interview_model::SegmentKind;
+
+use super::template;
+
+/// The kinds that the decoder tells apart, in the order of the weights' columns. Times of a
+/// recording are told by their grammar alone, and remarks by the labels.
+pub const KINDS: [SegmentKind; 8] = [
+    SegmentKind::Title,
+    SegmentKind::Intro,
+    SegmentKind::Question,
+    SegmentKind::Answer,
+    SegmentKind::Heading,
+    SegmentKind::Aside,
+    SegmentKind::Credit,
+    SegmentKind::Bio,
+];
+
+/// How many features there are; each is a number below this.
+pub const FEATURE_COUNT: usize = template::FEATURES;
+
+/// The features of an article's blocks, in the order of the blocks.
+///
+/// ```
+/// let observations = interview_parser::decoder::observe("Why bees?\n\nThey dance.");
+/// assert_eq!(observations.len(), 2);
+/// assert_eq!(observations.line_of(1), Some(3));
+/// assert!(!observations.features_of(0).is_empty());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Observations {
+    features: Vec<u32>,
+    ends: Vec<usize>,
+    lines: Vec<usize>,
+}
+
+impl Observations {
+    /// How many blocks there are. Blocks that are nothing but a time are not among them.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no block.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The features of a block; none for a block that is not there.
+    #[must_use]
+    pub fn features_of(&self, block: usize) -> &[u32] {
+        let start = block.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(block).copied().unwrap_or(0);
+        self.features.get(start.unwrap_or(0)..end).unwrap_or_default()
+    }
+
+    /// The line on which a block starts, counted from 1.
+    #[must_use]
+    pub fn line_of(&self, block: usize) -> Option<usize> {
+        self.lines.get(block).copied()
+    }
+
+    pub(super) fn with_capacity(blocks: usize) -> Self {
+        Self {
+            features: Vec::with_capacity(blocks * 160),
+            ends: Vec::with_capacity(blocks),
+            lines: Vec::new(),
+        }
+    }
+
+    pub(super) fn push(&mut self, feature: u32) {
+        self.features.push(feature);
+    }
+
+    pub(super) fn end_block(&mut self) {
+        self.ends.push(self.features.len());
+    }
+
+    pub(crate) fn set_lines(&mut self, lines: Vec<usize>) {
+        self.lines = lines;
+    }
+}

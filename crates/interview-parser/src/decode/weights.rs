@@ -1,0 +1,163 @@
+use std::fmt::Write as _;
+use std::num::ParseIntError;
+
+use thiserror::Error;
+
+use super::observations::{FEATURE_COUNT, KINDS};
+use super::template;
+
+pub(super) const K: usize = KINDS.len();
+
+/// How much each feature speaks for each kind, and each kind for the kind after it.
+///
+/// Written as text: a first line with the format's name and version, lines that begin with `#` for
+/// the weights' provenance, then a row for each feature that has a weight: its template, its value
+/// and a weight for each of [`KINDS`], in hundredths. The rows `Transition` give the weights of the
+/// kind after each kind, the row `Initial` those of the first.
+///
+/// ```
+/// use interview_parser::decoder::{Weights, weights};
+///
+/// let text = weights().to_text("made for an example");
+/// assert_eq!(Weights::from_text(&text)?, *weights());
+/// # Ok::<(), interview_parser::decoder::WeightsError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Weights {
+    /// For each feature, its weight for each kind.
+    pub emissions: Vec<[f32; K]>,
+    /// For each kind, the weight of each kind after it.
+    pub transitions: [[f32; K]; K],
+    /// The weight of each kind at the start.
+    pub initial: [f32; K],
+}
+
+/// Why a text is not a file of weights.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("line {line} of the weights: {reason}")]
+pub struct WeightsError {
+    line: usize,
+    reason: String,
+}
+
+const FORMAT: &str = "interview weights 1";
+const SCALE: f32 = 100.0;
+
+impl Default for Weights {
+    /// All weights are 0.
+    fn default() -> Self {
+        Self {
+            emissions: vec![[0.0; K]; FEATURE_COUNT],
+            transitions: [[0.0; K]; K],
+            initial: [0.0; K],
+        }
+    }
+}
+
+impl Weights {
+    /// Reads what [`to_text`](Self::to_text) writes.
+    ///
+    /// # Errors
+    ///
+    /// The first line that is not of the format, or speaks of a feature that this version of the
+    /// crate does not have.
+    pub fn from_text(text: &str) -> Result<Self, WeightsError> {
+        let mut weights = Self::default();
+        let mut lines = (1..).zip(text.lines());
+        if lines.next().is_none_or(|(_, first)| first != FORMAT) {
+            return Err(WeightsError { line: 1, reason: format!("is not `{FORMAT}`") });
+        }
+        let templates: Vec<_> = template::names().collect();
+        for (line, row) in lines.filter(|(_, row)| !row.starts_with('#')) {
+            weights.read_row(row, &templates).map_err(|reason| WeightsError { line, reason })?;
+        }
+        Ok(weights)
+    }
+
+    fn read_row(&mut self, row: &str, templates: &[(&str, std::ops::Range<usize>)]) -> Result<(), String> {
+        let mut cells = row.split('\t');
+        let name = cells.next().unwrap_or_default();
+        let value: usize = cells.next().unwrap_or_default().parse().map_err(|it: ParseIntError| it.to_string())?;
+        let place = match name {
+            "Initial" => Some(&mut self.initial),
+            "Transition" => self.transitions.get_mut(value),
+            _ => {
+                let range = templates.iter().find(|(it, _)| *it == name).map(|(_, range)| range.clone());
+                let feature = range.and_then(|mut range| range.nth(value));
+                feature.and_then(|feature| self.emissions.get_mut(feature))
+            }
+        };
+        let place = place.ok_or_else(|| format!("there is no feature {name} {value}"))?;
+        for weight in place.iter_mut() {
+            let cell: i16 = cells.next().unwrap_or_default().parse().map_err(|it: ParseIntError| it.to_string())?;
+            *weight = f32::from(cell) / SCALE;
+        }
+        Ok(())
+    }
+
+    /// The weights as text, with lines that say where they come from. Weights are rounded to
+    /// hundredths; features without any are left out.
+    #[must_use]
+    pub fn to_text(&self, provenance: &str) -> String {
+        let mut text = format!("{FORMAT}\n");
+        for line in provenance.lines() {
+            text.push_str(format!("# {line}").trim_end());
+            text.push('\n');
+        }
+        write_row(&mut text, "Initial", 0, &self.initial);
+        for (value, row) in self.transitions.iter().enumerate() {
+            write_row(&mut text, "Transition", value, row);
+        }
+        for (name, range) in template::names() {
+            for (value, row) in self.emissions.get(range).unwrap_or_default().iter().enumerate() {
+                if row.iter().any(|weight| hundredths(*weight) != 0) {
+                    write_row(&mut text, name, value, row);
+                }
+            }
+        }
+        text
+    }
+}
+
+fn write_row(text: &mut String, name: &str, value: usize, row: &[f32; K]) {
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{name}\t{value}");
+    for weight in row {
+        let _ = write!(text, "\t{}", hundredths(*weight));
+    }
+    text.push('\n');
+}
+
+#[allow(clippy::cast_possible_truncation)] // clamped to what fits
+fn hundredths(weight: f32) -> i16 {
+    (weight * SCALE).round().clamp(f32::from(i16::MIN), f32::from(i16::MAX)) as i16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_read_back() {
+        let mut weights = Weights::default();
+        weights.emissions[3][2] = 1.25;
+        weights.transitions[1][0] = -0.5;
+        weights.initial[7] = 3.0;
+        let text = weights.to_text("one\n\ntwo");
+        assert_eq!(Weights::from_text(&text), Ok(weights));
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        let rows = [
+            ("", "line 1"),
+            ("interview weights 1\nEnd\t999\t0\t0\t0\t0\t0\t0\t0\t0", "no feature End 999"),
+            ("interview weights 1\n# x\nEnd\t1\t0", "line 3"),
+        ];
+        for (text, wanted) in rows {
+            let error = Weights::from_text(text).unwrap_err().to_string();
+            assert!(error.contains(wanted), "{error}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Dates.
+
+use nom::branch::alt;
+use nom::bytes::complete::take_while_m_n;
+use nom::character::complete::{one_of, space0};
+use nom::{IResult, Parser};
+
+use crate::lexicon::{Classes, Lexicon, tokens};
+
+/// The longest that a line may be and still hold nothing but a date, in bytes.
+const LONGEST: usize = 90;
+
+/// Whether a line holds nothing but a date, with at most one other word (a place, a department).
+pub(crate) fn is_date_line(text: &str, lexicon: &Lexicon) -> bool {
+    text.len() <= LONGEST && has_date(text, lexicon) && other_words(text, lexicon) <= 1
+}
+
+/// Whether a date stands anywhere in a text: digits and the name of a month, or digits alone.
+pub(crate) fn has_date(text: &str, lexicon: &Lexicon) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    tokens(text, lexicon).any(|token| token.word.any(Classes::MONTH)) || has_numeric_date(text)
+}
+
+fn other_words(text: &str, lexicon: &Lexicon) -> usize {
+    let of_dates = Classes::MONTH | Classes::WEEKDAY | Classes::FUNCTION | Classes::CREDIT_DATE;
+    let others = tokens(text, lexicon).filter(|token| {
+        let word = text.get(token.start..token.end).unwrap_or_default();
+        let ordinal = word.starts_with(|c: char| c.is_ascii_digit());
+        !(token.word | token.phrase).any(of_dates) && !ordinal && !"年月日時分".contains(word)
+    });
+    others.count()
+}
+
+fn has_numeric_date(text: &str) -> bool {
+    let starts = text.char_indices().scan(' ', |before, (at, c)| {
+        let starts = c.is_ascii_digit() && !before.is_ascii_digit();
+        *before = c;
+        Some((starts, at))
+    });
+    let mut tails = starts.filter(|(starts, _)| *starts).filter_map(|(_, at)| text.get(at..));
+    tails.any(|tail| numeric_date(tail).is_ok())
+}
+
+/// `numeric-date = digit{1,4} separator digit{1,2} separator digit{2,4} / digit{4} "年"`
+fn numeric_date(input: &str) -> IResult<&str, ()> {
+    let digits = |least, most| take_while_m_n(least, most, |c: char| c.is_ascii_digit());
+    let separator = || (space0, one_of("./-"), space0);
+    let western = (digits(1, 4), separator(), digits(1, 2), separator(), digits(2, 4)).map(|_| ());
+    let eastern = (digits(4, 4), space0, one_of("年년")).map(|_| ());
+    alt((western, eastern)).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::lexicon;
+
+    #[test]
+    fn date_lines() {
+        for text in ["12 March 2019", "Monday, June 3, 2024", "2004 年 11 月 7 日", "12.03.2019", "10 de enero de 2018 - Entrevista"] {
+            assert!(is_date_line(text, lexicon(None)), "{text}");
+        }
+        for text in ["", "12", "We met on 12 March 2019 in the old harbour.", "Call 555-1234"] {
+            assert!(!is_date_line(text, lexicon(None)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! How a text ends.
+
+/// The last mark of a text, closing quotation marks, brackets and stars left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// `?` of any script, and `?!`.
+    Question,
+    /// `;`, in Greek a question mark.
+    Semicolon,
+    /// `…` or `...`.
+    Ellipsis,
+    /// A full stop.
+    Stop,
+    /// `!`.
+    Exclamation,
+    /// A colon.
+    Colon,
+    /// A comma.
+    Comma,
+    /// A letter or a digit.
+    Word,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl Ending {
+    /// How many endings there are.
+    pub(crate) const COUNT: usize = 9;
+}
+
+/// The ending of `text`.
+///
+/// `"Why?" (laughs)` ends in a question mark: a final stage direction does not count.
+pub(crate) fn ending(text: &str) -> Ending {
+    let bare = strip_closers(text);
+    let kept = strip_closers(before_final_brackets(text));
+    of_last(if kept.is_empty() { bare } else { kept })
+}
+
+fn of_last(text: &str) -> Ending {
+    let mut backwards = text.chars().rev();
+    let Some(last) = backwards.next() else { return Ending::Other };
+    let before = backwards.next();
+    match last {
+        '?' | '？' | '؟' | '⁇' | '\u{37e}' => Ending::Question,
+        '!' | '！' if matches!(before, Some('?' | '？')) => Ending::Question,
+        ';' | '；' => Ending::Semicolon,
+        '…' | '‥' => Ending::Ellipsis,
+        '.' if before == Some('.') => Ending::Ellipsis,
+        '。' if before == Some('。') => Ending::Ellipsis,
+        '.' | '。' | '．' | '।' | '۔' => Ending::Stop,
+        '!' | '！' => Ending::Exclamation,
+        ':' | '：' => Ending::Colon,
+        ',' | '，' | '、' => Ending::Comma,
+        c if c.is_alphanumeric() => Ending::Word,
+        _ => Ending::Other,
+    }
+}
+
+fn strip_closers(text: &str) -> &str {
+    text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '”' | '“' | '»' | '«' | '\'' | '’' | ')' | '）' | '」' | '』' | '】' | '*' | '_' | ']')
+    })
+}
+
+/// The longest that brackets at the end may be and still be a stage direction, in characters.
+const DIRECTION: usize = 30;
+
+/// `text` without brackets at its end that are short and not all of it.
+fn before_final_brackets(text: &str) -> &str {
+    let Some(inside) = text.strip_suffix([')', '）', ']']) else { return text };
+    let found = inside.char_indices().rev().take(DIRECTION).find(|(_, c)| matches!(c, '(' | '（' | '['));
+    found.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings() {
+        let rows = [
+            ("Why?", Ending::Question),
+            ("“Why?” (laughs)", Ending::Question),
+            ("Why?!", Ending::Question),
+            ("なぜ？」", Ending::Question),
+            ("لماذا؟", Ending::Question),
+            ("He said…", Ending::Ellipsis),
+            ("He said...", Ending::Ellipsis),
+            ("Yes.", Ending::Stop),
+            ("はい（笑）。", Ending::Stop),
+            ("Yes!", Ending::Exclamation),
+            ("These:", Ending::Colon),
+            ("Boats", Ending::Word),
+            ("(laughs)", Ending::Word),
+            ("", Ending::Other),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(ending(text), wanted, "{text}");
+        }
+    }
+}

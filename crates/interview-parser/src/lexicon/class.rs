@@ -1,0 +1,88 @@
+use super::Language;
+use std::ops::{BitOr, BitOrAssign};
+
+/// What the word lists say of a word or phrase: a set of their sections.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u64);
+
+macro_rules! classes {
+    ($($name:ident = $section:literal),* $(,)?) => {
+        classes!(@bits 0u64; $($name)*);
+
+        /// The sections by the names that they have in the data files.
+        const SECTIONS: &[(&str, Classes)] = &[$(($section, Classes::$name)),*];
+    };
+    (@bits $bit:expr; $name:ident $($rest:ident)*) => {
+        impl Classes {
+            pub(crate) const $name: Self = Self(1 << $bit);
+        }
+        classes!(@bits $bit + 1; $($rest)*);
+    };
+    (@bits $bit:expr;) => {};
+}
+
+classes! {
+    FUNCTION = "function",
+    QUESTION = "question",
+    AUXILIARY = "auxiliary",
+    ASK = "ask",
+    CONJUNCTION = "conjunction",
+    REPLY = "reply",
+    FIRST = "first",
+    SECOND = "second",
+    THIRD = "third",
+    THANKS = "thanks",
+    MONTH = "month",
+    WEEKDAY = "weekday",
+    ASKER = "asker",
+    ANSWERER = "answerer",
+    CREDIT_SOURCE = "credit-source",
+    CREDIT_AUTHOR = "credit-author",
+    CREDIT_PHOTO = "credit-photo",
+    CREDIT_TRANSLATOR = "credit-translator",
+    CREDIT_LICENCE = "credit-licence",
+    CREDIT_DATE = "credit-date",
+    NOTE = "note",
+    CLOSING = "closing",
+    INTRODUCTION = "introduction",
+    BIOGRAPHY = "biography",
+    BE = "be",
+    ARTICLE = "article",
+    OCCUPATION = "occupation",
+    HONORIFIC = "honorific",
+    DIRECTION = "direction",
+    NOT_LABEL = "not-label",
+}
+
+impl Classes {
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The class of a section by its name in the data files.
+    pub(crate) fn of_section(name: &str) -> Option<Self> {
+        SECTIONS.iter().find(|(section, _)| *section == name).map(|(_, class)| *class)
+    }
+
+    /// The class that stands for a language, in the lexicon that tells languages apart.
+    pub(crate) const fn of_language(language: Language) -> Self {
+        Self(1 << language as u32)
+    }
+
+    /// Whether any of `others` is among these.
+    pub(crate) const fn any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}

@@ -1,0 +1,241 @@
+use std::collections::HashMap;
+
+use super::tokens::{is_unspaced, is_word, word_length};
+use super::{Classes, Language};
+
+/// The words and phrases of one or more languages.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    /// Open addressing; the length is a power of two and at most half of the slots are taken.
+    slots: Vec<Slot>,
+    /// The rests of phrases after their first word, grouped by that word.
+    phrases: Vec<Vec<Phrase>>,
+    /// Entries of scripts without spaces by their first character, longest first.
+    substrings: HashMap<char, Vec<(String, Classes)>>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    fingerprint: u64,
+    classes: Classes,
+    /// 1 + the place in `phrases`, or 0.
+    phrases: u32,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    /// The fingerprints of the words after the first.
+    rest: Vec<u64>,
+    classes: Classes,
+}
+
+impl Lexicon {
+    /// The lexicon of some languages, read from their data files.
+    pub(super) fn of(languages: &[Language]) -> Self {
+        Self::from_entries(languages.iter().flat_map(|language| entries(language.data())))
+    }
+
+    /// The function words of every language, each with the languages that have it as its classes:
+    /// see [`Classes::of_language`].
+    pub(super) fn of_function_words() -> Self {
+        Self::from_entries(Language::ALL.into_iter().flat_map(|language| {
+            let function = entries(language.data()).filter(|(class, _)| *class == Classes::FUNCTION);
+            function.map(move |(_, word)| (Classes::of_language(language), word))
+        }))
+    }
+
+    fn from_entries<'a>(entries: impl Iterator<Item = (Classes, &'a str)>) -> Self {
+        let mut lexicon = Self {
+            slots: vec![Slot::default(); 1 << 10],
+            phrases: Vec::new(),
+            substrings: HashMap::new(),
+        };
+        for (class, entry) in entries {
+            lexicon.insert(entry, class);
+        }
+        // The lint is right that the order is arbitrary; each list is sorted by itself.
+        #[allow(clippy::iter_over_hash_type)]
+        for list in lexicon.substrings.values_mut() {
+            list.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+        }
+        lexicon
+    }
+
+    /// The classes of the word with a fingerprint, and of the phrases that begin with it and go on
+    /// as `after` does.
+    pub(super) fn word(&self, fingerprint: u64, after: &str) -> (Classes, Classes) {
+        let slot = self.slots.get(self.probe(fingerprint)).copied().unwrap_or_default();
+        let begun = self.phrases.get((slot.phrases as usize).wrapping_sub(1));
+        let phrase = begun.map_or(Classes::NONE, |phrases| going_on(phrases, after));
+        (slot.classes, phrase)
+    }
+
+    /// The longest entry of a script without spaces with which `text` begins: its length in bytes
+    /// and its classes. Where there is none, one character without classes.
+    pub(super) fn substring(&self, text: &str, first: char) -> (usize, Classes, Classes) {
+        let listed = self.substrings.get(&first).into_iter().flatten();
+        let mut entries = listed.filter(|(entry, _)| text.starts_with(entry.as_str()));
+        let longest = entries.next();
+        longest.map_or((first.len_utf8(), Classes::NONE, Classes::NONE), |(entry, classes)| {
+            (entry.len(), *classes, *classes)
+        })
+    }
+
+    fn insert(&mut self, entry: &str, class: Classes) {
+        let Some(first) = entry.chars().next() else { return };
+        if is_unspaced(first) {
+            let list = self.substrings.entry(first).or_default();
+            match list.iter_mut().find(|(known, _)| known == entry) {
+                Some((_, classes)) => *classes |= class,
+                None => list.push((entry.to_owned(), class)),
+            }
+            return;
+        }
+        let mut words = words(entry);
+        let Some(head) = words.next() else { return };
+        let rest: Vec<u64> = words.collect();
+        self.grow();
+        let at = self.probe(head);
+        let Some(slot) = self.slots.get_mut(at) else { return };
+        slot.fingerprint = head;
+        if rest.is_empty() {
+            slot.classes |= class;
+            return;
+        }
+        if slot.phrases == 0 {
+            self.phrases.push(Vec::new());
+            slot.phrases = u32::try_from(self.phrases.len()).unwrap_or_default();
+        }
+        if let Some(list) = self.phrases.get_mut(slot.phrases as usize - 1) {
+            list.push(Phrase { rest, classes: class });
+        }
+    }
+
+    /// Where a fingerprint stands, or the free slot where it would.
+    fn probe(&self, fingerprint: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(fingerprint) & mask;
+        while let Some(slot) = self.slots.get(at) {
+            if slot.fingerprint == fingerprint || slot.fingerprint == 0 {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let taken = self.slots.iter().filter(|slot| slot.fingerprint != 0).count();
+        if taken * 2 < self.slots.len() {
+            return;
+        }
+        let larger = vec![Slot::default(); self.slots.len() * 2];
+        for slot in std::mem::replace(&mut self.slots, larger) {
+            let at = self.probe(slot.fingerprint);
+            if let Some(free) = self.slots.get_mut(at).filter(|_| slot.fingerprint != 0) {
+                *free = slot;
+            }
+        }
+    }
+}
+
+/// The classes of those phrases whose words after the first are the words of `after`.
+fn going_on(phrases: &[Phrase], after: &str) -> Classes {
+    let ahead = words_ahead(after);
+    let fitting = phrases.iter().filter(|phrase| ahead.starts_with(&phrase.rest));
+    fitting.fold(Classes::NONE, |classes, phrase| classes | phrase.classes)
+}
+
+/// How many words a phrase may have after its first.
+const PHRASE_WORDS: usize = 6;
+
+/// The fingerprints of the next words of a text; 0, which no word has, once there are no more.
+fn words_ahead(text: &str) -> [u64; PHRASE_WORDS] {
+    let mut found = [0; PHRASE_WORDS];
+    for (place, word) in found.iter_mut().zip(words(text)) {
+        *place = word;
+    }
+    found
+}
+
+fn words(text: &str) -> impl Iterator<Item = u64> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c| !is_word(c));
+        let length = word_length(rest);
+        let (word, after) = rest.split_at_checked(length)?;
+        rest = after;
+        (length > 0).then(|| fingerprint(word))
+    })
+}
+
+/// A number that stands for the lower-case form of a word; typographic apostrophes count as plain.
+/// Never 0.
+pub(super) fn fingerprint(word: &str) -> u64 {
+    let mut hash = 0;
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            hash = mix(hash, u32::from(byte.to_ascii_lowercase()));
+        }
+    } else {
+        for c in word.chars().flat_map(char::to_lowercase) {
+            hash = mix(hash, if c == '’' { u32::from('\'') } else { u32::from(c) });
+        }
+    }
+    hash | 1
+}
+
+fn mix(hash: u64, value: u32) -> u64 {
+    (hash.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+fn spread(fingerprint: u64) -> usize {
+    usize::try_from(fingerprint >> 40).unwrap_or_default()
+}
+
+/// The entries of a data file with the class of the section in which each stands.
+fn entries(data: &str) -> impl Iterator<Item = (Classes, &str)> {
+    let mut class = Classes::NONE;
+    let lines = data.lines().map(str::trim).filter(|line| !line.starts_with('#'));
+    lines.flat_map(move |line| {
+        let section = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        if let Some(name) = section {
+            class = Classes::of_section(name).unwrap_or_default();
+        }
+        let listed = if section.is_some() { "" } else { line };
+        let entries = listed.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+        entries.map(move |entry| (class, entry))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_ignore_case_and_kind_of_apostrophe() {
+        assert_eq!(fingerprint("Don’t"), fingerprint("don't"));
+        assert_eq!(fingerprint("Éléonore"), fingerprint("éléonore"));
+        assert_ne!(fingerprint("ab"), fingerprint("ba"));
+    }
+
+    #[test]
+    fn every_section_of_the_data_is_known() {
+        for language in Language::ALL {
+            for line in language.data().lines().map(str::trim) {
+                if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                    assert!(Classes::of_section(name).is_some(), "{language:?}: [{name}]");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_are_no_longer_than_can_be_found() {
+        for language in Language::ALL {
+            for (_, entry) in entries(language.data()) {
+                assert!(words(entry).count() <= PHRASE_WORDS + 1, "{language:?}: {entry}");
+            }
+        }
+    }
+}

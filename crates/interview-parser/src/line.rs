@@ -1,0 +1,91 @@
+//! The source cut into lines.
+
+use interview_model::Span;
+use memchr::memchr2_iter;
+
+/// One line of the source that is not blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line<'a> {
+    /// The line without white space and invisible characters at its ends.
+    pub(crate) text: &'a str,
+    /// Where `text` stands in the source.
+    pub(crate) span: Span,
+    /// The line's number, counted from 1.
+    pub(crate) number: usize,
+    /// How many blank lines stand before it.
+    pub(crate) blank_before: usize,
+}
+
+/// The lines of `source` that are not blank. A line ends in `\n`, `\r` or `\r\n`.
+///
+/// Numbers count `\n` alone, as editors and line-based tools do; a source of the age of `\r` alone
+/// is one line to them, but still cut here.
+pub(crate) fn lines(source: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(source.len() / 80 + 1);
+    let (mut start, mut number, mut blank_before) = (0, 1, 0);
+    let ends = memchr2_iter(b'\n', b'\r', source.as_bytes());
+    for end in ends.chain([source.len()]) {
+        let raw = source.get(start..end).unwrap_or_default();
+        let text = trim(raw);
+        let feed = source.as_bytes().get(end) == Some(&b'\n');
+        if text.is_empty() {
+            // The empty piece between `\r` and `\n` is no line.
+            let after_return = feed && end == start && ends_in_return(source, start);
+            blank_before += usize::from(!after_return);
+        } else {
+            let at = start + (raw.len() - trim_start(raw).len());
+            lines.push(Line { text, span: Span::new(at, at + text.len()), number, blank_before });
+            blank_before = 0;
+        }
+        number += usize::from(feed);
+        start = end + 1;
+    }
+    lines
+}
+
+fn ends_in_return(source: &str, at: usize) -> bool {
+    at > 0 && source.as_bytes().get(at - 1) == Some(&b'\r')
+}
+
+/// Without white space at both ends, nor the byte order mark at the start of a file.
+fn trim(text: &str) -> &str {
+    trim_start(text).trim_end()
+}
+
+fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(source: &str) -> Vec<(&str, usize, usize)> {
+        lines(source).iter().map(|line| (line.text, line.number, line.blank_before)).collect()
+    }
+
+    #[test]
+    fn lines_of() {
+        let rows: &[(&str, &[(&str, usize, usize)])] = &[
+            ("", &[]),
+            (" \n\t\n", &[]),
+            ("a", &[("a", 1, 0)]),
+            ("a\n\n b \nc\n", &[("a", 1, 0), ("b", 3, 1), ("c", 4, 0)]),
+            ("a\r\n\r\nb\r\n", &[("a", 1, 0), ("b", 3, 1)]),
+            ("a\rb", &[("a", 1, 0), ("b", 1, 0)]),
+            ("\u{feff}a\n\u{feff}\nb", &[("a", 1, 0), ("b", 3, 1)]),
+            ("\u{3000}は\u{3000}\n", &[("は", 1, 0)]),
+        ];
+        for (source, wanted) in rows {
+            assert_eq!(&seen(source), wanted, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn spans_are_in_the_source() {
+        let source = "\u{feff} one \r\n\n\ttwo";
+        for line in lines(source) {
+            assert_eq!(line.span.slice(source), Some(line.text));
+        }
+    }
+}

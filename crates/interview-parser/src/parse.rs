@@ -1,0 +1,135 @@
+use interview_model::{Convention, Interview, Segment, SegmentKind, Span};
+
+use crate::assemble::{self, Material};
+use crate::block::{Block, blocks};
+use crate::convention::{Document, Pattern, document};
+use crate::decode::{self, Observations, marks};
+use crate::grammar::time::is_time_line;
+use crate::lexicon::{Language, detect, lexicon};
+use crate::line::lines;
+use crate::{Code, Diagnostic, Options, Parsed};
+
+/// Parses an article with the default [`Options`].
+///
+/// `source` is the article's text; spans count its bytes. Never fails: see [`Parsed`].
+///
+/// ```
+/// let parsed = interview_parser::parse("Q: Why bees?\nA: They dance.");
+/// assert_eq!(parsed.interview.exchanges()[0].question_text(), "Why bees?");
+/// ```
+#[must_use]
+pub fn parse(source: &str) -> Parsed {
+    parse_with(source, &Options::default())
+}
+
+/// Parses an article, with what the caller knows of it.
+///
+/// ```
+/// use interview_model::{Convention, SegmentKind};
+/// use interview_parser::{Options, parse_with};
+///
+/// let mut options = Options::default();
+/// options.convention = Some(Convention::Dashes);
+/// let parsed = parse_with("– It rained.\n– So it did.", &options);
+/// assert_eq!(parsed.interview.segments[0].kind, SegmentKind::Question);
+/// ```
+#[must_use]
+pub fn parse_with(source: &str, options: &Options) -> Parsed {
+    if source.len() > options.max_bytes {
+        return too_long(source, options);
+    }
+    let named = options.convention.filter(|it| *it != Convention::Unmarked);
+    let interview = match named {
+        Some(convention) => by_marks(source, convention, options),
+        None => by_cues(source, options),
+    };
+    let diagnostics = diagnostics(source, &interview);
+    Parsed { interview, diagnostics }
+}
+
+/// The features of an article's blocks, as the decoder sees them.
+///
+/// ```
+/// let observations = interview_parser::decoder::observe("Why bees?\nThey dance.");
+/// assert_eq!(observations.len(), 2);
+/// ```
+#[must_use]
+pub fn observe(source: &str) -> Observations {
+    let (blocks, _) = speech_and_times(source);
+    let document = document(&blocks, lexicon(detect(source)));
+    let mut observations = decode::observations(&document);
+    observations.set_lines(blocks.iter().map(|block| block.line).collect());
+    observations
+}
+
+fn by_cues(source: &str, options: &Options) -> Interview {
+    let (blocks, times) = speech_and_times(source);
+    let language = language(source, options);
+    let lexicon = lexicon(language);
+    let document = document(&blocks, lexicon);
+    let decisions = decode::decide(&document, decode::weights());
+    let convention = convention_of(&document);
+    let (blocks, decisions, times) = (&*blocks, &*decisions, &*times);
+    assemble::interview(Material { source, blocks, decisions, times, lexicon, language, convention, options })
+}
+
+fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
+    let lines = lines(source);
+    let blocks: Vec<Block<'_>> = lines.iter().map(Block::of).collect();
+    let language = language(source, options);
+    let decisions = marks::decide(&blocks, convention, &options.participants);
+    let (blocks, decisions, times, lexicon) = (&*blocks, &*decisions, &[][..], lexicon(language));
+    assemble::interview(Material { source, blocks, decisions, times, lexicon, language, convention, options })
+}
+
+/// The blocks of a source, apart those that are nothing but a time of a recording.
+fn speech_and_times(source: &str) -> (Vec<Block<'_>>, Vec<Block<'_>>) {
+    let lines = lines(source);
+    blocks(&lines).into_iter().partition(|block| !is_time_line(&block.text))
+}
+
+fn language(source: &str, options: &Options) -> Option<Language> {
+    match &options.language {
+        Some(code) => Language::of_code(code),
+        None => detect(source),
+    }
+}
+
+/// The convention that an article was found to follow.
+fn convention_of(document: &Document<'_>) -> Convention {
+    match document.pattern {
+        Pattern::Labels | Pattern::AnswerLabels | Pattern::AskerLabels => Convention::Labels,
+        Pattern::Letters => Convention::QuestionAnswer,
+        Pattern::Dashes | Pattern::AllDashes => Convention::Dashes,
+        Pattern::Numbers | Pattern::Pairs | Pattern::None => Convention::Unmarked,
+    }
+}
+
+/// An article over the limit: all of it is kept, nothing is analysed.
+fn too_long(source: &str, options: &Options) -> Parsed {
+    let mut interview = Interview::default();
+    interview.segments.extend(lines(source).iter().map(|line| {
+        let mut segment = Segment::new(SegmentKind::Aside, line.text, line.span);
+        segment.line = line.number;
+        segment
+    }));
+    let message = format!(
+        "the article has {} bytes, more than the {} allowed, and was not analysed; split it or raise the limit",
+        source.len(),
+        options.max_bytes
+    );
+    let diagnostic = Diagnostic::new(Code::TooLong, Span::new(0, source.len()), message);
+    Parsed { interview, diagnostics: vec![diagnostic] }
+}
+
+fn diagnostics(source: &str, interview: &Interview) -> Vec<Diagnostic> {
+    let whole = Span::new(0, source.len());
+    let mut diagnostics = Vec::new();
+    if interview.segments.is_empty() {
+        diagnostics.push(Diagnostic::new(Code::Empty, whole, "there is no text; check that the right file was given"));
+    } else if interview.segments_of(SegmentKind::Question).next().is_none() {
+        let message = "no question was found; if it is an interview, name its convention or its speakers";
+        diagnostics.push(Diagnostic::new(Code::NoQuestion, whole, message));
+    }
+    diagnostics
+}
