@@ -1,2 +1,27 @@
-//! The command.
-fn main() {}
+//! The command `interview`: interview articles to CSV, JSON and plain text.
+//!
+//! A thin shell: `interview-parser` reads, `interview-export` writes; here are the command line,
+//! the files and the words for people.
+
+mod cli;
+mod usage;
+mod walk;
+
+mod input;
+mod parallel;
+
+mod convert;
+mod format;
+mod output;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let Command::Convert(arguments) = Cli::parse().command;
+    convert::run(&arguments).unwrap_or_else(|error| error.exit())
+}

@@ -6,12 +6,12 @@ mod marker;
 mod regions;
 mod repeats;
 
-pub(crate) use marker::{Association, MARKERS};
+pub(crate) use marker::{Association, DASH, LETTER, MARKERS, NUMBER, OPENS_GROUP};
 pub(crate) use regions::{Region, Regions};
 pub(crate) use repeats::Repeat;
 
 use crate::block::Block;
-use crate::cues::Cues;
+use crate::cues::{Cues, TitleWords, cues};
 use crate::grammar::ending::Ending;
 use crate::grammar::mark::MarkSort;
 use crate::lexicon::Lexicon;
@@ -28,12 +28,12 @@ pub(crate) struct Document<'a> {
     pub(crate) regions: Regions,
     /// What marks questions, of all that could.
     pub(crate) pattern: Pattern,
-    /// For each marker, which blocks have it and how it goes with question marks.
-    pub(crate) markers: Vec<(Vec<bool>, Association)>,
+    /// For each block, which markers it has: a bit for each.
+    pub(crate) marked: Vec<u16>,
+    /// For each marker, how it goes with question marks.
+    pub(crate) markers: [Association; MARKERS],
     /// How blank lines are used.
     pub(crate) blanks: Blanks,
-    /// How many blank lines stand before each block.
-    pub(crate) blank_before: Vec<usize>,
     /// For each block, its place in the run of blocks between blank lines: from the front, and
     /// from the back.
     pub(crate) in_group: Vec<(usize, usize)>,
@@ -49,8 +49,6 @@ pub(crate) struct Document<'a> {
     pub(crate) question_length: f32,
     /// See `question_length`.
     pub(crate) answer_length: f32,
-    /// The words of the title that begin with a capital, in lower case.
-    pub(crate) title_words: Vec<String>,
 }
 
 /// What marks the questions of an article.
@@ -77,11 +75,6 @@ pub(crate) enum Pattern {
     None,
 }
 
-impl Pattern {
-    /// How many patterns there are.
-    pub(crate) const COUNT: usize = 9;
-}
-
 /// How blank lines are used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Blanks {
@@ -96,27 +89,28 @@ pub(crate) enum Blanks {
 
 /// Gathers the facts.
 pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Document<'a> {
-    let cues: Vec<Cues<'a>> = blocks.iter().map(|block| crate::cues::cues(block, lexicon)).collect();
+    let title = TitleWords::of(blocks.first(), lexicon);
+    let cues: Vec<Cues<'a>> = blocks.iter().map(|block| cues(block, &title, lexicon)).collect();
     let labels = labels::labels(&cues, lexicon);
     let blank_before: Vec<usize> = blocks.iter().map(|block| block.blank_before).collect();
     let in_group = in_group(&blank_before);
     let regions = regions::regions(&cues, &labels);
     let (question_length, answer_length) = usual_lengths(&cues, &regions);
-    let markers = marker::markers(&cues, &labels, &in_group, &blank_before, answer_length, &regions);
+    let marked = marker::marked(&cues, &labels, &in_group, &blank_before, answer_length);
+    let markers = marker::associations(&cues, &marked, &regions);
     let blanks = blanks(&blank_before);
     let pattern = pattern(&labels, &markers, blanks, &cues);
     let (code, code_lines) = code(&cues);
     let repeats = repeats::repeats(&cues);
     let punctuated = punctuated(&cues);
-    let title_words = title_words(&cues);
     Document {
         cues,
         labels,
         regions,
         pattern,
+        marked,
         markers,
         blanks,
-        blank_before,
         in_group,
         code,
         code_lines,
@@ -124,7 +118,6 @@ pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Docume
         punctuated,
         question_length,
         answer_length,
-        title_words,
     }
 }
 
@@ -132,6 +125,11 @@ impl Document<'_> {
     /// How many blocks there are.
     pub(crate) fn len(&self) -> usize {
         self.cues.len()
+    }
+
+    /// Whether a block has a marker.
+    pub(crate) fn is_marked(&self, block: usize, marker: usize) -> bool {
+        self.marked.get(block).is_some_and(|marks| marks >> marker & 1 == 1)
     }
 }
 
@@ -208,24 +206,17 @@ pub(crate) fn share(some: usize, all: usize) -> f32 {
     some as f32 / all.max(1) as f32
 }
 
-fn title_words(cues: &[Cues<'_>]) -> Vec<String> {
-    let title = cues.first().map(|cues| cues.text).unwrap_or_default();
-    let words = title.split(|c: char| !c.is_alphanumeric());
-    let named = words.filter(|word| word.starts_with(char::is_uppercase) && word.chars().count() > 2);
-    named.take(40).map(str::to_lowercase).collect()
-}
-
-fn pattern(labels: &Labels, markers: &[(Vec<bool>, Association)], blanks: Blanks, cues: &[Cues<'_>]) -> Pattern {
-    let marks = |place: usize| markers.get(place).is_some_and(|(_, association)| association.marks());
+fn pattern(labels: &Labels, markers: &[Association; MARKERS], blanks: Blanks, cues: &[Cues<'_>]) -> Pattern {
+    let marks = |place: usize| markers.get(place).is_some_and(|it| it.marks());
     let dashes = cues.iter().filter(|cues| cues.mark == Some(MarkSort::Dash)).count();
     match labels.system {
         System::Both => Pattern::Labels,
         System::Answers => Pattern::AnswerLabels,
         System::Asker => Pattern::AskerLabels,
-        _ if marks(marker::LETTER) => Pattern::Letters,
-        _ if marks(marker::NUMBER) => Pattern::Numbers,
-        _ if marks(marker::DASH) => Pattern::Dashes,
-        _ if blanks == Blanks::Some && marks(marker::OPENS_GROUP) => Pattern::Pairs,
+        _ if marks(LETTER) => Pattern::Letters,
+        _ if marks(NUMBER) => Pattern::Numbers,
+        _ if marks(DASH) => Pattern::Dashes,
+        _ if blanks == Blanks::Some && marks(OPENS_GROUP) => Pattern::Pairs,
         _ if dashes * 5 > cues.len() * 3 => Pattern::AllDashes,
         _ => Pattern::None,
     }

@@ -4,10 +4,10 @@ use interview_model::CreditSort;
 
 use crate::block::Block;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Label, label};
+use crate::grammar::label::{Label, alone, label};
 use crate::grammar::mark::{Mark, MarkSort, mark};
-use crate::grammar::{code, credit, date, time};
-use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
+use crate::grammar::{code, credit, date};
+use crate::lexicon::{Classes, Lexicon, Token, tokens};
 
 /// The local facts about one block.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +16,8 @@ pub(crate) struct Cues<'a> {
     pub(crate) text: &'a str,
     /// What may be a speaker's label.
     pub(crate) label: Option<Label<'a>>,
+    /// The name, where the block is nothing but what may be a speaker's name.
+    pub(crate) name_alone: Option<&'a str>,
     /// A dash, bullet or number at the start.
     pub(crate) mark: Option<MarkSort>,
     /// The text without label or mark.
@@ -63,10 +65,16 @@ pub(crate) struct WordCues {
     pub(crate) capitals: usize,
     /// All classes of single words.
     pub(crate) any: Classes,
-    /// The classes of all phrases.
+    /// All classes of phrases.
     pub(crate) phrases: Classes,
+    /// All classes of the first word of the block and of the phrases that begin with it.
+    pub(crate) opening: Classes,
     /// Whether there is a number of four digits.
     pub(crate) year: bool,
+    /// How many words of the title, written with a capital, come again.
+    pub(crate) of_title: usize,
+    /// Whether the first word is one of them.
+    pub(crate) title_first: bool,
 }
 
 /// How a block is written, whatever it says.
@@ -97,8 +105,6 @@ pub(crate) struct Shape {
     pub(crate) opens_inverted: bool,
     /// It holds an inverted question mark.
     pub(crate) inverted: bool,
-    /// It is nothing but times of a recording.
-    pub(crate) time: bool,
     /// It opens with a mark that points at another page: `>>`, `»`, `→`.
     pub(crate) pointer: bool,
 }
@@ -123,18 +129,32 @@ pub(crate) struct Votes {
     pub(crate) biography: bool,
 }
 
+/// The words of a title that are written with a capital, by which the body may refer to it.
+#[derive(Debug, Default)]
+pub(crate) struct TitleWords(Vec<u64>);
+
+impl TitleWords {
+    /// The words of the block that may be the title.
+    pub(crate) fn of(block: Option<&Block<'_>>, lexicon: &Lexicon) -> Self {
+        let text = block.map(|block| &*block.text).unwrap_or_default();
+        let named = tokens(text, lexicon).filter(|token| token.capital && token.end - token.start > 2);
+        Self(named.take(40).map(|token| token.fingerprint).collect())
+    }
+}
+
 /// The cues of a block.
-pub(crate) fn cues<'a>(block: &'a Block<'_>, lexicon: &Lexicon) -> Cues<'a> {
+pub(crate) fn cues<'a>(block: &'a Block<'_>, title: &TitleWords, lexicon: &Lexicon) -> Cues<'a> {
     let text: &str = &block.text;
     let mark = mark(text);
     let unmarked = mark.map_or(text, |Mark { body, .. }| body);
     let label = label(text);
     let body = label.map_or(unmarked, |label| label.body);
-    let words = word_cues(text, body, lexicon);
+    let words = word_cues(text, body, title, lexicon);
     let (question_marks, after_question_mark) = question_marks(text);
     Cues {
         text,
         label,
+        name_alone: if text.len() <= NAME { alone(text) } else { None },
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),
@@ -168,14 +188,17 @@ fn question_marks(text: &str) -> (usize, usize) {
     (count, last.unwrap_or(0))
 }
 
+/// The longest block that can be a name with a time, in bytes.
+const NAME: usize = 120;
+
 /// How many bytes at the start, and at the end, of a long block are read word by word.
 const HEAD: usize = 320;
 const TAIL: usize = 200;
 
-fn word_cues(text: &str, body: &str, lexicon: &Lexicon) -> WordCues {
+fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> WordCues {
     let mut cues = WordCues::default();
     let marked = text.len() - body.len();
-    let mut read = Reader { cues: &mut cues, text, body_start: marked, in_body: 0, in_sentence: 0 };
+    let mut read = Reader { cues: &mut cues, title, body_start: marked, in_body: 0, in_sentence: 0 };
     if text.len() <= HEAD + TAIL {
         tokens(text, lexicon).for_each(|token| read.read(token, 0));
     } else {
@@ -192,7 +215,7 @@ fn word_cues(text: &str, body: &str, lexicon: &Lexicon) -> WordCues {
 /// Adds up tokens into cues.
 struct Reader<'a> {
     cues: &'a mut WordCues,
-    text: &'a str,
+    title: &'a TitleWords,
     body_start: usize,
     in_body: usize,
     in_sentence: usize,
@@ -201,6 +224,13 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&mut self, token: Token, offset: usize) {
         let cues = &mut *self.cues;
+        if token.capital && self.title.0.contains(&token.fingerprint) {
+            cues.of_title += 1;
+            cues.title_first |= cues.count == 0;
+        }
+        if cues.count == 0 {
+            cues.opening = token.word | token.phrase;
+        }
         cues.count += 1;
         cues.any |= token.word;
         cues.phrases |= token.phrase;
@@ -210,19 +240,18 @@ impl Reader<'_> {
         for (count, person) in cues.persons.iter_mut().zip(persons) {
             *count += usize::from(token.word.any(person));
         }
-        cues.year |= token.number && token.end - token.start == 4;
+        cues.year |= token.digit && token.end - token.start == 4;
         if token.opens_sentence {
             cues.sentences += 1;
         }
         if token.start + offset >= self.body_start {
-            self.read_body(token, offset);
+            self.read_body(token);
         }
     }
 
-    fn read_body(&mut self, token: Token, offset: usize) {
+    fn read_body(&mut self, token: Token) {
         let cues = &mut *self.cues;
-        let wide = self.text.get(token.start + offset..).is_some_and(|it| it.starts_with(is_unspaced));
-        let early = if wide { 12 } else { 6 };
+        let early = if token.unspaced { 12 } else { 6 };
         match self.in_body {
             0 => cues.first = token.word,
             1 => cues.second = token.word,
@@ -255,7 +284,7 @@ fn shape(text: &str) -> Shape {
     let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
     Shape {
         code: code::is_code(text),
-        symbols: code::symbol_share(text),
+        symbols: code::symbol_share(text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default()),
         all_capitals: text.len() > 6 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase),
         opens_quote: is_quotation_mark(first),
         closes_quote: is_quotation_mark(end),
@@ -266,7 +295,6 @@ fn shape(text: &str) -> Shape {
         address: text.contains("://") || text.contains("www.") || is_mail(text),
         opens_inverted: first == '¿',
         inverted: text.contains('¿'),
-        time: time::is_time_line(text),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
     }
 }
@@ -284,15 +312,16 @@ fn is_mail(text: &str) -> bool {
 const CREDIT: usize = 400;
 
 fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
-    let opening = credit::opening(text, lexicon);
+    let opening = words.opening;
+    let any = words.any | words.phrases;
     let short = text.len() <= CREDIT;
     Votes {
-        credit: if short { credit::sort(text, lexicon) } else { None },
+        credit: if short { credit::sort(opening, any) } else { None },
         date_only: date::is_date_line(text, lexicon),
         date: short && words.any.any(Classes::MONTH) && date::has_date(text, lexicon),
         note: opening.any(Classes::NOTE),
-        closing: (words.any | words.phrases).any(Classes::CLOSING),
-        introduction: (words.any | words.phrases).any(Classes::INTRODUCTION),
-        biography: (words.any | words.phrases).any(Classes::BIOGRAPHY),
+        closing: any.any(Classes::CLOSING),
+        introduction: any.any(Classes::INTRODUCTION),
+        biography: any.any(Classes::BIOGRAPHY),
     }
 }

@@ -4,6 +4,7 @@
 //! Two words with the same 64-bit fingerprint would share their classes, which no list has.
 
 mod class;
+mod fingerprint;
 mod language;
 mod table;
 mod tokens;

@@ -1,1 +1,4 @@
 //! Trains.
+mod crf;
+mod features;
+mod random;

@@ -107,8 +107,6 @@ const RECURS_ALONE: usize = 3;
 const RECURS_AS_TOKEN: usize = 4;
 /// There must be this many labelled blocks before labels mean anything.
 const ENOUGH: usize = 4;
-/// The longest name alone on a line.
-const LONGEST_ALONE: f32 = 34.0;
 
 /// The labels of an article's blocks.
 pub(crate) fn labels(cues: &[Cues<'_>], lexicon: &Lexicon) -> Labels {
@@ -161,10 +159,8 @@ fn key(name: &str) -> String {
 
 /// The block as a name that stands alone, in lower case.
 fn name_alone(cues: &Cues<'_>) -> Option<String> {
-    let fits = cues.length <= LONGEST_ALONE
-        && matches!(cues.ending, Ending::Word | Ending::Colon | Ending::Other)
-        && cues.text.chars().any(char::is_alphabetic);
-    fits.then(|| key(cues.text.trim_end_matches([':', '：', ' '])))
+    let name = cues.name_alone.filter(|name| name.chars().any(char::is_alphabetic))?;
+    Some(key(name))
 }
 
 /// Labels seen once that are a fuller or shorter form of one seen often.

@@ -60,21 +60,18 @@ impl Association {
     }
 }
 
-/// The markers of each block, in the order of the constants above, with their associations from
-/// the first question on.
-pub(crate) fn markers(
+/// The markers of each block as bits, in the order of the constants above.
+pub(crate) fn marked(
     cues: &[Cues<'_>],
     labels: &Labels,
     in_group: &[(usize, usize)],
     blank_before: &[usize],
     answer_length: f32,
-    regions: &Regions,
-) -> Vec<(Vec<bool>, Association)> {
-    let of_block = |i: usize| -> [bool; MARKERS] {
-        let Some(cues) = cues.get(i) else { return [false; MARKERS] };
-        let group = in_group.get(i).copied().unwrap_or_default();
+) -> Vec<u16> {
+    let places = in_group.iter().zip(blank_before);
+    let of_block = |(i, (cues, (group, blank))): (usize, (&Cues<'_>, (&(usize, usize), &usize)))| {
         let [first, second, _] = cues.words.persons;
-        [
+        let markers: [bool; MARKERS] = [
             labels.place_at(i).place == Place::Opens,
             !is_labelled(labels, i),
             matches!(cues.mark, Some(MarkSort::Dash | MarkSort::Bullet)),
@@ -87,27 +84,29 @@ pub(crate) fn markers(
             cues.shape.opens_bracket,
             cues.shape.all_capitals,
             second > first,
-            blank_before.get(i).is_some_and(|blank| *blank >= 2),
+            *blank >= 2,
             cues.length < 0.6 * answer_length,
-        ]
+        ];
+        markers.iter().rev().fold(0, |bits, on| bits << 1 | u16::from(*on))
     };
-    let from = regions.first.unwrap_or(0);
-    let of_blocks: Vec<[bool; MARKERS]> = (0..cues.len()).map(of_block).collect();
-    let column = |marker: usize| -> (Vec<bool>, Association) {
-        let on: Vec<bool> = of_blocks.iter().map(|block| block.get(marker).is_some_and(|on| *on)).collect();
-        let region = on.iter().zip(cues).skip(from);
-        let association = region.fold(Association::default(), |mut sum, (on, cues)| {
-            match (*on, cues.ending == Ending::Question) {
+    cues.iter().zip(places).enumerate().map(of_block).collect()
+}
+
+/// How each marker goes with question marks, from the first question on.
+pub(crate) fn associations(cues: &[Cues<'_>], marked: &[u16], regions: &Regions) -> [Association; MARKERS] {
+    let mut sums = [Association::default(); MARKERS];
+    for (cues, bits) in cues.iter().zip(marked).skip(regions.first.unwrap_or(0)) {
+        let asks = cues.ending == Ending::Question;
+        for (marker, sum) in sums.iter_mut().enumerate() {
+            match (bits >> marker & 1 == 1, asks) {
                 (true, true) => sum.both += 1,
                 (true, false) => sum.marker_only += 1,
                 (false, true) => sum.question_only += 1,
                 (false, false) => sum.neither += 1,
             }
-            sum
-        });
-        (on, association)
-    };
-    (0..MARKERS).map(column).collect()
+        }
+    }
+    sums
 }
 
 /// Letters that stand for a question before a colon or a point, in the languages seen.

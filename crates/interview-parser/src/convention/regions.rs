@@ -1,7 +1,7 @@
 //! Where the conversation is: its surest questions, and how every block lies to them.
 
 use super::labels::{Labels, System};
-use super::{is_labelled, median, share};
+use super::{is_labelled, share};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 
@@ -20,8 +20,6 @@ pub(crate) struct Regions {
     pub(crate) next: Vec<Option<usize>>,
     /// How many of the gaps between questions hold one block.
     pub(crate) alternating: f32,
-    /// The middle distance between questions, in blocks.
-    pub(crate) gap: f32,
     /// The share of blocks that ask.
     pub(crate) density: f32,
 }
@@ -69,7 +67,6 @@ pub(crate) fn regions(cues: &[Cues<'_>], labels: &Labels) -> Regions {
         previous: previous(&asks),
         next: next(&asks),
         alternating: if gaps.is_empty() { 0.0 } else { share(gaps.iter().filter(|gap| **gap == 2).count(), gaps.len()) },
-        gap: median(gaps.iter().map(|gap| share(*gap, 1)).collect(), 0.0),
         density: share(asking, cues.len()),
         asks,
     }

@@ -48,10 +48,7 @@ fn label_of<'a>(document: &Document<'a>, block: usize, cues: &Cues<'a>) -> Optio
     let side = labels.group_at(block).map(|group| group.side);
     match at.place {
         Place::Before => None,
-        Place::Alone => {
-            let name = cues.text.trim_end_matches([':', '：', ' ']);
-            Some(Label { form: Form::Separator, name, body: "" })
-        }
+        Place::Alone => cues.name_alone.map(|name| Label { form: Form::Separator, name, body: "" }),
         Place::Opens => {
             let credible = match labels.system {
                 System::Both | System::Answers => true,

@@ -3,7 +3,7 @@
 use super::Observations;
 use super::template::Template::{self, *};
 use crate::convention::labels::{Labelled, Place, Side as LabelSide, System};
-use crate::convention::{Association, Document, MARKERS, Pattern as Convention, Region as Where, Repeat as Repeats};
+use crate::convention::{Association, DASH, Document, LETTER, NUMBER, OPENS_GROUP, Pattern as Convention, Region as Where, Repeat as Repeats};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::Form;
@@ -305,10 +305,10 @@ impl Block<'_, '_> {
         self.put(PatternBalance, (pattern * 2 + asks) * 3 + balance);
         self.put(PatternAlternating, (pattern * 2 + asks) * 5 + alternating(document.regions.alternating));
         let marked = match document.pattern {
-            Convention::Letters => self.is_marked(4),
-            Convention::Numbers => self.is_marked(3),
-            Convention::Dashes => self.is_marked(2),
-            Convention::Pairs => self.is_marked(7),
+            Convention::Letters => document.is_marked(self.i, LETTER),
+            Convention::Numbers => document.is_marked(self.i, NUMBER),
+            Convention::Dashes => document.is_marked(self.i, DASH),
+            Convention::Pairs => document.is_marked(self.i, OPENS_GROUP),
             Convention::AskerLabels => {
                 let at = document.labels.place_at(self.i);
                 at.place != Place::Before && at.group == document.labels.asker
@@ -317,11 +317,6 @@ impl Block<'_, '_> {
         };
         self.put(PatternMark, (pattern * 2 + usize::from(marked)) * 2 + asks);
         self.put(MarkEnd, usize::from(marked) * 2 + asks);
-    }
-
-    fn is_marked(&self, marker: usize) -> bool {
-        let marked = self.document.markers.get(marker).and_then(|(on, _)| on.get(self.i));
-        marked.is_some_and(|on| *on)
     }
 
     /// Where both sides open with a dash, the sides take turns.
@@ -353,9 +348,9 @@ impl Block<'_, '_> {
     }
 
     fn markers(&mut self) {
-        for marker in 0..MARKERS {
-            let Some((on, association)) = self.document.markers.get(marker) else { continue };
-            let on = usize::from(on.get(self.i).is_some_and(|on| *on));
+        let document = self.document;
+        for (marker, association) in document.markers.iter().enumerate() {
+            let on = usize::from(document.is_marked(self.i, marker));
             match association.bucket() {
                 rare @ 0..=1 if on == 1 => self.put(MarkerRare, marker * 2 + rare),
                 0..=1 => {}
@@ -391,29 +386,14 @@ impl Block<'_, '_> {
     }
 
     fn title(&mut self) {
-        if self.i == 0 || self.document.title_words.is_empty() {
+        let words = self.cues.words;
+        if self.i == 0 || words.of_title == 0 {
             return;
         }
-        let known = |word: &str| {
-            self.document.title_words.iter().any(|title| title.chars().eq(word.chars().flat_map(char::to_lowercase)))
-        };
-        let head = self.cues.text.get(..self.cues.text.floor_char_boundary(200)).unwrap_or_default();
-        let words = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let (mut capital, mut shared, mut all, mut first) = (0, 0, 0, false);
-        for word in words {
-            let is_capital = word.starts_with(char::is_uppercase);
-            let is_known = is_capital && known(word);
-            first |= all == 0 && is_known;
-            all += 1;
-            capital += usize::from(is_capital);
-            shared += usize::from(is_known);
-        }
-        if shared > 0 {
-            self.put(TitleWords, shared.min(2));
-            self.put(TitleWordsLength, self.own.length);
-        }
-        self.flag(TitleFirst, first);
-        self.flag(TitleOnly, (1..=4).contains(&all) && shared == all && capital == all);
+        self.put(TitleWords, words.of_title.min(2));
+        self.put(TitleWordsLength, self.own.length);
+        self.flag(TitleFirst, words.title_first);
+        self.flag(TitleOnly, words.count <= 4 && words.of_title == words.count);
     }
 
     fn blanks(&mut self) {

@@ -43,7 +43,7 @@ templates! {
     MarkEnd[4], DashBefore[8], DashQuestions[24], DashSince[10], DashBalance[12], DashLength[20],
     Marker[728], MarkerRare[28],
     // Headings, repeats, the title.
-    Heading[6], HeadingQuote[6], HeadingBlanks[3], HeadingLabel[6], HeadingWords[9], Repeat[4],
+    Heading[6], HeadingQuote[6], HeadingBlanks[3], HeadingLabel[6], Repeat[4],
     RepeatQuestion[8], TitleWords[3], TitleWordsLength[10], TitleFirst[1], TitleOnly[1],
     Punctuated[450], UnpunctuatedBetween[45],
     // Blank lines.

@@ -10,7 +10,8 @@ use crate::grammar::date::is_date_line;
 use crate::grammar::sign_off::sign_off;
 use crate::lexicon::{Classes, Lexicon, tokens};
 
-const SORTS: [(Classes, CreditSort); 6] = [
+const SORTS: [(Classes, CreditSort); 7] = [
+    (Classes::CREDIT_INTERVIEWER, CreditSort::Author),
     (Classes::CREDIT_SOURCE, CreditSort::Source),
     (Classes::CREDIT_PHOTO, CreditSort::Photo),
     (Classes::CREDIT_TRANSLATOR, CreditSort::Translator),
@@ -29,21 +30,19 @@ pub(crate) fn credit<'a>(text: &'a str, lexicon: &Lexicon) -> (CreditSort, &'a s
     if is_date_line(text, lexicon) {
         return (CreditSort::Date, text);
     }
-    match sort(text, lexicon) {
+    let any = tokens(text, lexicon).fold(Classes::NONE, |all, token| all | token.word | token.phrase);
+    match sort(opening(text, lexicon), any) {
         Some(CreditSort::Licence) => (CreditSort::Licence, text),
         Some(sort) => (sort, value(text, lexicon)),
         None => (CreditSort::Other, text),
     }
 }
 
-/// The sort that the opening words name; a licence is named anywhere.
-pub(crate) fn sort(text: &str, lexicon: &Lexicon) -> Option<CreditSort> {
-    let opening = opening(text, lexicon);
+/// The sort that a line names, by the classes of its opening words and of all its words and phrases: a
+/// licence is named anywhere.
+pub(crate) fn sort(opening: Classes, any: Classes) -> Option<CreditSort> {
     let named = SORTS.iter().find(|(class, _)| opening.any(*class)).map(|(_, sort)| *sort);
-    named.or_else(|| {
-        let licence = tokens(text, lexicon).any(|token| token.phrase.any(Classes::CREDIT_LICENCE));
-        licence.then_some(CreditSort::Licence)
-    })
+    named.or_else(|| any.any(Classes::CREDIT_LICENCE).then_some(CreditSort::Licence))
 }
 
 /// The classes of the word and of the phrases with which a text opens.

@@ -27,8 +27,7 @@ fn other_words(text: &str, lexicon: &Lexicon) -> usize {
     let of_dates = Classes::MONTH | Classes::WEEKDAY | Classes::FUNCTION | Classes::CREDIT_DATE;
     let others = tokens(text, lexicon).filter(|token| {
         let word = text.get(token.start..token.end).unwrap_or_default();
-        let ordinal = word.starts_with(|c: char| c.is_ascii_digit());
-        !(token.word | token.phrase).any(of_dates) && !ordinal && !"年月日時分".contains(word)
+        !(token.word | token.phrase).any(of_dates) && !token.digit && !"年月日時分".contains(word)
     });
     others.count()
 }

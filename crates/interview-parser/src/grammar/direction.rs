@@ -47,7 +47,7 @@ mod tests {
             ("Well (laughs) no.", &["(laughs)"]),
             ("No. [Applause] Yes (he laughs again).", &["[Applause]", "(he laughs again)"]),
             ("いいえ（笑）。", &["（笑）"]),
-            ("The union (founded 1904) and a [sic].", &[]),
+            ("The union (founded 1904) and a [list].", &[]),
             ("(", &[]),
         ];
         for (text, wanted) in rows {

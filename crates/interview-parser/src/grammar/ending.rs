@@ -24,11 +24,6 @@ pub(crate) enum Ending {
     Other,
 }
 
-impl Ending {
-    /// How many endings there are.
-    pub(crate) const COUNT: usize = 9;
-}
-
 /// The ending of `text`.
 ///
 /// `"Why?" (laughs)` ends in a question mark: a final stage direction does not count.

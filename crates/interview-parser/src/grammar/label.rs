@@ -1,13 +1,15 @@
 //! What is printed before speech to say whose it is.
 
+use memchr::memchr3;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
-use nom::combinator::{not, opt, peek, recognize, rest, verify};
+use nom::combinator::{all_consuming, not, opt, peek, recognize, rest, verify};
 use nom::multi::many1_count;
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
+use crate::grammar::time::time;
 use crate::lexicon::is_unspaced;
 
 /// A label and the speech after it.
@@ -42,8 +44,32 @@ const CHARACTERS: usize = 35;
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
-    let parsed = alt((letter, separated, bracketed, token)).parse(text);
+    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
+    let parsed = if has_separator(head) {
+        alt((letter, separated, bracketed, token)).parse(text)
+    } else {
+        alt((letter, bracketed, token)).parse(text)
+    };
     parsed.ok().map(|(_, label)| label)
+}
+
+/// How many bytes the longest label with all that can stand in it may have.
+const HEAD: usize = 200;
+
+/// Most blocks have nothing that could part a label from speech, and are told so at once.
+fn has_separator(head: &str) -> bool {
+    memchr3(b':', 0xef, 0xe2, head.as_bytes()).is_some() || head.contains(" - ")
+}
+
+/// The name, where a block is nothing but a speaker's name, with or without a time.
+///
+/// `alone = decoration name decoration colon? space? time? colon?`, as in `Ana Mora (03:22)` and
+/// `Speaker 1: 00:00:15`.
+pub(crate) fn alone(text: &str) -> Option<&str> {
+    let colon = || opt(one_of(":："));
+    let parts = (decoration, name, decoration, colon(), space0, opt(time), colon());
+    let parsed = all_consuming(parts).parse(text);
+    parsed.ok().map(|(_, (_, name, ..))| name.trim_end())
 }
 
 /// `separated = decoration name aside? decoration separator body`
@@ -128,6 +154,23 @@ fn not_empty(input: &str) -> IResult<&str, &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_alone() {
+        let rows = [
+            ("Ana Mora", Some("Ana Mora")),
+            ("Ana Mora:", Some("Ana Mora")),
+            ("Ana Mora (03:22)", Some("Ana Mora")),
+            ("Speaker 1: 00:00:15", Some("Speaker 1")),
+            ("[Ana] (0:01 - 0:11)", Some("Ana")),
+            ("ささだ", Some("ささだ")),
+            ("Why?", None),
+            ("", None),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(alone(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn labels_of_lines() {

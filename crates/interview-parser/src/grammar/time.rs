@@ -10,11 +10,17 @@ use nom::{IResult, Parser};
 
 /// Whether a line holds nothing but a time or a range of times, in brackets or not.
 ///
-/// `time-line = bracket? clock (("-" / "–" / "-->") clock)? bracket?`
+/// `time-line = time`
 pub(crate) fn is_time_line(text: &str) -> bool {
+    // Most lines are told by their first byte.
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(')) && all_consuming(time).parse(text).is_ok()
+}
+
+/// `time = bracket? clock (("-" / "–" / "-->") clock)? bracket?`
+pub(crate) fn time(input: &str) -> IResult<&str, &str> {
     let between = delimited(space0, alt((tag("-->"), tag("-"), tag("–"))), space0);
     let range = (clock, opt((between, clock)));
-    all_consuming((opt(one_of("[(")), range, opt(one_of("])")))).parse(text).is_ok()
+    recognize((opt(one_of("[(")), range, opt(one_of("])")))).parse(input)
 }
 
 /// `clock = digit{1,3} (":" digit{2}){1,2} (("." / ",") digit+)?`

@@ -38,6 +38,7 @@ classes! {
     ANSWERER = "answerer",
     CREDIT_SOURCE = "credit-source",
     CREDIT_AUTHOR = "credit-author",
+    CREDIT_INTERVIEWER = "credit-interviewer",
     CREDIT_PHOTO = "credit-photo",
     CREDIT_TRANSLATOR = "credit-translator",
     CREDIT_LICENCE = "credit-licence",

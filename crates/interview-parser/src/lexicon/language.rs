@@ -44,7 +44,7 @@ impl Language {
 }
 
 /// How many bytes of a text are enough to tell its language.
-const SAMPLE: usize = 4096;
+const SAMPLE: usize = 2048;
 
 /// The language in which most function words of the text's beginning are; `None` where there are
 /// too few to tell.
@@ -81,9 +81,11 @@ fn by_script(sample: &str) -> Option<Language> {
 fn by_function_words(sample: &str) -> Option<Language> {
     static FUNCTION_WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::of_function_words);
     let mut votes = [0_u32; Language::ALL.len()];
-    for token in tokens(sample, &FUNCTION_WORDS) {
-        for (vote, language) in votes.iter_mut().zip(Language::ALL) {
-            *vote += u32::from(token.word.any(Classes::of_language(language)));
+    for classes in tokens(sample, &FUNCTION_WORDS).map(|token| token.word) {
+        if classes != Classes::NONE {
+            for (vote, language) in votes.iter_mut().zip(Language::ALL) {
+                *vote += u32::from(classes.any(Classes::of_language(language)));
+            }
         }
     }
     let best = votes.iter().copied().max().filter(|most| *most >= 3)?;

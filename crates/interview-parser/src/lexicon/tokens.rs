@@ -1,5 +1,6 @@
-use super::table::{Lexicon, fingerprint};
 use super::Classes;
+use super::fingerprint::fingerprint;
+use super::table::Lexicon;
 
 /// A word of a text and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
@@ -8,6 +9,8 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     /// The byte after the last.
     pub(crate) end: usize,
+    /// Stands for the word in lower case.
+    pub(crate) fingerprint: u64,
     /// The classes of the word alone.
     pub(crate) word: Classes,
     /// The classes of the phrases that begin with it.
@@ -16,8 +19,10 @@ pub(crate) struct Token {
     pub(crate) opens_sentence: bool,
     /// Whether it begins with a capital letter.
     pub(crate) capital: bool,
-    /// Whether it is written in digits alone.
-    pub(crate) number: bool,
+    /// Whether it begins with a digit.
+    pub(crate) digit: bool,
+    /// Whether it is of a script without spaces.
+    pub(crate) unspaced: bool,
 }
 
 /// The words of `text` in order. A word is a run of letters and digits, joined by `'` or `-`; in
@@ -26,7 +31,8 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
     Tokens { text, lexicon, at: 0, opens_sentence: true }
 }
 
-#[derive(Debug)]
+/// See [`tokens`].
+#[derive(Debug, Clone)]
 pub(crate) struct Tokens<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
@@ -38,73 +44,121 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        self.skip_separators()?;
-        let opens_sentence = std::mem::replace(&mut self.opens_sentence, false);
-        let rest = self.text.get(self.at..)?;
+        let (start, sentence_ended) = next_word(self.text, self.at)?;
+        let opens_sentence = sentence_ended || self.opens_sentence;
+        self.opens_sentence = false;
+        let rest = self.text.get(start..)?;
         let first = rest.chars().next()?;
-        let start = self.at;
-        let (length, word, phrase) = if is_unspaced(first) {
-            self.lexicon.substring(rest, first)
+        let unspaced = is_unspaced(first);
+        let (length, fingerprint, (word, phrase)) = if unspaced {
+            let (length, classes) = self.lexicon.substring(rest, first);
+            (length, 0, (classes, classes))
         } else {
-            self.spaced_word(rest)
+            let (word, after) = rest.split_at_checked(word_length(rest))?;
+            let fingerprint = fingerprint(word);
+            (word.len(), fingerprint, self.lexicon.word(fingerprint, after))
         };
-        self.at += length;
-        let number = rest.get(..length).is_some_and(|it| it.bytes().all(|b| b.is_ascii_digit()));
-        let capital = first.is_uppercase();
-        Some(Token { start, end: self.at, word, phrase, opens_sentence, capital, number })
+        self.at = start + length;
+        let capital = if first.is_ascii() { first.is_ascii_uppercase() } else { first.is_uppercase() };
+        let digit = first.is_ascii_digit();
+        Some(Token { start, end: self.at, fingerprint, word, phrase, opens_sentence, capital, digit, unspaced })
     }
 }
 
-impl Tokens<'_> {
-    /// Moves to the next word and notes whether a sentence ended on the way.
-    fn skip_separators(&mut self) -> Option<()> {
-        let rest = self.text.get(self.at..)?;
-        let mut stop = false;
-        for (offset, c) in rest.char_indices() {
-            if is_word(c) {
-                self.at += offset;
-                return Some(());
-            }
-            match c {
-                '.' | '!' | '?' | '…' => stop = true,
-                '。' | '！' | '？' | '؟' => self.opens_sentence = true,
-                c if c.is_whitespace() && stop => self.opens_sentence = true,
-                ',' | ';' | ':' => stop = false,
-                _ => {}
+/// What an ASCII byte is to the cutting of words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Word,
+    Joiner,
+    Stop,
+    Clause,
+    Space,
+    Other,
+    Wide,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Wide; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+        {
+            bytes[byte as usize] = match byte {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Byte::Word,
+                b'\'' | b'-' => Byte::Joiner,
+                b'.' | b'!' | b'?' => Byte::Stop,
+                b',' | b';' | b':' => Byte::Clause,
+                b' ' | b'\t' | b'\n' | b'\r' => Byte::Space,
+                _ => Byte::Other,
+            };
+        }
+        byte += 1;
+    }
+    bytes
+};
+
+fn byte_at(text: &str, at: usize) -> Option<Byte> {
+    let byte = text.as_bytes().get(at)?;
+    BYTES.get(usize::from(*byte)).copied()
+}
+
+/// Where the next word begins, and whether a sentence ends before it.
+fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
+    let (mut at, mut stop, mut ended) = (from, false, false);
+    loop {
+        match byte_at(text, at)? {
+            Byte::Word => return Some((at, ended)),
+            Byte::Stop => stop = true,
+            Byte::Space => ended |= stop,
+            Byte::Clause => stop = false,
+            Byte::Joiner | Byte::Other => {}
+            Byte::Wide => {
+                let c = text.get(at..)?.chars().next()?;
+                match c {
+                    '。' | '！' | '？' | '؟' => ended = true,
+                    '…' => stop = true,
+                    '\u{a0}' | '\u{3000}' => ended |= stop,
+                    c if is_word(c) => return Some((at, ended)),
+                    _ => {}
+                }
+                at += c.len_utf8() - 1;
             }
         }
-        self.at = self.text.len();
-        None
-    }
-
-    fn spaced_word(&self, rest: &str) -> (usize, Classes, Classes) {
-        let length = word_length(rest);
-        let word = rest.get(..length).unwrap_or_default();
-        let after = rest.get(length..).unwrap_or_default();
-        let (classes, phrase) = self.lexicon.word(fingerprint(word), after);
-        (length, classes, phrase)
+        at += 1;
     }
 }
 
 /// How many bytes the word at the start of `text` has: letters and digits, and a `'`, `’` or `-`
 /// between two of them.
 pub(super) fn word_length(text: &str) -> usize {
-    let mut end = 0;
-    let mut characters = text.char_indices().peekable();
-    while let Some((offset, c)) = characters.next() {
-        let joins = matches!(c, '\'' | '’' | '-')
-            && characters.peek().is_some_and(|(_, next)| is_word(*next) && !is_unspaced(*next));
-        if is_word(c) && !is_unspaced(c) {
-            end = offset + c.len_utf8();
-        } else if !joins || end == 0 {
-            break;
+    let mut at = 0;
+    loop {
+        match byte_at(text, at) {
+            Some(Byte::Word) => at += 1,
+            Some(Byte::Joiner) if at > 0 && begins_word(text, at + 1) => at += 1,
+            Some(Byte::Wide) => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some('’') if at > 0 && begins_word(text, at + 3) => at += 3,
+                Some(c) if is_word(c) && !is_unspaced(c) => at += c.len_utf8(),
+                _ => return at,
+            },
+            _ => return at,
         }
     }
-    end
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    match byte_at(text, at) {
+        Some(Byte::Word) => true,
+        Some(Byte::Wide) => {
+            let next = text.get(at..).and_then(|rest| rest.chars().next());
+            next.is_some_and(|c| is_word(c) && !is_unspaced(c))
+        }
+        _ => false,
+    }
 }
 
 pub(super) fn is_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) || c == '©' }
 }
 
 /// Vowel signs and accents that stand after their letter (decomposed text, Arabic, Hebrew).

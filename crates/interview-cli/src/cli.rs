@@ -1,0 +1,178 @@
+//! The command line: what may be asked for, and the help.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use interview_export::Rows;
+use interview_model::Convention;
+use interview_parser::Options;
+
+/// Reads interview articles as they are found and tells questions, answers and the rest apart
+#[derive(Debug, Parser)]
+#[command(name = "interview", version)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Convert(ConvertArguments),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  interview convert article.txt                     one CSV row for each question and its answer
+  interview convert -o rows.csv articles/           every .txt file below the folder, into one file
+  interview convert --to jsonl --rows segment a.txt every paragraph with its kind and its bytes
+  interview convert --to text a.txt                 what is said, after Q: and A:
+  curl -s URL | interview convert -                 from standard input
+
+Exit status:
+  0  all inputs were converted
+  1  an input failed (the others are converted), the output could not be written,
+     or with --strict there was a warning
+  2  the command line is wrong";
+
+/// Converts interview articles to CSV, JSON or plain text
+///
+/// Articles are plain text in UTF-8. Data goes to standard output, or to the file of -o, in the
+/// order of the inputs; warnings and failures go to standard error.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES, verbatim_doc_comment)]
+pub(crate) struct ConvertArguments {
+    /// Files, folders (their .txt files, in the order of their names), or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// The format [default: by the ending of -o, else csv]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) to: Option<FormatName>,
+
+    /// What one row is, in csv, tsv and jsonl (interview: jsonl only) [default: exchange]
+    #[arg(long, value_name = "ROWS", value_parser = rows())]
+    pub(crate) rows: Option<Rows>,
+
+    /// Write to this file, which is replaced only when the output is whole
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// How many articles to parse at a time [default: one for each core]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Exit with 1 if there was a warning
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+
+    #[command(flatten)]
+    pub(crate) csv: CsvArguments,
+
+    /// How plain text marks who speaks [default: qa]
+    #[arg(long, value_name = "CONVENTION", value_parser = convention(), help_heading = "Plain text")]
+    pub(crate) text_convention: Option<Convention>,
+}
+
+/// What is known of the articles beforehand.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub(crate) struct ReadingArguments {
+    /// The language of the articles as an ISO 639-1 code, such as en [default: found from the text]
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub(crate) language: Option<String>,
+
+    /// How the articles tell questions from answers [default: found from the text]
+    #[arg(long, value_name = "CONVENTION", value_parser = convention())]
+    pub(crate) convention: Option<Convention>,
+
+    /// The most bytes an article may have
+    #[arg(long, value_name = "N", default_value_t = Options::DEFAULT_MAX_BYTES)]
+    pub(crate) max_bytes: usize,
+}
+
+/// What only spreadsheet formats have.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "CSV and TSV")]
+pub(crate) struct CsvArguments {
+    /// Begin with a byte order mark, for spreadsheets that take other text for Latin-1
+    #[arg(long)]
+    pub(crate) bom: bool,
+
+    /// End rows with carriage return and line feed instead of line feed alone
+    #[arg(long)]
+    pub(crate) crlf: bool,
+
+    /// Put ' before cells that a spreadsheet would take for a formula; this alters the data
+    #[arg(long)]
+    pub(crate) formula_guard: bool,
+}
+
+impl CsvArguments {
+    /// The first of these options that was given.
+    pub(crate) fn first_given(&self) -> Option<&'static str> {
+        let given =
+            [(self.bom, "--bom"), (self.crlf, "--crlf"), (self.formula_guard, "--formula-guard")];
+        given.into_iter().find_map(|(given, name)| given.then_some(name))
+    }
+}
+
+/// A format by the name that `--to` knows it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatName {
+    Csv,
+    Tsv,
+    Json,
+    Jsonl,
+    Text,
+}
+
+impl FormatName {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Text => "text",
+        }
+    }
+}
+
+fn convention() -> impl TypedValueParser<Value = Convention> {
+    PossibleValuesParser::new(Convention::ALL.map(Convention::name))
+        .try_map(|name| name.parse::<Convention>())
+}
+
+fn rows() -> impl TypedValueParser<Value = Rows> {
+    PossibleValuesParser::new(Rows::ALL.map(Rows::name)).try_map(|name| name.parse::<Rows>())
+}
+
+fn language(code: &str) -> Result<String, &'static str> {
+    let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_code.then(|| code.to_owned()).ok_or("give two small letters, such as en, es or ja")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_language_is_two_small_letters() {
+        assert_eq!(language("es").as_deref(), Ok("es"));
+        for wrong in ["", "e", "ES", "english", "é"] {
+            assert!(language(wrong).is_err(), "{wrong}");
+        }
+    }
+}

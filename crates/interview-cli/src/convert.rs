@@ -1,0 +1,152 @@
+//! `interview convert`: inputs to interviews, many at a time, to one output, in order.
+
+use std::io::{self, Stderr};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use interview_export::{ErrorKind, OwnedArticle};
+use interview_parser::{Code, Options, parse_with};
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+use thiserror::Error;
+
+use crate::cli::{ConvertArguments, ReadingArguments};
+use crate::format::{Format, Lossy};
+use crate::input::{Failure, Input, InputError};
+use crate::output::{Output, OutputError};
+use crate::parallel::in_order;
+use crate::report::{Report, Warning};
+use crate::usage::UsageError;
+use crate::walk::{inputs, paths_to_read};
+
+/// Converts what the command line names, and says how it went.
+///
+/// # Errors
+///
+/// The command line contradicts itself; nothing has been read or written.
+pub(crate) fn run(arguments: &ConvertArguments) -> Result<ExitCode, UsageError> {
+    let format = Format::of(arguments)?;
+    let paths = paths_to_read(arguments)?;
+    let mut report = Report::new(io::stderr());
+    let end = convert(arguments, &format, &paths, &mut report);
+    report.close();
+    let failed = report.failed > 0 || arguments.strict && report.warnings > 0;
+    Ok(match end {
+        Ok(()) | Err(Stop::NobodyReads) => ExitCode::from(u8::from(failed)),
+        Err(stop) => {
+            report.say(&stop.to_string());
+            ExitCode::FAILURE
+        }
+    })
+}
+
+fn convert(
+    arguments: &ConvertArguments,
+    format: &Format,
+    paths: &[PathBuf],
+    report: &mut Report<Stderr>,
+) -> Result<(), Stop> {
+    let pool = threads(arguments.jobs)?;
+    let path = arguments.output.as_deref();
+    let mut output = Output::open(path)?;
+    let mut exporter = format.exporter(&mut output)?;
+    let options = options(&arguments.reading);
+    in_order(
+        &pool,
+        inputs(paths, path),
+        |input| read(&input?, &options),
+        |article| export(article, exporter.as_mut(), report),
+    )?;
+    exporter.finish()?;
+    report.dropped(exporter.dropped());
+    drop(exporter);
+    match path {
+        // An earlier output is worth more than one without an article.
+        Some(path) if report.converted == 0 => {
+            report.say(&format!("{}: not written, for nothing was converted", path.display()));
+        }
+        _ => output.commit()?,
+    }
+    Ok(())
+}
+
+/// What ends the whole conversion, not one input.
+#[derive(Debug, Error)]
+enum Stop {
+    /// As when standard output is piped into `head`: nothing is wrong.
+    #[error("nobody reads the output any more")]
+    NobodyReads,
+    #[error("the output could not be written: {0}; no file has been replaced")]
+    Write(String),
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    #[error("the threads could not be started: {0}; ask for fewer with -j")]
+    Threads(#[from] ThreadPoolBuildError),
+}
+
+impl From<interview_export::Error> for Stop {
+    fn from(error: interview_export::Error) -> Self {
+        match error.kind() {
+            ErrorKind::Write(cause) if cause.kind() == io::ErrorKind::BrokenPipe => {
+                Self::NobodyReads
+            }
+            ErrorKind::Write(cause) => Self::Write(cause.to_string()),
+            _ => Self::Write(error.to_string()),
+        }
+    }
+}
+
+/// An article that has been read, and what is doubtful about it.
+struct ReadArticle {
+    article: OwnedArticle,
+    warnings: Vec<Warning>,
+}
+
+fn read(input: &Input, options: &Options) -> Result<ReadArticle, Failure> {
+    let name = input.name();
+    let text = match input.read(options.max_bytes) {
+        Ok(text) => text,
+        Err(problem) => return Err(Failure { name, problem }),
+    };
+    let parsed = parse_with(&text, options);
+    if parsed.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Empty) {
+        return Err(Failure { name, problem: InputError::Empty });
+    }
+    let warning = |diagnostic| Warning::new(&text, diagnostic);
+    let warnings = parsed.diagnostics.iter().map(warning).collect();
+    Ok(ReadArticle { article: OwnedArticle::new(name, parsed.interview), warnings })
+}
+
+fn export(
+    read: Result<ReadArticle, Failure>,
+    exporter: &mut dyn Lossy,
+    report: &mut Report<Stderr>,
+) -> Result<(), Stop> {
+    let ReadArticle { article, warnings } = match read {
+        Ok(read) => read,
+        Err(failure) => {
+            report.failed(&failure);
+            return Ok(());
+        }
+    };
+    match exporter.write(&article.as_article()) {
+        Ok(()) => report.converted(&article.source, &warnings),
+        Err(error) if matches!(error.kind(), ErrorKind::Refused { .. }) => report.failed(&error),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+fn options(arguments: &ReadingArguments) -> Options {
+    let mut options = Options::default();
+    options.language.clone_from(&arguments.language);
+    options.convention = arguments.convention;
+    options.max_bytes = arguments.max_bytes;
+    options
+}
+
+fn threads(jobs: Option<NonZeroUsize>) -> Result<ThreadPool, Stop> {
+    // 0 is rayon's word for one thread a core.
+    let count = jobs.map_or(0, NonZeroUsize::get);
+    Ok(ThreadPoolBuilder::new().num_threads(count).build()?)
+}

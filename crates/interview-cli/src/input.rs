@@ -1,0 +1,147 @@
+//! Where articles come from, and their text.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::report::line_of;
+
+/// The source of one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    Stdin,
+    File(PathBuf),
+}
+
+impl Input {
+    /// The input that a path on the command line names; `-` is standard input.
+    pub(crate) fn named(path: &Path) -> Self {
+        if is_dash(path) { Self::Stdin } else { Self::File(path.to_owned()) }
+    }
+
+    /// The name as given, for the output and for messages.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Stdin => "-".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The whole text, its byte order mark included.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, has more than `max_bytes` bytes, or is not UTF-8.
+    pub(crate) fn read(&self, max_bytes: usize) -> Result<String, InputError> {
+        let bytes = match self {
+            Self::Stdin => read_at_most(io::stdin().lock(), max_bytes)?,
+            Self::File(path) => read_file(path, max_bytes)?,
+        };
+        String::from_utf8(bytes).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            InputError::not_utf8(error.as_bytes(), valid)
+        })
+    }
+}
+
+/// Whether a path on the command line stands for standard input or output.
+pub(crate) fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Why an input gave no article.
+#[derive(Debug, Error)]
+pub(crate) enum InputError {
+    #[error("there is no such file or folder; check the path")]
+    Missing,
+    #[error("it cannot be read: {0}; check that you may read it")]
+    Unreadable(#[from] io::Error),
+    #[error("no .txt file is in this folder; name the files themselves if they end otherwise")]
+    NoArticles,
+    #[error("there is no text in it; fill it or leave it out")]
+    Empty,
+    #[error("it has more than {max_bytes} bytes; split it, or allow more with --max-bytes")]
+    TooLong { max_bytes: usize },
+    #[error(
+        "it is not UTF-8 at byte {byte} (line {line}); convert it first, \
+         for example with: iconv -f {charset} -t UTF-8"
+    )]
+    NotUtf8 { byte: usize, line: usize, charset: &'static str },
+}
+
+impl InputError {
+    fn not_utf8(bytes: &[u8], byte: usize) -> Self {
+        let utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+        let charset = if utf16 { "UTF-16" } else { "WINDOWS-1252" };
+        Self::NotUtf8 { byte, line: line_of(bytes, byte), charset }
+    }
+}
+
+/// An input that could not be converted, and why.
+#[derive(Debug, Error)]
+#[error("{name}: {problem}")]
+pub(crate) struct Failure {
+    pub(crate) name: String,
+    pub(crate) problem: InputError,
+}
+
+fn read_file(path: &Path, max_bytes: usize) -> Result<Vec<u8>, InputError> {
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => InputError::Missing,
+        _ => InputError::Unreadable(error),
+    })?;
+    // A pipe has no length, hence the second look while reading.
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+    if length > max_bytes {
+        return Err(InputError::TooLong { max_bytes });
+    }
+    read_at_most(file, max_bytes)
+}
+
+fn read_at_most(reader: impl Read, max_bytes: usize) -> Result<Vec<u8>, InputError> {
+    let limit = u64::try_from(max_bytes).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() > max_bytes { Err(InputError::TooLong { max_bytes }) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_up_to_the_limit_and_no_further() {
+        assert_eq!(read_at_most(&b"Why?"[..], 4).unwrap(), b"Why?");
+        let error = read_at_most(&b"Why?"[..], 3).unwrap_err();
+        assert!(matches!(error, InputError::TooLong { max_bytes: 3 }), "{error}");
+    }
+
+    #[test]
+    fn tells_where_the_text_stops_being_utf_8() {
+        let rows: [(&[u8], usize, &str); 3] = [
+            (
+                b"Why?\nCaf\xe9.\n",
+                8,
+                "at byte 8 (line 2); convert it first, for example with: iconv -f WINDOWS-1252 ",
+            ),
+            (
+                b"\xff\xfeW\0h\0y\0",
+                0,
+                "at byte 0 (line 1); convert it first, for example with: iconv -f UTF-16 ",
+            ),
+            (b"\xfe\xff\0W\0h\0y", 0, "iconv -f UTF-16 "),
+        ];
+        for (bytes, byte, words) in rows {
+            let message = InputError::not_utf8(bytes, byte).to_string();
+            assert!(message.contains(words), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_dash_is_standard_input() {
+        assert_eq!(Input::named(Path::new("-")), Input::Stdin);
+        assert_eq!(Input::named(Path::new("./-")).name(), "./-");
+    }
+}

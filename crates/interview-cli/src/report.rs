@@ -1,0 +1,116 @@
+//! Words for people, on standard error: what failed, what is doubtful.
+
+use std::fmt::Display;
+use std::io::Write;
+
+use interview_parser::Diagnostic;
+
+/// What a diagnostic says, and on which line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Warning {
+    line: usize,
+    code: &'static str,
+    message: String,
+}
+
+impl Warning {
+    pub(crate) fn new(text: &str, diagnostic: &Diagnostic) -> Self {
+        Self {
+            line: line_of(text.as_bytes(), diagnostic.span.start),
+            code: diagnostic.code.name(),
+            message: diagnostic.message.clone(),
+        }
+    }
+}
+
+/// The line of a byte, counted from 1. A line ends with a line feed.
+pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
+    1 + bytes.iter().take(offset).filter(|byte| **byte == b'\n').count()
+}
+
+/// Says what happens to each input, and keeps count of it.
+#[derive(Debug)]
+pub(crate) struct Report<W> {
+    out: W,
+    pub(crate) converted: usize,
+    pub(crate) failed: usize,
+    pub(crate) warnings: usize,
+}
+
+impl<W: Write> Report<W> {
+    pub(crate) fn new(out: W) -> Self {
+        Self { out, converted: 0, failed: 0, warnings: 0 }
+    }
+
+    pub(crate) fn converted(&mut self, source: &str, warnings: &[Warning]) {
+        self.converted += 1;
+        self.warnings += warnings.len();
+        for Warning { line, code, message } in warnings {
+            self.say(&format!("warning: {source}:{line}: {message} [{code}]"));
+        }
+    }
+
+    pub(crate) fn failed(&mut self, failure: &impl Display) {
+        self.failed += 1;
+        self.say(&failure.to_string());
+    }
+
+    pub(crate) fn dropped(&mut self, segments: usize) {
+        if segments > 0 {
+            self.say(&format!(
+                "paragraphs left out of the text, as they are not speech: {segments}; \
+                 keep them with --text-convention none or another format"
+            ));
+        }
+    }
+
+    /// Says how many inputs failed, where that is not plain from one message.
+    pub(crate) fn close(&mut self) {
+        let inputs = self.converted + self.failed;
+        if self.failed > 0 && inputs > 1 {
+            self.say(&format!("{} of {inputs} inputs could not be converted", self.failed));
+        }
+    }
+
+    /// One line. If even that cannot be written there is nobody left to tell.
+    pub(crate) fn say(&mut self, words: &str) {
+        let _ = self.out.write_all(format!("interview: {words}\n").as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Failure, InputError};
+
+    #[test]
+    fn lines_are_counted_from_1_and_end_with_a_line_feed() {
+        let rows = [(0, 1), (2, 1), (3, 2), (4, 3), (9, 3)];
+        for (offset, line) in rows {
+            assert_eq!(line_of(b"a\r\n\nb", offset), line, "at byte {offset}");
+        }
+    }
+
+    #[test]
+    fn says_what_failed_what_is_doubtful_and_how_many() {
+        let mut words = Vec::new();
+        let mut report = Report::new(&mut words);
+        let text = "It rained.\nAll day.";
+        let parsed = interview_parser::parse(text);
+        let warnings: Vec<_> =
+            parsed.diagnostics.iter().map(|diagnostic| Warning::new(text, diagnostic)).collect();
+        report.converted("a.txt", &warnings);
+        let failure = Failure { name: "b.txt".to_owned(), problem: InputError::Missing };
+        report.failed(&failure);
+        report.dropped(0);
+        report.dropped(7);
+        report.close();
+        let words = String::from_utf8(words).unwrap();
+        let lines: Vec<&str> = words.lines().collect();
+        assert!(lines[0].starts_with("interview: warning: a.txt:1: "), "{words}");
+        assert!(lines[0].ends_with(" [no-question]"), "{words}");
+        assert!(lines[1].starts_with("interview: b.txt: there is no such file"), "{words}");
+        assert!(lines[2].contains("they are not speech: 7; keep them with "), "{words}");
+        assert_eq!(lines[3], "interview: 1 of 2 inputs could not be converted");
+    }
+}

@@ -1,0 +1,148 @@
+//! Paths on the command line to inputs: folders are walked.
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+use std::iter;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::cli::ConvertArguments;
+use crate::input::{Failure, Input, InputError, is_dash};
+use crate::usage::UsageError;
+
+/// The paths to read: those given, or standard input if there are none.
+///
+/// # Errors
+///
+/// There is nothing to read, standard input is named twice, or the output is one of the files.
+pub(crate) fn paths_to_read(arguments: &ConvertArguments) -> Result<Vec<PathBuf>, UsageError> {
+    let paths = &arguments.paths;
+    if paths.is_empty() {
+        let nobody_types = !io::stdin().is_terminal();
+        return nobody_types.then(|| vec!["-".into()]).ok_or(UsageError::NothingToRead);
+    }
+    if paths.iter().filter(|path| is_dash(path)).count() > 1 {
+        return Err(UsageError::StdinTwice);
+    }
+    let output = arguments.output.as_deref();
+    match paths.iter().find(|path| output.is_some_and(|output| are_same(path, output))) {
+        Some(path) => Err(UsageError::OutputIsInput(path.display().to_string())),
+        None => Ok(paths.clone()),
+    }
+}
+
+/// The inputs that `paths` name, in their order, found as they are asked for. The file `output`
+/// is none of them, so that a folder which holds the last run's output can be converted again.
+///
+/// A folder gives its `.txt` files and those of the folders below it, in the order of their names.
+/// Hidden files and folders are passed over. A symbolic link to a file is read, one to a folder is
+/// not entered, so that a loop of links ends.
+pub(crate) fn inputs<'a>(
+    paths: &'a [PathBuf],
+    output: Option<&'a Path>,
+) -> impl Iterator<Item = Result<Input, Failure>> + 'a {
+    paths.iter().flat_map(|path| if path.is_dir() { in_folder(path) } else { alone(path) }).filter(
+        move |input| match (input, output) {
+            (Ok(Input::File(path)), Some(output)) => !are_same(path, output),
+            _ => true,
+        },
+    )
+}
+
+type Inputs<'a> = Box<dyn Iterator<Item = Result<Input, Failure>> + 'a>;
+
+fn alone(path: &Path) -> Inputs<'_> {
+    Box::new(iter::once(Ok(Input::named(path))))
+}
+
+fn in_folder(folder: &Path) -> Inputs<'_> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let mut found = entries
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        .filter_map(|entry| match entry {
+            Ok(entry) => is_article(&entry).then(|| Ok(Input::File(entry.into_path()))),
+            Err(error) => Some(Err(unreadable(error, folder))),
+        })
+        .peekable();
+    if found.peek().is_none() {
+        return Box::new(iter::once(Err(failure(folder, InputError::NoArticles))));
+    }
+    Box::new(found)
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn is_article(entry: &DirEntry) -> bool {
+    let is_text = |ending: &OsStr| ending.eq_ignore_ascii_case("txt");
+    let kind = entry.file_type();
+    entry.path().extension().is_some_and(is_text)
+        && (kind.is_file() || kind.is_symlink() && !entry.path().is_dir())
+}
+
+fn unreadable(error: walkdir::Error, folder: &Path) -> Failure {
+    let path = error.path().unwrap_or(folder).to_owned();
+    failure(&path, InputError::Unreadable(error.into()))
+}
+
+fn failure(path: &Path, problem: InputError) -> Failure {
+    Failure { name: path.display().to_string(), problem }
+}
+
+/// Whether both paths name one file. Its name is compared first to spare looking up all others.
+fn are_same(one: &Path, other: &Path) -> bool {
+    one.file_name() == other.file_name()
+        && one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn names(paths: &[PathBuf], root: &Path) -> Vec<String> {
+        let name = |input: Result<Input, Failure>| match input {
+            Ok(input) => input.name(),
+            Err(failure) => failure.to_string(),
+        };
+        let root = format!("{}/", root.display());
+        inputs(paths, None).map(|input| name(input).replace(&root, "")).collect()
+    }
+
+    #[test]
+    fn a_folder_gives_its_text_files_in_the_order_of_their_names() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("b/c")).unwrap();
+        fs::create_dir_all(root.path().join(".git")).unwrap();
+        for name in ["z.txt", "b/2.TXT", "b/c/1.txt", "a.txt", "b.md", ".hidden.txt", ".git/x.txt"]
+        {
+            fs::write(root.path().join(name), "Why?").unwrap();
+        }
+        let found = names(&[root.path().to_owned()], root.path());
+        assert_eq!(found, ["a.txt", "b/2.TXT", "b/c/1.txt", "z.txt"]);
+    }
+
+    #[test]
+    fn a_folder_without_articles_is_a_failure() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("empty")).unwrap();
+        let found = names(&[root.path().join("empty"), "-".into()], root.path());
+        assert!(found[0].starts_with("empty: no .txt file"), "{found:?}");
+        assert_eq!(found[1], "-");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_files_are_read_and_links_to_folders_are_not_entered() {
+        use std::os::unix::fs::symlink;
+
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("a.txt"), "Why?").unwrap();
+        symlink(root.path().join("a.txt"), root.path().join("link.txt")).unwrap();
+        symlink(root.path(), root.path().join("loop.txt")).unwrap();
+        assert_eq!(names(&[root.path().to_owned()], root.path()), ["a.txt", "link.txt"]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Snapshots of the output over the examples of the workspace.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::{Run, interview};
+
+/// The root of the workspace, unless the crate has been taken out of it.
+pub(crate) fn root() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    if root.join("examples").is_dir() {
+        return Some(root);
+    }
+    eprintln!("skipped: there is no folder of examples beside this crate");
+    None
+}
+
+pub(crate) fn run(root: &Path, arguments: &str) -> Run {
+    interview(root, arguments).output().unwrap().into()
+}
+
+#[test]
+fn exchanges_of_every_example() {
+    let Some(root) = root() else { return };
+    let mut names: Vec<String> = fs::read_dir(root.join("examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| root.join("examples").join(name).join("article.txt").is_file())
+        .collect();
+    names.sort();
+    assert!(names.len() >= 8, "{names:?}");
+    for name in names {
+        let run = run(&root, &format!("convert examples/{name}/article.txt"));
+        assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
+        insta::assert_snapshot!(name, format!("{}{}", run.stderr, run.stdout));
+    }
+}
+
+#[test]
+fn every_format_of_one_example() {
+    let Some(root) = root() else { return };
+    let rows = [
+        ("harbour-segments", "--to jsonl --rows segment"),
+        ("harbour-turns", "--to tsv --rows turn"),
+        ("harbour-document", "--to json"),
+        ("harbour-text", "--to text --text-convention qa"),
+    ];
+    for (name, options) in rows {
+        let run = run(&root, &format!("convert {options} examples/harbour/article.txt"));
+        assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
+        insta::assert_snapshot!(name, run.stdout);
+    }
+}

@@ -1,0 +1,12 @@
+//! The command as people run it: its data, its words and its exit status.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
+mod examples;
+mod failures;
+mod folders;
+mod formats;
+mod output;
+mod readme;
+mod support;
+mod usage;

@@ -1,0 +1,184 @@
+use interview_model::{Interview, Segment, SegmentKind, Span};
+use interview_parser::{Diagnostic, parse};
+
+use crate::Failure;
+
+/// Parses `source` and checks that the interview is true to it: see [`check_interview`]. The spans
+/// of the diagnostics must lie in the source too.
+///
+/// # Errors
+///
+/// The first thing that does not hold.
+///
+/// ```
+/// interview_properties::spans_hold("Why bees?\nThey dance.")?;
+/// # Ok::<(), interview_properties::Failure>(())
+/// ```
+pub fn spans_hold(source: &str) -> Result<(), Failure> {
+    let parsed = parse(source);
+    check_interview(source, &parsed.interview)?;
+    parsed.diagnostics.iter().try_for_each(|diagnostic| check_diagnostic(source, diagnostic))
+}
+
+/// Checks that `interview` can have come from `source`, and that nothing of the source is lost:
+///
+/// - it passes [`Interview::validate`];
+/// - each segment's span lies in the source, on character boundaries, and its line is the span's;
+/// - every character outside the spans is white space or a byte order mark;
+/// - what a segment says, its label and its stage directions stand in its bytes, in their order;
+/// - each credit is that of a segment, and stands in its bytes;
+/// - a confidence is a probability;
+/// - the interview's JSON read back is the same interview.
+///
+/// # Errors
+///
+/// The first thing that does not hold.
+///
+/// ```
+/// use interview_model::{Interview, Segment, SegmentKind, Span};
+/// use interview_properties::check_interview;
+///
+/// let mut interview = Interview::default();
+/// interview.segments.push(Segment::new(SegmentKind::Aside, "Bees.", Span::new(1, 6)));
+/// assert!(check_interview(" Bees.", &interview).is_ok());
+/// assert!(check_interview(" Bees. And wasps.", &interview).is_err());
+/// ```
+pub fn check_interview(source: &str, interview: &Interview) -> Result<(), Failure> {
+    interview.validate().map_err(|error| Failure::new(error.to_string()))?;
+    check_gaps(source, &interview.segments)?;
+    check_lines(source, &interview.segments)?;
+    check_segments(source, &interview.segments)?;
+    check_credits(source, interview)?;
+    check_json(interview)
+}
+
+fn check_diagnostic(source: &str, diagnostic: &Diagnostic) -> Result<(), Failure> {
+    let place = format!("diagnostic {}", diagnostic.code.name());
+    slice(source, diagnostic.span).map(drop).map_err(|failure| failure.within(place))
+}
+
+fn check_gaps(source: &str, segments: &[Segment]) -> Result<(), Failure> {
+    let mut at = 0;
+    for (number, segment) in segments.iter().enumerate() {
+        slice(source, segment.span).map_err(|failure| failure.within(segment_place(number)))?;
+        check_gap(source, Span::new(at, segment.span.start))?;
+        at = segment.span.end;
+    }
+    check_gap(source, Span::new(at, source.len()))
+}
+
+fn check_gap(source: &str, gap: Span) -> Result<(), Failure> {
+    match slice(source, gap)?.char_indices().find(|(_, character)| !is_blank(*character)) {
+        Some((at, lost)) => {
+            Err(Failure::new(format!("{lost:?} at byte {} is in no segment", gap.start + at)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Lines are counted as editors count them, by `\n` alone.
+fn check_lines(source: &str, segments: &[Segment]) -> Result<(), Failure> {
+    let (mut at, mut line) = (0, 1);
+    for (number, segment) in segments.iter().enumerate() {
+        line += slice(source, Span::new(at, segment.span.start))?.matches('\n').count();
+        at = segment.span.start;
+        if segment.line != line {
+            let said = segment.line;
+            let what = format!("is on line {line}, not {said}");
+            return Err(Failure::new(what).within(segment_place(number)));
+        }
+    }
+    Ok(())
+}
+
+fn check_segments(source: &str, segments: &[Segment]) -> Result<(), Failure> {
+    let mut printed = None;
+    for (number, segment) in segments.iter().enumerate() {
+        let checked = check_segment(source, segment)
+            .and_then(|()| check_label(source, segment, printed))
+            .map_err(|failure| failure.within(segment_place(number)));
+        checked?;
+        printed = segment.label.as_deref().or(printed);
+    }
+    Ok(())
+}
+
+fn check_segment(source: &str, segment: &Segment) -> Result<(), Failure> {
+    if segment.text.contains(['\n', '\r']) {
+        return Err(Failure::new("its text holds a line break"));
+    }
+    if let Some(confidence) = segment.confidence.filter(|it| !(0.0..=1.0).contains(it)) {
+        return Err(Failure::new(format!("its confidence {confidence} is not a probability")));
+    }
+    check_stands_in(slice(source, segment.span)?, &segment.text)?;
+    segment.directions.iter().try_for_each(|direction| {
+        if segment.span.cover(direction.span) != segment.span {
+            return Err(Failure::new(format!("`{}` stands outside of it", direction.text)));
+        }
+        check_stands_in(slice(source, direction.span)?, &direction.text)
+    })
+}
+
+/// A label stands in the segment that it opens; the rest of the turn repeats it.
+fn check_label(source: &str, segment: &Segment, printed: Option<&str>) -> Result<(), Failure> {
+    match segment.label.as_deref() {
+        Some(label) if Some(label) != printed => {
+            check_stands_in(slice(source, segment.span)?, label)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_credits(source: &str, interview: &Interview) -> Result<(), Failure> {
+    interview.credits.iter().try_for_each(|credit| {
+        let at = credit.span.start;
+        let found = interview.segments.binary_search_by_key(&at, |segment| segment.span.start);
+        let segment = found.ok().and_then(|place| interview.segments.get(place));
+        if segment.is_none_or(|it| it.kind != SegmentKind::Credit || it.span != credit.span) {
+            return Err(Failure::new(format!("credit `{}` is that of no segment", credit.value)));
+        }
+        check_stands_in(slice(source, credit.span)?, &credit.value)
+    })
+}
+
+fn check_json(interview: &Interview) -> Result<(), Failure> {
+    let failed = |error| Failure::new(format!("JSON of the interview: {error}"));
+    let json = serde_json::to_string(interview).map_err(failed)?;
+    let read: Interview = serde_json::from_str(&json).map_err(failed)?;
+    if read == *interview {
+        return Ok(());
+    }
+    Err(Failure::new(format!("JSON read back is another interview: {json}")))
+}
+
+/// Whether the characters of `text` stand in `slice` in their order. Others may stand between
+/// them: a paragraph's line breaks, marks.
+fn check_stands_in(slice: &str, text: &str) -> Result<(), Failure> {
+    let mut rest = slice.chars();
+    let mut solid = text.chars().filter(|character| !is_blank(*character));
+    let absent = solid.find(|wanted| !rest.any(|character| character == *wanted));
+    match absent {
+        Some(character) => {
+            Err(Failure::new(format!("{character:?} of {text:?} is not in its bytes {slice:?}")))
+        }
+        None => Ok(()),
+    }
+}
+
+fn slice(source: &str, span: Span) -> Result<&str, Failure> {
+    span.slice(source).ok_or_else(|| {
+        let Span { start, end } = span;
+        let length = source.len();
+        let what =
+            format!("bytes {start}..{end} are not whole characters of a source of {length} bytes");
+        Failure::new(what)
+    })
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || character == '\u{feff}'
+}
+
+fn segment_place(number: usize) -> String {
+    format!("segment {number}")
+}

@@ -1,0 +1,133 @@
+//! The properties on inputs that proptest makes.
+
+use std::collections::BTreeMap;
+
+use interview_model::Convention;
+use interview_properties::{
+    Outcome, check_exports, export_reads_back, hostile_interview, round_trip, round_trip_as,
+    spans_hold,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{FileFailurePersistence, TestRunner};
+
+/// What lines of interviews are made of, and what they should not be made of.
+const PIECES: [&str; 50] = [
+    "Q:",
+    "A:",
+    "Q.",
+    "A)",
+    "Q1:",
+    "問：",
+    "Ada Byron:",
+    "ADA BYRON",
+    "Ada:",
+    "SPEAKER 2:",
+    "(03:22)",
+    "[00:01:02]",
+    "- ",
+    "– ",
+    "—",
+    "――",
+    "* * *",
+    "# ",
+    "**",
+    "> ",
+    "Why bees",
+    "¿Y usted",
+    "Tell us about it.",
+    "They dance in the dark, and then",
+    "No.",
+    "なぜですか",
+    "她说",
+    "לָמָּה",
+    "لماذا",
+    "🐝",
+    "?",
+    "？",
+    "!",
+    ":",
+    "…",
+    "“",
+    "”",
+    "«",
+    "»",
+    "(laughs)",
+    "(YO)",
+    "Read also:",
+    "Source:",
+    "By Ilse Moss",
+    "\t",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{ad}",
+    "\u{301}",
+    "\0",
+];
+
+const GAPS: [&str; 9] = [" ", " ", " ", "", "\n", "\n\n", "\r\n", "\r", "\u{2028}"];
+
+/// Texts that look like interviews.
+fn article() -> impl Strategy<Value = String> {
+    let start = select(vec!["", "", "\u{feff}", "\n"]);
+    let body = vec((select(PIECES.as_slice()), select(GAPS.as_slice())), 0..60);
+    (start, body).prop_map(|(start, body)| {
+        body.into_iter().fold(start.to_owned(), |text, (piece, gap)| text + piece + gap)
+    })
+}
+
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    vec(any::<u8>(), 0..600)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn spans_hold_for_any_string(source in any::<String>()) {
+        prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn spans_hold_for_articles(source in article()) {
+        prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn marked_text_reads_back(bytes in bytes()) {
+        prop_assert_eq!(round_trip(&bytes), Ok(()));
+    }
+
+    #[test]
+    fn exports_of_articles_read_back(source in article()) {
+        prop_assert_eq!(export_reads_back(&source), Ok(()));
+    }
+
+    #[test]
+    fn exports_of_hostile_interviews_read_back(bytes in bytes()) {
+        prop_assert_eq!(check_exports(&hostile_interview(&bytes)), Ok(()));
+    }
+}
+
+/// A round trip that refuses everything would hold, and show nothing.
+#[test]
+fn a_good_part_of_the_hostile_interviews_is_written() {
+    let inputs = 2000;
+    let mut written = BTreeMap::new();
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..inputs {
+        let bytes = bytes().new_tree(&mut runner).unwrap().current();
+        let interview = hostile_interview(&bytes);
+        for convention in [Convention::Labels, Convention::QuestionAnswer, Convention::Dashes] {
+            let written = written.entry(convention).or_insert(0);
+            let outcome = round_trip_as(&interview, convention).unwrap();
+            *written += i32::from(outcome == Outcome::Written && interview.turns().len() > 2);
+        }
+    }
+    assert!(written.values().all(|count| *count > inputs / 20), "{written:?} of {inputs}");
+}

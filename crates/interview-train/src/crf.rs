@@ -1,0 +1,77 @@
+//! A linear-chain conditional random field over binary features, and how its weights are found.
+//!
+//! The objective is that of CRFsuite, so that its figures can be compared with ours: the negative
+//! log-likelihood of the labels, weighted by each example's importance, plus `l1 * |w|` plus
+//! `l2 * |w|²` (no half). It differs in one thing: a position may allow several labels, and the
+//! likelihood is then that of any of them.
+
+mod chain;
+mod dictionary;
+mod example;
+mod minimise;
+mod objective;
+
+pub(crate) use example::Example;
+
+use dictionary::Dictionary;
+use minimise::minimise;
+use objective::Objective;
+
+/// How many labels there are: the kinds that the decoder tells apart.
+pub(crate) const LABELS: usize = crate::features::KINDS.len();
+
+/// One number for each label.
+pub(crate) type Row = [f64; LABELS];
+
+/// How weights are found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Fit {
+    /// What the absolute value of a weight costs.
+    pub(crate) l1: f64,
+    /// What the square of a weight costs.
+    pub(crate) l2: f64,
+    /// The most steps of the minimiser.
+    pub(crate) iterations: usize,
+    /// Features that fire less often in the examples get no weight.
+    pub(crate) min_count: u32,
+    /// How many threads work. The weights do not depend on it.
+    pub(crate) threads: usize,
+}
+
+/// The weights that were found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Model {
+    /// A row for each feature, those without weight included.
+    pub(crate) emissions: Vec<Row>,
+    /// From the label of the row to the label of the column.
+    pub(crate) transitions: [Row; LABELS],
+    /// For the label of the first position.
+    pub(crate) initial: Row,
+    /// What the minimiser reached.
+    pub(crate) objective: f64,
+}
+
+/// Finds the weights under which the labels of `examples` are likeliest. Feature ids are below
+/// `feature_count`.
+pub(crate) fn fit(mut examples: Vec<Example>, feature_count: usize, how: &Fit) -> Model {
+    let dictionary = Dictionary::of(&examples, feature_count, how.min_count);
+    for example in &mut examples {
+        example.rename_features(|feature| dictionary.short_id(feature));
+    }
+    let mut objective = Objective::new(&examples, dictionary.len(), how);
+    let start = vec![0.0; objective.parameters()];
+    let found = minimise(start, how.l1, how.iterations, |point, gradient| {
+        objective.evaluate(point, gradient)
+    });
+    let (rows, _) = found.point.as_chunks();
+    let (short, chain) = rows.split_at(dictionary.len());
+    Model {
+        emissions: dictionary.spread(short, feature_count),
+        transitions: chain.first_chunk().copied().unwrap_or_default(),
+        initial: chain.last().copied().unwrap_or_default(),
+        objective: found.value,
+    }
+}
+
+#[cfg(test)]
+mod tests;
