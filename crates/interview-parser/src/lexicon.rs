@@ -10,6 +10,7 @@ mod table;
 mod tokens;
 
 pub(crate) use class::Classes;
+pub(crate) use fingerprint::hash;
 pub(crate) use language::{Language, detect};
 pub(crate) use table::Lexicon;
 pub(crate) use tokens::{Token, is_unspaced, tokens};

@@ -1,10 +1,9 @@
 //! Blocks that come twice: a list of contents repeats the questions, a pull quote a sentence.
 
-use std::collections::HashMap;
-
 use memchr::memchr3_iter;
 
 use crate::cues::Cues;
+use crate::lexicon::hash;
 
 /// How a block comes again elsewhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,33 +26,26 @@ const LONGEST: usize = 400;
 /// The shortest.
 const SHORTEST: usize = 12;
 
-/// The repeats of a document's blocks, in time linear in its length: a sentence is known by its
-/// beginning.
+/// The repeats of a document's blocks: a sentence is known by its beginning, all beginnings are
+/// sorted once.
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
-    let mut sentences: HashMap<&str, [Option<usize>; 2]> = HashMap::new();
-    let mut wholes: HashMap<&str, usize> = HashMap::new();
+    let mut sentences: Vec<(u64, usize)> = Vec::with_capacity(cues.len() * 2);
+    let mut wholes: Vec<u64> = Vec::new();
     for (i, cues) in cues.iter().enumerate() {
         if is_candidate(cues) {
-            *wholes.entry(bare(cues.body)).or_default() += 1;
+            wholes.push(hash(bare(cues.body)));
         }
-        for opening in openings(cues.body) {
-            match sentences.entry(opening).or_default() {
-                // The first two blocks tell all that is asked.
-                [first @ None, _] => *first = Some(i),
-                [Some(first), second @ None] if *first != i => *second = Some(i),
-                _ => {}
-            }
-        }
+        sentences.extend(openings(cues.body).map(|opening| (hash(opening), i)));
     }
+    sentences.sort_unstable();
+    wholes.sort_unstable();
     let of_block = |(i, it): (usize, &Cues<'_>)| {
         if !is_candidate(it) {
-            Repeat::No
-        } else if wholes.get(bare(it.body)).is_some_and(|count| *count > 1) {
-            Repeat::Whole
-        } else {
-            let places = openings(it.body).find_map(|opening| sentences.get(opening)).copied();
-            part(i, it, places.unwrap_or_default(), cues)
+            return Repeat::No;
         }
+        let whole = hash(bare(it.body));
+        let first = wholes.partition_point(|other| *other < whole);
+        if wholes.get(first + 1) == Some(&whole) { Repeat::Whole } else { part(i, cues, &sentences) }
     };
     cues.iter().enumerate().map(of_block).collect()
 }
@@ -62,17 +54,22 @@ fn is_candidate(cues: &Cues<'_>) -> bool {
     (SHORTEST..=LONGEST).contains(&cues.body.len())
 }
 
-/// Which of the blocks with the same beginning of a sentence is longer than this one.
-fn part(i: usize, it: &Cues<'_>, places: [Option<usize>; 2], cues: &[Cues<'_>]) -> Repeat {
-    let others = places.into_iter().flatten().filter(|other| *other != i);
-    let mut longer = others.filter(|other| {
-        cues.get(*other).is_some_and(|other| other.body.len() * 10 > it.body.len() * 13)
-    });
-    match longer.next() {
-        Some(other) if other < i => Repeat::PartOfEarlier,
-        Some(_) => Repeat::PartOfLater,
-        None => Repeat::No,
+/// Whether a longer block has a sentence with the beginning of one of this block's.
+fn part(i: usize, cues: &[Cues<'_>], sentences: &[(u64, usize)]) -> Repeat {
+    let length_of = |i: usize| cues.get(i).map_or(0, |cues| cues.body.len());
+    let body = cues.get(i).map(|cues| cues.body).unwrap_or_default();
+    for opening in openings(body).map(hash) {
+        let first = sentences.partition_point(|(other, _)| *other < opening);
+        let same = sentences.iter().skip(first).take_while(|(other, _)| *other == opening);
+        // A beginning that many sentences have tells nothing.
+        let mut longer = same.take(4).filter(|(_, other)| length_of(*other) * 10 > body.len() * 13);
+        match longer.next() {
+            Some((_, other)) if *other < i => return Repeat::PartOfEarlier,
+            Some(_) => return Repeat::PartOfLater,
+            None => {}
+        }
     }
+    Repeat::No
 }
 
 /// The beginnings of the sentences of a text that are long enough to know them by.

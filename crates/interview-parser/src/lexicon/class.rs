@@ -68,6 +68,16 @@ impl Classes {
         Self(1 << language as u32)
     }
 
+    /// The places of the classes, in order: of languages, their places in [`Language::ALL`].
+    pub(crate) fn places(self) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let place = bits.trailing_zeros();
+            bits &= bits.checked_sub(1)?;
+            Some(place as usize)
+        })
+    }
+
     /// Whether any of `others` is among these.
     pub(crate) const fn any(self, others: Self) -> bool {
         self.0 & others.0 != 0

@@ -24,6 +24,11 @@ pub(super) fn fingerprint(word: &str) -> u64 {
 /// a longer character loses nothing that tells words apart.
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
+/// A number that stands for a text; capital and small ASCII letters are the same.
+pub(crate) fn hash(text: &str) -> u64 {
+    of_bytes(text.as_bytes())
+}
+
 fn of_bytes(bytes: &[u8]) -> u64 {
     let (eights, rest) = bytes.as_chunks::<8>();
     let mut hash = 0;

@@ -1,6 +1,5 @@
 use std::sync::LazyLock;
 
-use super::Classes;
 use super::table::Lexicon;
 use super::tokens::tokens;
 
@@ -44,7 +43,7 @@ impl Language {
 }
 
 /// How many bytes of a text are enough to tell its language.
-const SAMPLE: usize = 2048;
+const SAMPLE: usize = 1024;
 
 /// The language in which most function words of the text's beginning are; `None` where there are
 /// too few to tell.
@@ -55,6 +54,9 @@ pub(crate) fn detect(text: &str) -> Option<Language> {
 
 /// The languages that their script tells apart.
 fn by_script(sample: &str) -> Option<Language> {
+    if sample.is_ascii() {
+        return None;
+    }
     let (mut kana, mut han, mut hangul, mut letters) = (0, 0, 0, 0);
     for c in sample.chars().filter(|c| c.is_alphabetic()) {
         letters += 1;
@@ -82,9 +84,9 @@ fn by_function_words(sample: &str) -> Option<Language> {
     static FUNCTION_WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::of_function_words);
     let mut votes = [0_u32; Language::ALL.len()];
     for classes in tokens(sample, &FUNCTION_WORDS).map(|token| token.word) {
-        if classes != Classes::NONE {
-            for (vote, language) in votes.iter_mut().zip(Language::ALL) {
-                *vote += u32::from(classes.any(Classes::of_language(language)));
+        for language in classes.places() {
+            if let Some(vote) = votes.get_mut(language) {
+                *vote += 1;
             }
         }
     }

@@ -9,6 +9,7 @@ use super::{Classes, Language};
 pub(crate) struct Lexicon {
     /// Open addressing; the length is a power of two and at most half of the slots are taken.
     slots: Vec<Slot>,
+    taken: usize,
     /// The rests of phrases after their first word, grouped by that word.
     phrases: Vec<Vec<Phrase>>,
     /// Entries of scripts without spaces by their first character, longest first.
@@ -47,7 +48,8 @@ impl Lexicon {
 
     fn from_entries<'a>(entries: impl Iterator<Item = (Classes, &'a str)>) -> Self {
         let mut lexicon = Self {
-            slots: vec![Slot::default(); 1 << 10],
+            slots: vec![Slot::default(); 1 << 12],
+            taken: 0,
             phrases: Vec::new(),
             substrings: HashMap::new(),
         };
@@ -96,6 +98,7 @@ impl Lexicon {
         self.grow();
         let at = self.probe(head);
         let Some(slot) = self.slots.get_mut(at) else { return };
+        self.taken += usize::from(slot.fingerprint == 0);
         slot.fingerprint = head;
         if rest.is_empty() {
             slot.classes |= class;
@@ -124,8 +127,7 @@ impl Lexicon {
     }
 
     fn grow(&mut self) {
-        let taken = self.slots.iter().filter(|slot| slot.fingerprint != 0).count();
-        if taken * 2 < self.slots.len() {
+        if self.taken * 2 < self.slots.len() {
             return;
         }
         let larger = vec![Slot::default(); self.slots.len() * 2];
