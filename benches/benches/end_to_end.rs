@@ -1,5 +1,7 @@
 //! The main job: a folder of articles in memory becomes a table in memory, on one thread.
 
+#![expect(clippy::expect_used, reason = "without its text a bench has nothing to measure")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

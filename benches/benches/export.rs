@@ -1,5 +1,7 @@
 //! How fast interviews are written. The throughput is that of the articles that they came from.
 
+#![expect(clippy::expect_used, reason = "without its text a bench has nothing to measure")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

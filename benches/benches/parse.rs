@@ -1,6 +1,8 @@
 //! How fast text becomes an interview, beside how fast pulldown-cmark finds the blocks and inlines
 //! of Markdown in the same text.
 
+#![expect(clippy::expect_used, reason = "without its text a bench has nothing to measure")]
+
 use std::hint::black_box;
 
 use criterion::measurement::WallTime;

@@ -133,10 +133,8 @@ fn paragraph(draw: &mut Draw<'_>, interview: &Interview) -> String {
     if draw.seldom(64) {
         return draw.pick(&BAD_PARAGRAPHS).unwrap_or_default().to_owned();
     }
-    let mut text = draw.pick(&OPENINGS).unwrap_or_default().to_owned();
-    if draw.seldom(16) {
-        text = draw.pick(&BAD_OPENINGS).unwrap_or_default().to_owned();
-    }
+    let opening = if draw.seldom(16) { draw.pick(&BAD_OPENINGS) } else { draw.pick(&OPENINGS) };
+    let mut text = opening.unwrap_or_default().to_owned();
     for _ in 0..draw.up_to(4) {
         text.push_str(draw.pick(&GAPS).unwrap_or_default());
         text.push_str(&piece(draw, interview));

@@ -23,6 +23,7 @@ mod failure;
 mod generate;
 mod reads_back;
 mod round_trip;
+mod same;
 mod spans;
 mod target;
 

@@ -8,6 +8,7 @@ use interview_parser::parse;
 use serde::de::DeserializeOwned;
 
 use crate::Failure;
+use crate::same::check_same;
 
 /// Parses `source` and checks [`check_exports`] of what was read.
 ///
@@ -77,32 +78,32 @@ fn check_rows<R: CsvRow + Debug + PartialEq>(
     wrote: impl Iterator<Item = R>,
 ) -> Result<(), Failure> {
     let place = format!("CSV with {delimiter:?}");
-    let read = read_rows::<R>(table, delimiter)?.collect::<Result<Vec<_>, _>>();
-    check_same(wrote, read?).map_err(|failure| failure.within(place))
+    let read = read_rows::<R>(table, delimiter)?.collect::<Result<Vec<_>, _>>()?;
+    check_same(&wrote.collect::<Vec<_>>(), &read).map_err(|failure| failure.within(place))
 }
 
 fn check_document(article: &Article<'_>) -> Result<(), Failure> {
     let mut out = Vec::new();
     export(JsonExporter::new(&mut out), article)?;
-    check_same([owned(article)], read_document(out.as_slice())?)
+    check_same(&[owned(article)], &read_document(out.as_slice())?)
 }
 
 fn check_lines(article: &Article<'_>) -> Result<(), Failure> {
-    let lines = |rows| lines(article, rows);
-    check_same([owned(article)], read(&lines(Rows::Interview)?)?)?;
-    check_same(article.exchange_rows(), read(&lines(Rows::Exchange)?)?)?;
-    check_same(article.turn_rows(), read(&lines(Rows::Turn)?)?)?;
-    check_same(article.segment_rows(), read(&lines(Rows::Segment)?)?)
+    check_lines_of(article, Rows::Interview, [owned(article)])?;
+    check_lines_of(article, Rows::Exchange, article.exchange_rows())?;
+    check_lines_of(article, Rows::Turn, article.turn_rows())?;
+    check_lines_of(article, Rows::Segment, article.segment_rows())
 }
 
-fn lines(article: &Article<'_>, rows: Rows) -> Result<Vec<u8>, Error> {
+fn check_lines_of<T: Debug + PartialEq + DeserializeOwned>(
+    article: &Article<'_>,
+    rows: Rows,
+    wrote: impl IntoIterator<Item = T>,
+) -> Result<(), Failure> {
     let mut out = Vec::new();
     export(JsonLinesExporter::new(&mut out, rows), article)?;
-    Ok(out)
-}
-
-fn read<T: DeserializeOwned>(lines: &[u8]) -> Result<Vec<T>, Error> {
-    read_lines(lines).collect()
+    let read = read_lines(out.as_slice()).collect::<Result<Vec<T>, _>>()?;
+    check_same(&wrote.into_iter().collect::<Vec<_>>(), &read)
 }
 
 fn owned(article: &Article<'_>) -> OwnedArticle {
@@ -112,23 +113,6 @@ fn owned(article: &Article<'_>) -> OwnedArticle {
 fn export(mut exporter: impl Exporter, article: &Article<'_>) -> Result<(), Error> {
     exporter.write(article)?;
     exporter.finish()
-}
-
-fn check_same<T: Debug + PartialEq>(
-    wrote: impl IntoIterator<Item = T>,
-    read: Vec<T>,
-) -> Result<(), Failure> {
-    let mut read = read.into_iter();
-    for wrote in wrote {
-        let read = read.next();
-        if read.as_ref() != Some(&wrote) {
-            return Err(Failure::new(format!("wrote {wrote:?}, read {read:?}")));
-        }
-    }
-    match read.next() {
-        Some(more) => Err(Failure::new(format!("read {more:?}, which was not written"))),
-        None => Ok(()),
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@ use interview_export::{Article, Error, ErrorKind, Exporter};
 use interview_model::{Convention, Interview, SegmentKind, Turn};
 use interview_parser::{Options, parse_with};
 
+use crate::same::check_same;
 use crate::{Failure, hostile_interview};
 
 /// Makes an interview from `bytes` and checks [`round_trip_as`] in each convention with marks.
@@ -81,21 +82,15 @@ pub fn check_turns(
     read: &Interview,
     convention: Convention,
 ) -> Result<(), Failure> {
-    let marked = convention == Convention::Labels;
-    let mut expected: Vec<_> = wrote.turns().iter().map(|turn| Heard::of(wrote, turn)).collect();
-    let mut heard: Vec<_> = read.turns().iter().map(|turn| Heard::of(read, turn)).collect();
-    expected.iter_mut().for_each(|turn| turn.label = turn.label.or(turn.speaker));
-    if !marked {
+    let mut expected = heard(wrote);
+    let mut heard = heard(read);
+    for turn in &mut expected {
+        turn.label = turn.label.or(turn.speaker);
+    }
+    if convention != Convention::Labels {
         expected.iter_mut().chain(&mut heard).for_each(Heard::forget_who);
     }
-    let most = expected.len().max(heard.len());
-    match (0..most).find(|number| expected.get(*number) != heard.get(*number)) {
-        Some(number) => {
-            let (wrote, read) = (expected.get(number), heard.get(number));
-            Err(Failure::new(format!("turn {number}: wrote {wrote:?}, read {read:?}")))
-        }
-        None => Ok(()),
-    }
+    check_same(&expected, &heard)
 }
 
 /// A turn without its place in the source.
@@ -105,6 +100,10 @@ struct Heard<'a> {
     speaker: Option<&'a str>,
     label: Option<&'a str>,
     paragraphs: Vec<&'a str>,
+}
+
+fn heard(interview: &Interview) -> Vec<Heard<'_>> {
+    interview.turns().iter().map(|turn| Heard::of(interview, turn)).collect()
 }
 
 impl<'a> Heard<'a> {

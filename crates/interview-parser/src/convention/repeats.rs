@@ -1,6 +1,6 @@
 //! Blocks that come twice: a list of contents repeats the questions, a pull quote a sentence.
 
-use memchr::memchr3_iter;
+use memchr::memmem;
 
 use crate::cues::Cues;
 use crate::lexicon::hash;
@@ -13,39 +13,39 @@ pub(crate) enum Repeat {
     No,
     /// Another block says the same and no more.
     Whole,
-    /// It opens as a sentence of a longer block before it does.
+    /// A longer block before it holds its words.
     PartOfEarlier,
-    /// It opens as a sentence of a longer block after it does.
+    /// A longer block after it does.
     PartOfLater,
 }
 
-/// How many bytes of a sentence's beginning must be the same: four words or so.
-const OPENING: usize = 28;
 /// The longest block that can be a pull quote or an entry of a list, in bytes.
 const LONGEST: usize = 400;
 /// The shortest.
 const SHORTEST: usize = 12;
+/// How many bytes must be the same: four words or so.
+const RUN: usize = 24;
+/// How many blocks are looked for inside others: each costs a search of the whole text.
+const SEARCHES: usize = 100;
 
-/// The repeats of a document's blocks: a sentence is known by its beginning, all beginnings are
-/// sorted once.
+/// The repeats of a document's blocks.
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
-    let mut sentences: Vec<(u64, usize)> = Vec::with_capacity(cues.len() * 2);
-    let mut wholes: Vec<u64> = Vec::new();
-    for (i, cues) in cues.iter().enumerate() {
-        if is_candidate(cues) {
-            wholes.push(hash(bare(cues.body)));
-        }
-        sentences.extend(openings(cues.body).map(|opening| (hash(opening), i)));
-    }
-    sentences.sort_unstable();
+    let mut wholes: Vec<u64> = cues.iter().filter(|it| is_candidate(it)).map(|it| hash(bare(it.body))).collect();
     wholes.sort_unstable();
+    let mut searches = 0;
     let of_block = |(i, it): (usize, &Cues<'_>)| {
         if !is_candidate(it) {
             return Repeat::No;
         }
         let whole = hash(bare(it.body));
         let first = wholes.partition_point(|other| *other < whole);
-        if wholes.get(first + 1) == Some(&whole) { Repeat::Whole } else { part(i, cues, &sentences) }
+        if wholes.get(first + 1) == Some(&whole) {
+            return Repeat::Whole;
+        }
+        // Pull quotes say something: what asks is told by other means.
+        let asks = it.question_marks > 0;
+        searches += usize::from(!asks);
+        if asks || searches > SEARCHES { Repeat::No } else { part(i, it, cues) }
     };
     cues.iter().enumerate().map(of_block).collect()
 }
@@ -54,35 +54,49 @@ fn is_candidate(cues: &Cues<'_>) -> bool {
     (SHORTEST..=LONGEST).contains(&cues.body.len())
 }
 
-/// Whether a longer block has a sentence with the beginning of one of this block's.
-fn part(i: usize, cues: &[Cues<'_>], sentences: &[(u64, usize)]) -> Repeat {
-    let length_of = |i: usize| cues.get(i).map_or(0, |cues| cues.body.len());
-    let body = cues.get(i).map(|cues| cues.body).unwrap_or_default();
-    for opening in openings(body).map(hash) {
-        let first = sentences.partition_point(|(other, _)| *other < opening);
-        let same = sentences.iter().skip(first).take_while(|(other, _)| *other == opening);
-        // A beginning that many sentences have tells nothing.
-        let mut longer = same.take(4).filter(|(_, other)| length_of(*other) * 10 > body.len() * 13);
-        match longer.next() {
-            Some((_, other)) if *other < i => return Repeat::PartOfEarlier,
-            Some(_) => return Repeat::PartOfLater,
-            None => {}
-        }
+/// Whether a longer block holds the middle of this one.
+fn part(i: usize, it: &Cues<'_>, cues: &[Cues<'_>]) -> Repeat {
+    let Some(run) = middle(bare(it.body)) else { return Repeat::No };
+    let finder = memmem::Finder::new(run);
+    let mut blocks = cues.iter().enumerate();
+    let found = blocks.find(|(other, cues)| {
+        *other != i && cues.body.len() * 10 > it.body.len() * 13 && finder.find(cues.body.as_bytes()).is_some()
+    });
+    match found {
+        Some((other, _)) if other < i => Repeat::PartOfEarlier,
+        Some(_) => Repeat::PartOfLater,
+        None => Repeat::No,
     }
-    Repeat::No
 }
 
-/// The beginnings of the sentences of a text that are long enough to know them by.
-fn openings(text: &str) -> impl Iterator<Item = &str> {
-    let ends = memchr3_iter(b'.', b'?', b'!', text.as_bytes()).map(|at| at + 1);
-    let starts = std::iter::once(0).chain(ends);
-    starts.filter_map(|start| {
-        let sentence = bare(text.get(start..)?);
-        sentence.get(..sentence.floor_char_boundary(OPENING)).filter(|_| sentence.len() >= OPENING)
-    })
+/// The middle of a text, as many bytes as must be the same.
+fn middle(text: &str) -> Option<&[u8]> {
+    let start = text.len().checked_sub(RUN)? / 2;
+    text.as_bytes().get(start..start + RUN)
 }
 
 /// A text without white space and quotation marks at its ends.
 fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::blocks;
+    use crate::convention::document;
+    use crate::lexicon::lexicon;
+    use crate::line::lines;
+
+    #[test]
+    fn pull_quotes_and_lists() {
+        let source = "What is in the shed?\nWho sails?\nWhat is in the shed?\n\
+                      Well, boats, and nobody has counted the boats since the war ended.\n\
+                      “nobody has counted the boats since the war”\nThe end of it.";
+        let lines = lines(source);
+        let blocks = blocks(&lines);
+        let found = document(&blocks, lexicon(None)).repeats;
+        let wanted = [Repeat::Whole, Repeat::No, Repeat::Whole, Repeat::No, Repeat::PartOfEarlier, Repeat::No];
+        assert_eq!(found, wanted);
+    }
 }

@@ -42,6 +42,9 @@ fn of_last(text: &str) -> Ending {
         '!' | '！' if matches!(before, Some('?' | '？')) => Ending::Question,
         ';' | '；' => Ending::Semicolon,
         '…' | '‥' => Ending::Ellipsis,
+        // Japanese asks with the particle か and prints a full stop after it, or nothing.
+        '。' if before == Some('か') => Ending::Question,
+        'か' => Ending::Question,
         '.' if before == Some('.') => Ending::Ellipsis,
         '。' if before == Some('。') => Ending::Ellipsis,
         '.' | '。' | '．' | '।' | '۔' => Ending::Stop,
@@ -80,6 +83,7 @@ mod tests {
             ("“Why?” (laughs)", Ending::Question),
             ("Why?!", Ending::Question),
             ("なぜ？」", Ending::Question),
+            ("なぜですか。", Ending::Question),
             ("لماذا؟", Ending::Question),
             ("He said…", Ending::Ellipsis),
             ("He said...", Ending::Ellipsis),

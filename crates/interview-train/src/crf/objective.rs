@@ -12,8 +12,7 @@ const SHARES: usize = 8;
 #[derive(Debug)]
 pub(super) struct Objective<'a> {
     shares: Vec<Share<'a>>,
-    /// For each feature, bit `n` is set where it fires at a position that allows label `n`.
-    seen: Vec<u8>,
+    features: usize,
     l2: f64,
     threads: usize,
 }
@@ -23,25 +22,24 @@ impl<'a> Objective<'a> {
     pub(super) fn new(examples: &'a [Example], features: usize, how: &Fit) -> Self {
         let rows = features + LABELS + 1;
         let shares = cut(examples).into_iter().map(|part| Share::new(part, rows)).collect();
-        Self { shares, seen: seen(examples, features), l2: how.l2, threads: how.threads.max(1) }
+        Self { shares, features, l2: how.l2, threads: how.threads.max(1) }
     }
 
     /// How many numbers a point has: a row for each feature, one for each label that another may
     /// follow, and one for the first position.
     pub(super) fn parameters(&self) -> usize {
-        (self.seen.len() + LABELS + 1) * LABELS
+        (self.features + LABELS + 1) * LABELS
     }
 
     /// The value at `point`; `gradient` is overwritten with its slope there.
     pub(super) fn evaluate(&mut self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        self.work(Weights::of(point, self.seen.len()));
+        self.work(Weights::of(point, self.features));
         gradient.fill(0.0);
         let mut value = 0.0;
         for share in &self.shares {
             value += share.loss;
             add(gradient, share.gradient.as_flattened());
         }
-        self.forget_unseen(gradient);
         for (slope, weight) in gradient.iter_mut().zip(point) {
             *slope += 2.0 * self.l2 * weight;
             value += self.l2 * weight * weight;
@@ -56,16 +54,6 @@ impl<'a> Objective<'a> {
                 scope.spawn(move || shares.iter_mut().for_each(|share| share.evaluate(weights)));
             }
         });
-    }
-
-    /// A feature says nothing about labels that it was never seen with: their weights stay zero.
-    fn forget_unseen(&self, gradient: &mut [f64]) {
-        let (rows, _) = gradient.as_chunks_mut::<LABELS>();
-        for (row, seen) in rows.iter_mut().zip(&self.seen) {
-            for (label, slope) in row.iter_mut().enumerate() {
-                *slope = if seen >> label & 1 == 0 { 0.0 } else { *slope };
-            }
-        }
     }
 }
 
@@ -85,20 +73,6 @@ fn cut(examples: &[Example]) -> Vec<&[Example]> {
         rest = left;
     }
     parts
-}
-
-fn seen(examples: &[Example], features: usize) -> Vec<u8> {
-    let mut seen = vec![0; features];
-    for example in examples {
-        for (features, allowed) in example.positions().zip(example.allowed()) {
-            for &feature in features {
-                if let Some(labels) = seen.get_mut(feature as usize) {
-                    *labels |= allowed;
-                }
-            }
-        }
-    }
-    seen
 }
 
 /// A point, taken apart.

@@ -1,0 +1,52 @@
+//! Makes other articles of an article: the same one under another convention of labels and blank
+//! lines, with other parts around the conversation and other things in it. Everything is drawn
+//! from the copy's own random generator, so the same copy comes out on every run.
+
+mod clutter;
+mod labels;
+mod layout;
+mod paragraphs;
+mod parts;
+mod places;
+mod pool;
+mod questions;
+mod strip;
+
+pub(crate) use pool::Pool;
+
+use interview_model::SegmentKind;
+
+use self::labels::Style;
+use self::layout::Layout;
+use crate::corpus::Article;
+use crate::random::Random;
+
+/// A copy has at least this many lines.
+const SHORTEST: usize = 3;
+
+/// One copy of `article`, or nothing where too little of it is left. What is put in comes from
+/// `pool`.
+pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> Option<Article> {
+    let is_bare = random.chance(75);
+    let style = if is_bare { Style::draw(random) } else { Style::None };
+    let layout = Layout::draw(random);
+    let mut lines = if is_bare { strip::strip(&article.lines) } else { article.lines.clone() };
+    paragraphs::vary(&mut lines, random);
+    if style.marks_questions() || layout.marks_questions() {
+        let statements = if is_bare { pool.statements.as_slice() } else { &[] };
+        questions::unmark(&mut lines, statements, random);
+    }
+    layout.apply(&mut lines);
+    style.apply(&mut lines, random);
+    parts::drop_some(&mut lines, random);
+    let others = pool.without(&article.name);
+    parts::put_in(&mut lines, &others, layout, random);
+    if random.chance(40) {
+        clutter::put_in(&mut lines, &others, random);
+    }
+    let asks = lines.iter().any(|line| line.is(SegmentKind::Question));
+    (asks && lines.len() >= SHORTEST).then(|| Article::of_lines(&article.name, lines))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,238 @@
+//! What news sites set between the paragraphs of an article.
+//!
+//! Where these things stand, and how often, is taken from a count in news interviews of eleven
+//! languages.
+
+use interview_model::SegmentKind::{self, Aside, Credit, Heading};
+
+use super::places::{Place, put_in as put_in_line};
+use super::pool::{Piece, Pool};
+use crate::corpus::Line;
+use crate::random::Random;
+use crate::text::{initials, is_mostly_wide, sentences, width, with_capital};
+use crate::words::{BOXES, LINKS, NAMES, PHOTO_CREDITS};
+
+/// Puts some of it in.
+pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
+    let steps: [(fn(&mut Vec<Line>, &Pool<'_>, &mut Random), usize); 7] = [
+        (crossheads, 25),
+        (headlines, 60),
+        (boxes, 30),
+        (pull_quotes, 35),
+        (captions, 30),
+        (sign_off, 20),
+        (head_again, 5),
+    ];
+    for (step, percent) in steps {
+        if random.chance(percent) {
+            step(lines, pool, random);
+        }
+    }
+}
+
+fn somewhere(lines: &[Line], random: &mut Random) -> Option<usize> {
+    let place = random.weighted(&[
+        (Place::BetweenTurns, 63),
+        (Place::InAnswer, 30),
+        (Place::End, 29),
+        (Place::BeforeFirst, 13),
+        (Place::BeforeAnswer, 12),
+        (Place::Top, 8),
+    ]);
+    place.find(lines, random)
+}
+
+/// Headlines of other articles, with or without a word that says so.
+fn headlines(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
+    let is_introduced = random.chance(50);
+    let is_apart = random.chance(30);
+    let link = LINKS.pick(random);
+    for _ in 0..=random.below(3) {
+        let (Some(at), Some(headline)) = (somewhere(lines, random), headline(pool, random)) else {
+            continue;
+        };
+        if is_introduced && is_apart {
+            put_in_line(lines, at, headline, Aside);
+            put_in_line(lines, at, link, Aside);
+        } else if is_introduced {
+            put_in_line(lines, at, format!("{link} {headline}"), Aside);
+        } else {
+            put_in_line(lines, at, headline, Aside);
+        }
+    }
+}
+
+fn headline(pool: &Pool<'_>, random: &mut Random) -> Option<String> {
+    let pieces: &[Piece<'_>] = if random.chance(70) { &pool.titles } else { &pool.asides };
+    random.pick(pieces).map(|piece| piece.text.to_owned())
+}
+
+/// The same box again and again, or one of several sorts.
+fn boxes(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
+    let always = random.chance(60).then(|| BOXES.pick(random));
+    for _ in 0..=random.below(5) {
+        if let Some(at) = somewhere(lines, random) {
+            put_in_line(lines, at, always.unwrap_or_else(|| BOXES.pick(random)), Aside);
+        }
+    }
+}
+
+/// Sentences of answers, repeated to catch the eye.
+fn pull_quotes(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
+    let (open, close) = random.weighted(&[(("", ""), 4), (("“", "”"), 2), (("«", "»"), 1), (("„", "“"), 1)]);
+    for _ in 0..=random.below(3) {
+        let quote = answer_sentence(lines, 40..200, random);
+        let place = random.weighted(&[(Place::BetweenTurns, 6), (Place::InAnswer, 4)]);
+        if let (Some(quote), Some(at)) = (quote, place.find(lines, random)) {
+            put_in_line(lines, at, format!("{open}{quote}{close}"), Aside);
+        }
+    }
+}
+
+/// A picture's caption: what an introduction might say, and who took the picture.
+fn captions(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
+    let said: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.is(SegmentKind::Intro) || line.is(SegmentKind::Title))
+        .flat_map(|line| sentences(&line.text))
+        .filter(|sentence| (20..160).contains(&width(sentence)))
+        .collect();
+    let Some(said) = random.pick(&said) else { return };
+    let credit = format!("{} {}", PHOTO_CREDITS.pick(random), NAMES.pick(random));
+    let caption = match random.below(4) {
+        0 => (*said).to_owned(),
+        1 => format!("{said} ({credit})"),
+        2 => format!("{said} {}", credit.to_uppercase()),
+        _ => format!("{said} {credit}"),
+    };
+    if let Some(at) = somewhere(lines, random) {
+        put_in_line(lines, at, caption, Aside);
+    }
+}
+
+/// The writer's initials after the end, on a line of their own or behind the last word.
+fn sign_off(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
+    let mark = match (initials(NAMES.pick(random)), random.below(3)) {
+        (mark, 0) => mark.to_lowercase(),
+        (mark, 1) => format!("[{mark}]"),
+        (mark, _) => format!("({mark})"),
+    };
+    match lines.last_mut() {
+        Some(last) if random.chance(40) => {
+            last.text.push(' ');
+            last.text.push_str(&mark);
+        }
+        _ => put_in_line(lines, lines.len(), mark, Credit),
+    }
+}
+
+/// The page's head, repeated below the article.
+fn head_again(lines: &mut Vec<Line>, _: &Pool<'_>, _: &mut Random) {
+    let title = lines.first().filter(|line| line.is(SegmentKind::Title));
+    if let Some(title) = title.map(|line| line.text.clone()) {
+        put_in_line(lines, lines.len(), title, Aside);
+    }
+}
+
+/// A series of short headings, each a few words of the answer that follows.
+fn crossheads(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
+    let is_quoted = random.chance(30);
+    for _ in 0..2 + random.below(4) {
+        let place = random.weighted(&[(Place::BetweenTurns, 8), (Place::InAnswer, 2)]);
+        let Some(at) = place.find(lines, random) else { continue };
+        let rest = lines.get(at..).unwrap_or_default();
+        if let Some(words) = answer_sentence(rest, 30..160, random).and_then(|it| some_words(&it, random)) {
+            let heading = if is_quoted { format!("\"{words}\"") } else { words };
+            put_in_line(lines, at, heading, Heading);
+        }
+    }
+}
+
+/// A sentence of the first answers of this width.
+fn answer_sentence(
+    lines: &[Line],
+    widths: std::ops::Range<usize>,
+    random: &mut Random,
+) -> Option<String> {
+    let answers = lines.iter().filter(|line| line.is(SegmentKind::Answer));
+    let sentences = answers.flat_map(|line| sentences(&line.text));
+    let fitting: Vec<&str> = sentences.filter(|it| widths.contains(&width(it))).take(40).collect();
+    random.pick(&fitting).map(|sentence| (*sentence).to_owned())
+}
+
+/// A few neighbouring words of a sentence, or the characters before its first comma.
+fn some_words(sentence: &str, random: &mut Random) -> Option<String> {
+    if is_mostly_wide(sentence) {
+        let clause = sentence.split(['、', '，', '。']).next().unwrap_or_default();
+        return Some(clause.to_owned());
+    }
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let count = 2 + random.below(5);
+    let start = random.below(words.len().saturating_sub(count));
+    let some = words.get(start..)?.iter().take(count).copied().collect::<Vec<_>>().join(" ");
+    Some(with_capital(some.trim_matches(|character: char| !character.is_alphanumeric())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::tests::article;
+
+    const ROWS: [&str; 7] = [
+        "title|The bees of Edda Karlsdotter",
+        "intro|She has kept bees for thirty years on her island.",
+        "question|Why?",
+        "answer|Because they dance, and nobody who has seen it forgets the sight. So I stayed.",
+        "answer|And then I learned what they dance for in the long summers of the north.",
+        "question|For whom?",
+        "answer|For their sisters, to tell them where the lime trees are in bloom.",
+    ];
+
+    fn with(step: fn(&mut Vec<Line>, &Pool<'_>, &mut Random), kind: SegmentKind) -> Vec<String> {
+        let other = article(&["title|Another story"]);
+        let pool = Pool::of([&other]);
+        let mut found = Vec::new();
+        for seed in 0..30 {
+            let mut lines = article(&ROWS).lines;
+            step(&mut lines, &pool, &mut Random::new(&["clutter"], seed));
+            let speech = lines.iter().filter(|line| line.gold.is_speech()).count();
+            assert_eq!(speech, 5, "{lines:?}");
+            found.extend(lines.into_iter().filter(|line| line.is(kind)).map(|line| line.text));
+        }
+        found
+    }
+
+    #[test]
+    fn headlines_are_those_of_others() {
+        let found = with(headlines, Aside);
+        assert!(found.len() > 20, "{found:?}");
+        assert!(found.iter().any(|text| text == "Another story"), "{found:?}");
+        assert!(found.iter().any(|text| text.len() > 16 && text.ends_with(" Another story")));
+    }
+
+    #[test]
+    fn pull_quotes_and_crossheads_are_the_answers_words() {
+        let answers = ROWS[3..].join(" ").to_lowercase();
+        for (found, most) in [(with(pull_quotes, Aside), 200), (with(crossheads, Heading), 60)] {
+            assert!(found.len() > 20, "{found:?}");
+            for text in found {
+                let words = text.trim_matches(['"', '“', '”', '«', '»', '„']).to_lowercase();
+                assert!(answers.contains(&words) && words.len() < most, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn captions_say_what_the_introduction_says() {
+        let found = with(captions, Aside);
+        assert!(found.iter().all(|text| text.contains("bees")), "{found:?}");
+        assert!(found.iter().any(|text| text.contains('(')), "{found:?}");
+    }
+
+    #[test]
+    fn sign_offs_stand_after_the_end() {
+        let found = with(sign_off, Credit);
+        assert!((5..30).contains(&found.len()), "{found:?}");
+        assert!(found.iter().all(|text| width(text) < 7), "{found:?}");
+    }
+}
