@@ -1,13 +1,14 @@
 //! The command line: what may be asked for, and the help.
 
-use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use interview_export::Rows;
 use interview_model::Convention;
 use interview_parser::Options;
+
+use crate::input::is_dash;
 
 /// Reads interview articles as they are found and tells questions, answers and the rest apart
 #[derive(Debug, Parser)]
@@ -36,6 +37,9 @@ Exit status:
      or with --strict there was a warning
   2  the command line is wrong";
 
+/// Threads that wait for work look for it at all others, so that a thousand are slower than two.
+const MOST_JOBS: i64 = 256;
+
 /// Converts interview articles to CSV, JSON or plain text
 ///
 /// Articles are plain text in UTF-8. Data goes to standard output, or to the file of -o, in the
@@ -55,13 +59,13 @@ pub(crate) struct ConvertArguments {
     #[arg(long, value_name = "ROWS", value_parser = rows())]
     pub(crate) rows: Option<Rows>,
 
-    /// Write to this file, which is replaced only when the output is whole
+    /// Write to this file, which is replaced only when the output is whole; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
     /// How many articles to parse at a time [default: one for each core]
-    #[arg(short, long, value_name = "N")]
-    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
+    pub(crate) jobs: Option<u16>,
 
     /// Exit with 1 if there was a warning
     #[arg(long)]
@@ -76,6 +80,13 @@ pub(crate) struct ConvertArguments {
     /// How plain text marks who speaks [default: qa]
     #[arg(long, value_name = "CONVENTION", value_parser = convention(), help_heading = "Plain text")]
     pub(crate) text_convention: Option<Convention>,
+}
+
+impl ConvertArguments {
+    /// The file to write, unless it is standard output.
+    pub(crate) fn output_file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| !is_dash(path))
+    }
 }
 
 /// What is known of the articles beforehand.

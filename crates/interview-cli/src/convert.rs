@@ -1,7 +1,6 @@
 //! `interview convert`: inputs to interviews, many at a time, to one output, in order.
 
 use std::io::{self, Stderr};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -47,7 +46,7 @@ fn convert(
     report: &mut Report<Stderr>,
 ) -> Result<(), Stop> {
     let pool = threads(arguments.jobs)?;
-    let path = arguments.output.as_deref();
+    let path = arguments.output_file();
     let mut output = Output::open(path)?;
     let mut exporter = format.exporter(&mut output)?;
     let options = options(&arguments.reading);
@@ -145,8 +144,8 @@ fn options(arguments: &ReadingArguments) -> Options {
     options
 }
 
-fn threads(jobs: Option<NonZeroUsize>) -> Result<ThreadPool, Stop> {
+fn threads(jobs: Option<u16>) -> Result<ThreadPool, Stop> {
     // 0 is rayon's word for one thread a core.
-    let count = jobs.map_or(0, NonZeroUsize::get);
+    let count = jobs.map_or(0, usize::from);
     Ok(ThreadPoolBuilder::new().num_threads(count).build()?)
 }

@@ -10,7 +10,6 @@ use interview_export::{Error, Exporter, Rows};
 use interview_model::Convention;
 
 use crate::cli::{ConvertArguments, CsvArguments, FormatName};
-use crate::input::is_dash;
 use crate::usage::UsageError;
 
 /// A format with all that it needs to know.
@@ -81,10 +80,10 @@ impl<W: Write> Lossy for TextExporter<W> {
 
 /// `--to` wins, else the ending of the output, else CSV.
 fn format_name(arguments: &ConvertArguments) -> Result<FormatName, UsageError> {
-    match (arguments.to, &arguments.output) {
+    match (arguments.to, arguments.output_file()) {
         (Some(name), _) => Ok(name),
-        (None, Some(path)) if !is_dash(path) => by_ending(path),
-        (None, _) => Ok(FormatName::Csv),
+        (None, Some(path)) => by_ending(path),
+        (None, None) => Ok(FormatName::Csv),
     }
 }
 

@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
-use crate::input::is_dash;
-
 /// The way out for data. Writing to it changes no regular file; [`commit`](Self::commit) does.
 #[derive(Debug)]
 pub(crate) enum Output {
@@ -22,13 +20,13 @@ pub(crate) enum Output {
 }
 
 impl Output {
-    /// Standard output where there is no path or it is `-`, else the file of that name.
+    /// Standard output where there is no path, else the file of that name.
     ///
     /// # Errors
     ///
     /// Nothing can be written there.
     pub(crate) fn open(path: Option<&Path>) -> Result<Self, OutputError> {
-        let Some(path) = path.filter(|path| !is_dash(path)) else {
+        let Some(path) = path else {
             return Ok(Self::Stdout(io::stdout()));
         };
         let name = || path.display().to_string();

@@ -24,7 +24,7 @@ pub(crate) enum UsageError {
 impl UsageError {
     /// Says so as clap does for its own errors, and ends the process with 2.
     pub(crate) fn exit(&self) -> ! {
-        let command = ConvertArguments::augment_args(Command::new("interview convert"));
-        command.clone().error(ErrorKind::ArgumentConflict, self).exit()
+        let mut command = ConvertArguments::augment_args(Command::new("interview convert"));
+        command.error(ErrorKind::ArgumentConflict, self).exit()
     }
 }

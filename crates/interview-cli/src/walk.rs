@@ -25,7 +25,7 @@ pub(crate) fn paths_to_read(arguments: &ConvertArguments) -> Result<Vec<PathBuf>
     if paths.iter().filter(|path| is_dash(path)).count() > 1 {
         return Err(UsageError::StdinTwice);
     }
-    let output = arguments.output.as_deref();
+    let output = arguments.output_file();
     match paths.iter().find(|path| output.is_some_and(|output| are_same(path, output))) {
         Some(path) => Err(UsageError::OutputIsInput(path.display().to_string())),
         None => Ok(paths.clone()),
@@ -42,12 +42,14 @@ pub(crate) fn inputs<'a>(
     paths: &'a [PathBuf],
     output: Option<&'a Path>,
 ) -> impl Iterator<Item = Result<Input, Failure>> + 'a {
-    paths.iter().flat_map(|path| if path.is_dir() { in_folder(path) } else { alone(path) }).filter(
-        move |input| match (input, output) {
-            (Ok(Input::File(path)), Some(output)) => !are_same(path, output),
-            _ => true,
-        },
-    )
+    let is_output = move |input: &Result<Input, Failure>| match (input, output) {
+        (Ok(Input::File(path)), Some(output)) => are_same(path, output),
+        _ => false,
+    };
+    paths
+        .iter()
+        .flat_map(|path| if path.is_dir() { in_folder(path) } else { alone(path) })
+        .filter(move |input| !is_output(input))
 }
 
 type Inputs<'a> = Box<dyn Iterator<Item = Result<Input, Failure>> + 'a>;
@@ -84,7 +86,9 @@ fn is_article(entry: &DirEntry) -> bool {
 
 fn unreadable(error: walkdir::Error, folder: &Path) -> Failure {
     let path = error.path().unwrap_or(folder).to_owned();
-    failure(&path, InputError::Unreadable(error.into()))
+    // Without a cause it would be a loop of links, which are not followed.
+    let cause = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+    failure(&path, InputError::Unreadable(cause))
 }
 
 fn failure(path: &Path, problem: InputError) -> Failure {

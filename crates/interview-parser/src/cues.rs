@@ -69,6 +69,8 @@ pub(crate) struct WordCues {
     pub(crate) phrases: Classes,
     /// All classes of the first word of the block and of the phrases that begin with it.
     pub(crate) opening: Classes,
+    /// Whether there is a number.
+    pub(crate) number: bool,
     /// Whether there is a number of four digits.
     pub(crate) year: bool,
     /// How many words of the title, written with a capital, come again.
@@ -240,6 +242,7 @@ impl Reader<'_> {
         for (count, person) in cues.persons.iter_mut().zip(persons) {
             *count += usize::from(token.word.any(person));
         }
+        cues.number |= token.digit;
         cues.year |= token.digit && token.end - token.start == 4;
         if token.opens_sentence {
             cues.sentences += 1;
@@ -284,7 +287,7 @@ fn shape(text: &str) -> Shape {
     let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
     Shape {
         code: code::is_code(text),
-        symbols: code::symbol_share(text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default()),
+        symbols: code::symbol_share(text),
         all_capitals: text.len() > 6 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase),
         opens_quote: is_quotation_mark(first),
         closes_quote: is_quotation_mark(end),
@@ -317,7 +320,7 @@ fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
     let short = text.len() <= CREDIT;
     Votes {
         credit: if short { credit::sort(opening, any) } else { None },
-        date_only: date::is_date_line(text, lexicon),
+        date_only: words.number && date::is_date_line(text, lexicon),
         date: short && words.any.any(Classes::MONTH) && date::has_date(text, lexicon),
         note: opening.any(Classes::NOTE),
         closing: any.any(Classes::CLOSING),

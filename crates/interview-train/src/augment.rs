@@ -36,11 +36,12 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
         let statements = if is_bare { pool.statements.as_slice() } else { &[] };
         questions::unmark(&mut lines, statements, random);
     }
+    parts::put_in_contents(&mut lines, random);
     layout.apply(&mut lines);
     style.apply(&mut lines, random);
     parts::drop_some(&mut lines, random);
     let others = pool.without(&article.name);
-    parts::put_in(&mut lines, &others, layout, random);
+    parts::put_in(&mut lines, &others, random);
     if random.chance(40) {
         clutter::put_in(&mut lines, &others, random);
     }

@@ -40,7 +40,8 @@ impl Corpus {
         match names.iter().find(|name| !known(name)) {
             None => Ok(()),
             Some(name) => {
-                let known: Vec<_> = self.sources.iter().map(|source| source.name.as_str()).collect();
+                let known: Vec<_> =
+                    self.sources.iter().map(|source| source.name.as_str()).collect();
                 Err(Error::UnknownSource { name: name.clone(), known: known.join(", ") })
             }
         }

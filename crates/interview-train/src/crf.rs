@@ -1,6 +1,6 @@
 //! A linear-chain conditional random field over binary features, and how its weights are found.
 //!
-//! The objective is that of CRFsuite, so that its figures can be compared with ours: the negative
+//! The objective is that of `CRFsuite`, so that its figures can be compared with ours: the negative
 //! log-likelihood of the labels, weighted by each example's importance, plus `l1 * |w|` plus
 //! `l2 * |w|²` (no half). It differs in one thing: a position may allow several labels, and the
 //! likelihood is then that of any of them.
@@ -18,7 +18,7 @@ use minimise::minimise;
 use objective::Objective;
 
 /// How many labels there are: the kinds that the decoder tells apart.
-pub(crate) const LABELS: usize = crate::features::KINDS.len();
+pub(crate) const LABELS: usize = interview_parser::decoder::KINDS.len();
 
 /// One number for each label.
 pub(crate) type Row = [f64; LABELS];

@@ -1,4 +1,62 @@
-//! Trains.
+//! Trains the weights with which `interview-parser` tells questions from answers, and measures
+//! them on sources that they have not seen.
+//!
+//! ```text
+//! interview-train train --out FILE [--exclude SOURCE]... FOLDER...
+//! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--errors N] FOLDER...
+//! ```
+//!
+//! # How it works
+//!
+//! A folder holds articles, `NAME.txt`, and beside each a table of what its lines are,
+//! `NAME.gold.tsv`: a row `line<TAB>role<TAB>speaker` for each line that is not blank. Each folder
+//! with articles in it is a source.
+//!
+//! Of each source some articles are chosen, and of each article some copies are made under other
+//! conventions of labels and blank lines, with other things around and in the conversation (the
+//! module `augment`). The features of articles and copies are those of the parser, made by its own
+//! code: [`observe`](interview_parser::decoder::observe). On these a linear-chain conditional random
+//! field is trained (the module `crf`), with a penalty that makes most weights zero.
+//!
+//! Everything is drawn from generators seeded by the names of sources and articles, and sums are
+//! added in one order: the same folders and options give the same weights, on any number of
+//! threads.
+//!
+//! # What is left out
+//!
+//! `leave-one-out` trains without a source and measures on it. Folders whose names are the same up
+//! to the first hyphen are one family and left out together: they hold articles of the same origin.
+//! With `--by folder` all sources of one named folder are left out at once, so that
+//!
+//! ```text
+//! interview-train leave-one-out --by folder --only news corpus/unmarked corpus/news
+//! ```
+//!
+//! measures news without any news in training, and without `--by folder` one language of news with
+//! the others in training. The table is that of the project's accuracy measure; lines that the gold
+//! calls times are left out of it, for the decoder does not see them. A folder called `seed` is
+//! measured but never trained on.
+//!
+//! # The file
+//!
+//! The weights are written as the parser reads them
+//! ([`Weights::from_text`](interview_parser::decoder::Weights::from_text)). Lines of provenance say
+//! with what options they were trained and, for each source, how many articles and lines were taken
+//! and how many of the lines ask.
+
+mod arguments;
+mod augment;
+mod corpus;
 mod crf;
-mod features;
+mod error;
+mod leave_one_out;
+mod measure;
 mod random;
+mod report;
+mod sequence;
+mod text;
+mod train;
+mod words;
+
+pub use arguments::{Arguments, run};
+pub use error::Error;

@@ -50,7 +50,8 @@ struct Overlap {
 impl Counts {
     /// The counts of one article.
     pub(crate) fn of(lines: &[Judged]) -> Self {
-        let count = |test: fn(&Judged) -> bool| size(lines.iter().filter(|line| test(line)).count());
+        let count =
+            |test: fn(&Judged) -> bool| size(lines.iter().filter(|line| test(line)).count());
         let (gold, guessed) = (sides(lines, gold_side), sides(lines, guessed_side));
         Self {
             articles: 1,
@@ -220,7 +221,12 @@ mod tests {
     #[test]
     fn lines_whose_side_is_open_break_nothing() {
         assert_figures(
-            &[("question", "question"), ("turn", "question"), ("turn", "answer"), ("answer", "answer")],
+            &[
+                ("question", "question"),
+                ("turn", "question"),
+                ("turn", "answer"),
+                ("answer", "answer"),
+            ],
             [1.0; 5],
         );
     }

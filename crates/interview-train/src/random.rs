@@ -20,7 +20,7 @@ impl Random {
 
     /// A number below `limit`; 0 when that is 0.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
-        let scaled = u128::from(self.next()) * limit as u128 >> 64;
+        let scaled = (u128::from(self.next()) * limit as u128) >> 64;
         usize::try_from(scaled).unwrap_or_default()
     }
 

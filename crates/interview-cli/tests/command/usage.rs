@@ -11,7 +11,7 @@ fn a_wrong_command_line_ends_with_2_and_a_way_out() {
         ("convert --rows word bees.txt", "[possible values: interview, exchange, turn, segment]"),
         ("convert --convention poem bees.txt", "[possible values: labels, qa, dashes, none]"),
         ("convert --language english bees.txt", "give two small letters, such as en, es or ja"),
-        ("convert -j 0 bees.txt", "invalid value '0' for '--jobs <N>'"),
+        ("convert -j 0 bees.txt", "0 is not in 1..=256"),
         (
             "convert -o rows.parquet bees.txt",
             "the ending of `rows.parquet` names no format; add --to",

@@ -1,12 +1,17 @@
 //! Lines of programs among the prose of technical interviews.
 
 /// How many of its characters are symbols that prose seldom has, from 0 to 1.
+/// Of a long text, its beginning tells.
 pub(crate) fn symbol_share(text: &str) -> f32 {
-    let symbols = text.bytes().filter(|byte| is_symbol(*byte)).count();
+    let length = if text.len() > LONGEST { BEGINNING } else { text.len() };
+    let symbols = text.bytes().take(length).filter(|byte| is_symbol(*byte)).count();
     #[allow(clippy::cast_precision_loss)] // a share needs no more than seven digits
-    let share = symbols as f32 / text.len().max(1) as f32;
+    let share = symbols as f32 / length.max(1) as f32;
     share
 }
+
+/// How many bytes of a long text are looked at.
+const BEGINNING: usize = 64;
 
 fn is_symbol(byte: u8) -> bool {
     matches!(

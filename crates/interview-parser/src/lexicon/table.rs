@@ -10,23 +10,25 @@ pub(crate) struct Lexicon {
     /// Open addressing; the length is a power of two and at most half of the slots are taken.
     slots: Vec<Slot>,
     taken: usize,
-    /// The rests of phrases after their first word, grouped by that word.
+    /// The phrases, grouped by their first two words.
     phrases: Vec<Vec<Phrase>>,
     /// Entries of scripts without spaces by their first character, longest first.
     substrings: HashMap<char, Vec<(String, Classes)>>,
 }
 
+/// A word, or the first two words of a phrase.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     fingerprint: u64,
+    /// The classes of the word.
     classes: Classes,
-    /// 1 + the place in `phrases`, or 0.
+    /// Of a word: 1 if phrases begin with it. Of two words: 1 + the place in `phrases`.
     phrases: u32,
 }
 
 #[derive(Debug)]
 struct Phrase {
-    /// The fingerprints of the words after the first.
+    /// The fingerprints of the words after the second.
     rest: Vec<u64>,
     classes: Classes,
 }
@@ -65,12 +67,20 @@ impl Lexicon {
     }
 
     /// The classes of the word with a fingerprint, and of the phrases that begin with it and go on
-    /// as `after` does.
-    pub(super) fn word(&self, fingerprint: u64, after: &str) -> (Classes, Classes) {
-        let slot = self.slots.get(self.probe(fingerprint)).copied().unwrap_or_default();
-        let begun = self.phrases.get((slot.phrases as usize).wrapping_sub(1));
-        let phrase = begun.map_or(Classes::NONE, |phrases| going_on(phrases, after));
-        (slot.classes, phrase)
+    /// as `after` does, whose first word has the fingerprint `ahead`.
+    pub(super) fn word(&self, fingerprint: u64, ahead: u64, after: &str) -> (Classes, Classes) {
+        let slot = self.slot(fingerprint);
+        if slot.phrases == 0 {
+            return (slot.classes, Classes::NONE);
+        }
+        let ahead = if after.trim_start().starts_with(is_colon) { COLON } else { ahead };
+        let begun = self.slot(pair(fingerprint, ahead)).phrases.checked_sub(1);
+        let phrases = begun.and_then(|place| self.phrases.get(place as usize));
+        (slot.classes, phrases.map_or(Classes::NONE, |phrases| going_on(phrases, after)))
+    }
+
+    fn slot(&self, fingerprint: u64) -> Slot {
+        self.slots.get(self.probe(fingerprint)).copied().unwrap_or_default()
     }
 
     /// The longest entry of a script without spaces with which `text` begins: its length in bytes
@@ -93,24 +103,34 @@ impl Lexicon {
             return;
         }
         let mut words = words(entry);
-        let Some(head) = words.next() else { return };
-        let rest: Vec<u64> = words.collect();
+        match (words.next(), words.next()) {
+            (Some(word), None) => self.place(word).classes |= class,
+            (Some(first), Some(second)) => {
+                self.place(first).phrases = 1;
+                let known = self.phrases.len();
+                let group = &mut self.place(pair(first, second)).phrases;
+                if *group == 0 {
+                    *group = u32::try_from(known + 1).unwrap_or_default();
+                }
+                let group = *group as usize;
+                self.phrases.resize_with(known.max(group), Vec::new);
+                if let Some(list) = self.phrases.get_mut(group - 1) {
+                    list.push(Phrase { rest: words.collect(), classes: class });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The slot of a fingerprint, made if there is none.
+    fn place(&mut self, fingerprint: u64) -> &mut Slot {
         self.grow();
-        let at = self.probe(head);
-        let Some(slot) = self.slots.get_mut(at) else { return };
-        self.taken += usize::from(slot.fingerprint == 0);
-        slot.fingerprint = head;
-        if rest.is_empty() {
-            slot.classes |= class;
-            return;
-        }
-        if slot.phrases == 0 {
-            self.phrases.push(Vec::new());
-            slot.phrases = u32::try_from(self.phrases.len()).unwrap_or_default();
-        }
-        if let Some(list) = self.phrases.get_mut(slot.phrases as usize - 1) {
-            list.push(Phrase { rest, classes: class });
-        }
+        let at = self.probe(fingerprint).min(self.slots.len() - 1);
+        self.taken += usize::from(self.slot(fingerprint).fingerprint == 0);
+        #[allow(clippy::indexing_slicing)] // the slots are never empty, and the place is bounded
+        let slot = &mut self.slots[at];
+        slot.fingerprint = fingerprint;
+        slot
     }
 
     /// Where a fingerprint stands, or the free slot where it would.
@@ -140,21 +160,18 @@ impl Lexicon {
     }
 }
 
-/// The classes of those phrases whose words after the first are the words of `after`. Most end at
-/// the first word that differs, so no further words are read than some phrase asks for.
+/// The classes of those phrases whose words after the second follow in `after`, which begins with
+/// the second.
 fn going_on(phrases: &[Phrase], after: &str) -> Classes {
-    let mut ahead = words(after);
-    let mut read: Vec<u64> = Vec::new();
-    let mut classes = Classes::NONE;
-    let Some(next) = ahead.next() else { return classes };
-    for phrase in phrases.iter().filter(|phrase| phrase.rest.first() == Some(&next)) {
-        let rest = phrase.rest.get(1..).unwrap_or_default();
-        read.extend(ahead.by_ref().take(rest.len().saturating_sub(read.len())));
-        if read.starts_with(rest) {
-            classes |= phrase.classes;
-        }
-    }
-    classes
+    let longest = phrases.iter().map(|phrase| phrase.rest.len()).max().unwrap_or(0);
+    let ahead: Vec<u64> = words(after).skip(1).take(longest).collect();
+    let whole = phrases.iter().filter(|phrase| ahead.starts_with(&phrase.rest));
+    whole.fold(Classes::NONE, |classes, phrase| classes | phrase.classes)
+}
+
+/// Stands for two words in a row. Even, as no single word is.
+fn pair(first: u64, second: u64) -> u64 {
+    (first.rotate_left(23) ^ second) & !1
 }
 
 /// The words of a phrase; a colon counts as one, since `text:` is a credit and `text` is not.

@@ -1,5 +1,5 @@
 use super::Classes;
-use super::fingerprint::fingerprint;
+use super::fingerprint::fingerprint_of_first;
 use super::table::Lexicon;
 
 /// A word of a text and what the lexicon says of it.
@@ -28,7 +28,12 @@ pub(crate) struct Token {
 /// The words of `text` in order. A word is a run of letters and digits, joined by `'` or `-`; in
 /// scripts without spaces, a run of characters that the lexicon knows, or else one character.
 pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
-    Tokens { text, lexicon, at: 0, opens_sentence: true }
+    let mut tokens = Tokens { text, lexicon, next: None };
+    tokens.next = tokens.cut(0);
+    if let Some(first) = &mut tokens.next {
+        first.opens_sentence = true;
+    }
+    tokens
 }
 
 /// See [`tokens`].
@@ -36,32 +41,53 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
 pub(crate) struct Tokens<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    at: usize,
-    opens_sentence: bool,
+    /// The word after the one that was given last: phrases look one word ahead.
+    next: Option<Token>,
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let (start, sentence_ended) = next_word(self.text, self.at)?;
-        let opens_sentence = sentence_ended || self.opens_sentence;
-        self.opens_sentence = false;
+        let mut token = self.next?;
+        self.next = self.cut(token.end);
+        if !token.unspaced {
+            let after = self.text.get(token.end..).unwrap_or_default();
+            let ahead = self.next.map_or(0, |next| next.fingerprint);
+            (token.word, token.phrase) = self.lexicon.word(token.fingerprint, ahead, after);
+        }
+        Some(token)
+    }
+}
+
+impl Tokens<'_> {
+    /// The next word from a place on; its classes are looked up only for scripts without spaces.
+    fn cut(&self, from: usize) -> Option<Token> {
+        let (start, opens_sentence) = next_word(self.text, from)?;
         let rest = self.text.get(start..)?;
         let first = rest.chars().next()?;
-        let unspaced = is_unspaced(first);
-        let (length, fingerprint, (word, phrase)) = if unspaced {
-            let (length, classes) = self.lexicon.substring(rest, first);
-            (length, 0, (classes, classes))
-        } else {
-            let (word, after) = rest.split_at_checked(word_length(rest))?;
-            let fingerprint = fingerprint(word);
-            (word.len(), fingerprint, self.lexicon.word(fingerprint, after))
+        let unspaced = !first.is_ascii() && is_unspaced(first);
+        let mut token = Token {
+            start,
+            end: start,
+            fingerprint: 0,
+            word: Classes::NONE,
+            phrase: Classes::NONE,
+            opens_sentence,
+            capital: if first.is_ascii() { first.is_ascii_uppercase() } else { first.is_uppercase() },
+            digit: first.is_ascii_digit(),
+            unspaced,
         };
-        self.at = start + length;
-        let capital = if first.is_ascii() { first.is_ascii_uppercase() } else { first.is_uppercase() };
-        let digit = first.is_ascii_digit();
-        Some(Token { start, end: self.at, fingerprint, word, phrase, opens_sentence, capital, digit, unspaced })
+        if unspaced {
+            let (length, classes) = self.lexicon.substring(rest, first);
+            token.end += length;
+            (token.word, token.phrase) = (classes, classes);
+        } else {
+            let length = word_length(rest);
+            token.end += length;
+            token.fingerprint = fingerprint_of_first(rest, length);
+        }
+        Some(token)
     }
 }
 
@@ -132,6 +158,20 @@ fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
 /// between two of them.
 pub(super) fn word_length(text: &str) -> usize {
     let mut at = 0;
+    for byte in text.as_bytes() {
+        match BYTES.get(usize::from(*byte)) {
+            Some(Byte::Word) => at += 1,
+            Some(Byte::Joiner | Byte::Wide) => return at + rest_of_word(text, at),
+            _ => break,
+        }
+    }
+    at
+}
+
+/// How many bytes of a word are left from a place on where something else than ASCII letters and
+/// digits stands.
+fn rest_of_word(text: &str, from: usize) -> usize {
+    let mut at = from;
     loop {
         match byte_at(text, at) {
             Some(Byte::Word) => at += 1,
@@ -139,9 +179,9 @@ pub(super) fn word_length(text: &str) -> usize {
             Some(Byte::Wide) => match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some('’') if at > 0 && begins_word(text, at + 3) => at += 3,
                 Some(c) if is_word(c) && !is_unspaced(c) => at += c.len_utf8(),
-                _ => return at,
+                _ => return at - from,
             },
-            _ => return at,
+            _ => return at - from,
         }
     }
 }

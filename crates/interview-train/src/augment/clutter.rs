@@ -12,9 +12,12 @@ use crate::random::Random;
 use crate::text::{initials, is_mostly_wide, sentences, width, with_capital};
 use crate::words::{BOXES, LINKS, NAMES, PHOTO_CREDITS};
 
+/// Puts one sort of thing in.
+type Step = fn(&mut Vec<Line>, &Pool<'_>, &mut Random);
+
 /// Puts some of it in.
 pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
-    let steps: [(fn(&mut Vec<Line>, &Pool<'_>, &mut Random), usize); 7] = [
+    let steps: [(Step, usize); 7] = [
         (crossheads, 25),
         (headlines, 60),
         (boxes, 30),
@@ -79,7 +82,8 @@ fn boxes(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
 
 /// Sentences of answers, repeated to catch the eye.
 fn pull_quotes(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
-    let (open, close) = random.weighted(&[(("", ""), 4), (("“", "”"), 2), (("«", "»"), 1), (("„", "“"), 1)]);
+    let (open, close) =
+        random.weighted(&[(("", ""), 4), (("“", "”"), 2), (("«", "»"), 1), (("„", "“"), 1)]);
     for _ in 0..=random.below(3) {
         let quote = answer_sentence(lines, 40..200, random);
         let place = random.weighted(&[(Place::BetweenTurns, 6), (Place::InAnswer, 4)]);
@@ -141,7 +145,9 @@ fn crossheads(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
         let place = random.weighted(&[(Place::BetweenTurns, 8), (Place::InAnswer, 2)]);
         let Some(at) = place.find(lines, random) else { continue };
         let rest = lines.get(at..).unwrap_or_default();
-        if let Some(words) = answer_sentence(rest, 30..160, random).and_then(|it| some_words(&it, random)) {
+        if let Some(words) =
+            answer_sentence(rest, 30..160, random).and_then(|it| some_words(&it, random))
+        {
             let heading = if is_quoted { format!("\"{words}\"") } else { words };
             put_in_line(lines, at, heading, Heading);
         }
@@ -188,7 +194,7 @@ mod tests {
         "answer|For their sisters, to tell them where the lime trees are in bloom.",
     ];
 
-    fn with(step: fn(&mut Vec<Line>, &Pool<'_>, &mut Random), kind: SegmentKind) -> Vec<String> {
+    fn with(step: Step, kind: SegmentKind) -> Vec<String> {
         let other = article(&["title|Another story"]);
         let pool = Pool::of([&other]);
         let mut found = Vec::new();

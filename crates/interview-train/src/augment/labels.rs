@@ -136,6 +136,7 @@ impl Cast {
     fn draw(style: Style, lines: &[Line], random: &mut Random) -> Self {
         let wide = lines.iter().any(|line| line.gold.is_speech() && is_mostly_wide(&line.text));
         let (asker, answerer) = voices(style, lines, wide, random);
+        let separator = separator(style, &asker.label, wide, random);
         let is_upper = random.chance(15);
         let third = Voice::named(fresh_name(wide, random), style, random).upper_if(is_upper);
         Self {
@@ -147,7 +148,7 @@ impl Cast {
                 (Some(Side::Asks), 15),
                 (Some(Side::Answers), 15),
             ]),
-            separator: separator(style, wide, random),
+            separator,
             asked: 0,
             blanks_after_name: usize::from(random.chance(20)),
             style,
@@ -227,8 +228,9 @@ fn guest(lines: &[Line], random: &mut Random) -> Option<String> {
     let names = capitalised(&title.text);
     let (surname, others) = names.split_last()?;
     let first = others.last().filter(|_| random.chance(30));
-    let named = random.chance(75);
-    named.then(|| first.map_or_else(|| (*surname).to_owned(), |first| format!("{first} {surname}")))
+    let is_guest = random.chance(75);
+    is_guest
+        .then(|| first.map_or_else(|| (*surname).to_owned(), |first| format!("{first} {surname}")))
 }
 
 /// A full name, or a part of it.
@@ -238,12 +240,12 @@ fn fresh_name(wide: bool, random: &mut Random) -> String {
     random.word(&[name, first, last, last]).to_owned()
 }
 
-fn separator(style: Style, wide: bool, random: &mut Random) -> &'static str {
+fn separator(style: Style, asker: &str, wide: bool, random: &mut Random) -> &'static str {
     match style {
-        Style::Letters => random.word(&[": ", ": ", ". "]),
+        Style::Letters if asker.chars().count() == 1 => random.word(&[": ", ": ", ". "]),
         Style::Initials => random.word(&[": ", ": ", " "]),
         Style::NameLines => random.word(&["", "", ":"]),
-        Style::Numbers => random.word(&[". ", ". ", ") ", " - "]),
+        Style::Numbers => random.word(&[". ", ". ", ") "]),
         Style::QuestionDashes | Style::Dashes => random.word(&["-", "- ", "– ", "— ", "—"]),
         _ if wide => random.word(&["：", "：", ": ", "\u{3000}"]),
         _ => random.word(&[": ", ": ", ": ", " : ", " – "]),
@@ -289,7 +291,8 @@ mod tests {
         ] {
             for seed in 0..20 {
                 let lines = styled(style, seed);
-                let is_marked = |at: usize| lines[at].text.len() > article(&ROWS).lines[at].text.len();
+                let is_marked =
+                    |at: usize| lines[at].text.len() > article(&ROWS).lines[at].text.len();
                 assert_eq!([is_marked(1), is_marked(3)], marked, "{style:?}: {lines:?}");
                 assert!(!is_marked(0) && !is_marked(2) && !is_marked(4), "{style:?}: {lines:?}");
             }
@@ -306,7 +309,8 @@ mod tests {
 
     #[test]
     fn the_guest_is_often_the_one_in_the_title() {
-        let named = |seed| styled(Style::Names, seed)[3].text.to_lowercase().contains("karlsdotter");
+        let named =
+            |seed| styled(Style::Names, seed)[3].text.to_lowercase().contains("karlsdotter");
         assert!((20..80).contains(&(0..100).filter(|seed| named(*seed)).count()));
     }
 

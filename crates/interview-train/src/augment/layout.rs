@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn blank_lines_stand_where_the_layout_says() {
-        let rows = ["title|T", "question|1", "question|2", "", "", "answer|3", "answer|4", "question|5"];
+        let rows =
+            ["title|T", "question|1", "question|2", "", "", "answer|3", "answer|4", "question|5"];
         for (layout, wanted) in [
             (Layout::Kept, [0, 0, 0, 2, 0, 0]),
             (Layout::Tight, [0, 0, 0, 0, 0, 0]),

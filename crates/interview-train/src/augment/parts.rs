@@ -2,12 +2,19 @@
 
 use interview_model::SegmentKind;
 
-use super::layout::Layout;
 use super::places::{Place, put_in as put_in_line};
 use super::pool::{Piece, Pool};
-use super::strip::unmarked;
+use super::strip::bare_question;
 use crate::corpus::Line;
 use crate::random::Random;
+
+/// How the items of a list begin.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Numbering {
+    #[default]
+    None,
+    Digits,
+}
 
 /// Leaves out all lines of some kinds, each now and then.
 pub(super) fn drop_some(lines: &mut Vec<Line>, random: &mut Random) {
@@ -23,8 +30,16 @@ pub(super) fn drop_some(lines: &mut Vec<Line>, random: &mut Random) {
     }
 }
 
-/// Puts in headings, a credit, a biography, a contents list, each now and then.
-pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, layout: Layout, random: &mut Random) {
+/// Lists the questions before the first of them, now and then.
+pub(super) fn put_in_contents(lines: &mut Vec<Line>, random: &mut Random) {
+    if random.chance(6) {
+        let numbering = random.weighted(&[(Numbering::None, 1), (Numbering::Digits, 1)]);
+        list_questions(lines, numbering);
+    }
+}
+
+/// Puts in headings, a credit, a biography, each now and then.
+pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
     let has_headings = lines.iter().any(|line| line.is(SegmentKind::Heading));
     if !has_headings && random.chance(15) {
         put_in_headings(lines, &pool.headings, random);
@@ -37,9 +52,22 @@ pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, layout: Layout, ran
     if random.chance(8) {
         put_in_one(lines, Place::End, &pool.bios, SegmentKind::Bio, random);
     }
-    // A list without blank lines cannot be told from pairs without blank lines.
-    if layout != Layout::Pairs && random.chance(6) {
-        put_in_contents(lines, random);
+}
+
+fn list_questions(lines: &mut Vec<Line>, numbering: Numbering) {
+    let questions = lines.iter().filter(|line| line.is(SegmentKind::Question));
+    let short = questions.map(|line| bare_question(&line.text)).filter(|text| text.len() < 200);
+    let item = |(number, text): (usize, &str)| {
+        let text = match numbering {
+            Numbering::None => text.to_owned(),
+            Numbering::Digits => format!("{number}. {text}"),
+        };
+        Line::new(text, 0, SegmentKind::Aside)
+    };
+    let items: Vec<Line> = (1..).zip(short).map(item).collect();
+    let first = lines.iter().position(|line| line.is(SegmentKind::Question));
+    if let (Some(first), true) = (first, items.len() > 2) {
+        lines.splice(first..first, items);
     }
 }
 
@@ -68,22 +96,6 @@ fn put_in_one(
     }
 }
 
-/// The questions, listed before the first of them.
-fn put_in_contents(lines: &mut Vec<Line>, random: &mut Random) {
-    let questions = lines.iter().filter(|line| line.is(SegmentKind::Question));
-    let short = questions.filter(|line| line.text.len() < 200);
-    let contents: Vec<String> = short.map(|line| unmarked(&line.text).to_owned()).collect();
-    let first = lines.iter().position(|line| line.is(SegmentKind::Question));
-    let (Some(first), true) = (first, contents.len() > 2) else { return };
-    let is_numbered = random.chance(50);
-    let item = |(at, text): (usize, String)| {
-        let text = if is_numbered { format!("{}. {text}", at + 1) } else { text };
-        Line::new(text, 0, SegmentKind::Aside)
-    };
-    let items: Vec<Line> = contents.into_iter().enumerate().map(item).collect();
-    lines.splice(first..first, items);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,15 +103,13 @@ mod tests {
 
     #[test]
     fn contents_repeat_the_questions_before_the_first() {
-        let before = ["intro|I", "", "question|1. One?", "answer|A", "question|Two?", "question|So"];
-        for seed in 0..4 {
-            let mut lines = article(&before).lines;
-            put_in_contents(&mut lines, &mut Random::new(&["contents"], seed));
-            let after = rows(&lines);
-            assert_eq!(after.len(), before.len() + 3);
-            assert!(after[1].starts_with("aside|") && after[1].ends_with("One?"), "{after:?}");
-            assert_eq!(after[4..], before[1..]);
-        }
+        let before =
+            ["intro|I", "", "question|1. One?", "answer|A", "question|Two?", "question|So"];
+        let mut lines = article(&before).lines;
+        list_questions(&mut lines, Numbering::Digits);
+        let after = rows(&lines);
+        assert_eq!(after[..4], ["intro|I", "aside|1. One?", "aside|2. Two?", "aside|3. So"]);
+        assert_eq!(after[4..], before[1..]);
     }
 
     #[test]

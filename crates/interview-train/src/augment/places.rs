@@ -29,7 +29,9 @@ impl Place {
         let pairs = |first, second| between(lines, first, second);
         let places = match self {
             Self::Top => vec![0],
-            Self::BeforeFirst => lines.iter().position(|line| line.is(Question)).into_iter().collect(),
+            Self::BeforeFirst => {
+                lines.iter().position(|line| line.is(Question)).into_iter().collect()
+            }
             Self::BetweenTurns => pairs(Answer, Question),
             Self::BeforeAnswer => pairs(Question, Answer),
             Self::InAnswer => pairs(Answer, Answer),

@@ -1,7 +1,7 @@
 use interview_model::SegmentKind;
 
-use super::strip::unmarked;
-use crate::corpus::Article;
+use super::strip::bare_question;
+use crate::corpus::{Article, Gold};
 use crate::text::without_question_mark;
 
 /// Longer lines are not put into other articles.
@@ -34,11 +34,11 @@ impl<'a> Pool<'a> {
         for article in articles {
             for line in &article.lines {
                 let (kind, text) = match line.gold {
-                    crate::corpus::Gold::Kind(SegmentKind::Question) => {
-                        (SegmentKind::Question, unmarked(&line.text))
+                    Gold::Kind(SegmentKind::Question) => {
+                        (SegmentKind::Question, bare_question(&line.text))
                     }
-                    crate::corpus::Gold::Kind(kind) => (kind, line.text.as_str()),
-                    crate::corpus::Gold::Turn => continue,
+                    Gold::Kind(kind) => (kind, line.text.as_str()),
+                    Gold::Turn => continue,
                 };
                 if let Some(pieces) = pool.pieces_of(kind, text) {
                     pieces.push(Piece { article: &article.name, text });

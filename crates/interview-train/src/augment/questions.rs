@@ -39,9 +39,13 @@ mod tests {
             let mut lines = article(&rows).lines;
             unmark(&mut lines, &[], &mut Random::new(&["unmark"], seed));
             assert!(lines.iter().all(|line| !line.is(SegmentKind::Answer) || line.text == "Why?"));
-            assert!(lines.iter().all(|line| line.text.starts_with("Why") || line.text == "Tell us."));
+            assert!(
+                lines.iter().all(|line| line.text.starts_with("Why") || line.text == "Tell us.")
+            );
             let questions = lines.iter().filter(|line| line.is(SegmentKind::Question));
-            unmarked += questions.filter(|line| !["Why?", "Tell us."].contains(&line.text.as_str())).count();
+            unmarked += questions
+                .filter(|line| !["Why?", "Tell us."].contains(&line.text.as_str()))
+                .count();
         }
         assert!((100..400).contains(&unmarked), "{unmarked} of 800");
     }

@@ -28,9 +28,13 @@ pub(super) fn strip(lines: &[Line]) -> Vec<Line> {
     stripped
 }
 
-/// The text of a line without number or dash.
-pub(super) fn unmarked(text: &str) -> &str {
-    let text = after_letter(text).or_else(|| after_number(text)).unwrap_or(text);
+/// What a line asks, without anything that might be a label, a number or a dash before it.
+pub(super) fn bare_question(text: &str) -> &str {
+    unmarked(named(text).map_or(text, |(_, speech)| speech))
+}
+
+fn unmarked(text: &str) -> &str {
+    let text = after_number(text).unwrap_or(text);
     text.trim_start_matches(['-', '–', '—', '―', '•', '·']).trim_start()
 }
 
@@ -64,7 +68,7 @@ impl Labels {
 
     fn speech<'a>(&self, line: &'a Line) -> &'a str {
         let text = line.text.as_str();
-        if recurs(&self.bare, &key(text), LABEL_RECURS) && !text.ends_with(['.', '?', '!']) {
+        if recurs(&self.bare, &key(text), LABEL_RECURS) && ends_like_a_name(text) {
             return "";
         }
         let text = match (named(text), first_word(text)) {
@@ -83,7 +87,8 @@ impl Labels {
     fn is_name(&self, name: &str) -> bool {
         let frequent = || self.names.iter().filter(|(_, count)| **count >= LABEL_RECURS);
         recurs(&self.names, &key(name), LABEL_RECURS)
-            || words(&key(name)).any(|word| frequent().any(|(other, _)| words(other).any(|it| it == word)))
+            || words(&key(name))
+                .any(|word| frequent().any(|(other, _)| words(other).any(|it| it == word)))
     }
 }
 
@@ -99,17 +104,32 @@ fn words(label: &str) -> impl Iterator<Item = &str> {
     label.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// A name in brackets or before a colon, and what is said: `AB: Yes.`, `[AB] Yes.`
-fn named(text: &str) -> Option<(&str, &str)> {
-    in_brackets(text).or_else(|| before_colon(text))
+fn ends_like_a_name(text: &str) -> bool {
+    text.ends_with(|last: char| last.is_alphanumeric() || ":：)）".contains(last))
 }
 
+/// A label and what is said after it.
+fn named(text: &str) -> Option<(&str, &str)> {
+    in_brackets(text).or_else(|| letter(text)).or_else(|| before_colon(text))
+}
+
+/// `Q. Why?`, `Q3: Why?`
+fn letter(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix(char::is_uppercase)?;
+    let letter = text.strip_suffix(rest)?;
+    let rest = rest.trim_start_matches(|character: char| character.is_ascii_digit());
+    let speech = rest.strip_prefix(['.', ')', ':'])?.strip_prefix(char::is_whitespace)?;
+    Some((letter, speech.trim_start()))
+}
+
+/// `[AB] Yes.`
 fn in_brackets(text: &str) -> Option<(&str, &str)> {
     let (name, speech) = text.strip_prefix('[')?.split_once(']')?;
     let short = width(name) < 26 && !name.is_empty();
     short.then(|| (name, speech.trim_start_matches([':', '：']).trim_start()))
 }
 
+/// `Ada Byron: Yes.`
 fn before_colon(text: &str) -> Option<(&str, &str)> {
     let (name, speech) = text.split_once([':', '：'])?;
     let apart = speech.is_empty() || speech.starts_with(char::is_whitespace) || text.contains('：');
@@ -129,13 +149,6 @@ fn first_word(text: &str) -> Option<(&str, &str)> {
         && word.chars().all(|character| is_wide(character) || character.is_alphanumeric())
         && word.chars().any(is_wide);
     (capitals || wide).then(|| (word, speech.trim_start()))
-}
-
-/// `Q. `, `Q3: `
-fn after_letter(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['Q', 'A', 'P', 'R', 'F', 'D'])?;
-    let rest = rest.trim_start_matches(|character: char| character.is_ascii_digit());
-    Some(rest.strip_prefix(['.', ')', ':'])?.strip_prefix(' ')?.trim_start())
 }
 
 /// `12. `, `3) `, `4、`
@@ -198,11 +211,10 @@ mod tests {
     }
 
     #[test]
-    fn numbers_letters_and_dashes_go() {
+    fn numbers_and_dashes_go() {
         for (before, after) in [
             ("question|1. Why?", "question|Why?"),
             ("question|3、なぜ？", "question|なぜ？"),
-            ("question|Q3: Why?", "question|Why?"),
             ("question|— Why?", "question|Why?"),
             ("question|1.5 of what?", "question|1.5 of what?"),
             ("answer|-Because.", "answer|Because."),
@@ -211,6 +223,13 @@ mod tests {
         ] {
             assert_stripped(&[before], &[after]);
         }
+    }
+
+    #[test]
+    fn letters_that_recur_are_labels() {
+        let rows = ["question|Q1: Why?", "question|Q2: How?", "question|Q3: So?", "answer|J. Doe."];
+        let after = ["question|Why?", "question|How?", "question|So?", "answer|J. Doe."];
+        assert_stripped(&rows, &after);
     }
 
     #[test]

@@ -20,12 +20,13 @@ fn a_copy_depends_on_its_seed_alone() {
 #[test]
 fn texts_and_labels_of_a_copy_lie_on_the_same_lines() {
     for seed in 0..200 {
-        let copy = copy(&some_article(), &Pool::default(), &mut Random::new(&["copy"], seed)).unwrap();
+        let copy =
+            copy(&some_article(), &Pool::default(), &mut Random::new(&["copy"], seed)).unwrap();
         let texts: Vec<&str> = copy.text.lines().collect();
         for (number, line) in copy.numbered() {
             assert_eq!(texts[number - 1], line.text, "{:?}", rows(&copy.lines));
             assert_eq!(line.text.trim(), line.text);
-            assert!(!line.text.is_empty());
+            assert!(!line.text.is_empty(), "{:?}", rows(&copy.lines));
         }
     }
 }

@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use interview_model::{SegmentKind, UnknownName};
 
-use crate::features::KINDS;
+use interview_parser::decoder::KINDS;
 
 /// A labelled article.
 #[derive(Debug, Clone, PartialEq)]

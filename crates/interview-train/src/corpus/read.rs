@@ -55,8 +55,10 @@ fn walk(
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let failed = |source| Error::read(folder, source);
     let entries = fs::read_dir(folder).map_err(failed)?;
-    let mut paths: Vec<PathBuf> =
-        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(failed)?;
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()
+        .map_err(failed)?;
     paths.sort();
     Ok(paths)
 }
@@ -64,8 +66,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 fn article(name: &str, text_path: &Path, gold_path: &Path) -> Result<Article, Error> {
     let read = |path: &Path| fs::read_to_string(path).map_err(|source| Error::read(path, source));
     let (text, gold) = (read(text_path)?, read(gold_path)?);
-    let lines = labelled_lines(&text, &gold)
-        .map_err(|(row, problem)| Error::Gold { path: gold_path.to_owned(), row, problem })?;
+    let lines = labelled_lines(&text, &gold).map_err(|(row, problem)| Error::Gold {
+        path: gold_path.to_owned(),
+        row,
+        problem,
+    })?;
     Ok(Article { name: name.to_owned(), text, lines })
 }
 

@@ -1,10 +1,11 @@
 use std::fs;
 
 use interview_model::SegmentKind;
+use interview_parser::decoder::KINDS;
 
 use super::*;
 
-/// Lines written as `role|text`, a blank line as ``.
+/// Lines written as `role|text`, a blank line as nothing.
 pub(crate) fn article(rows: &[&str]) -> Article {
     let mut blanks = 0;
     let mut lines = Vec::new();
@@ -36,8 +37,11 @@ fn reads_the_folders_below_in_name_order() {
         let source = folder.path().join("root").join(source);
         fs::create_dir_all(&source).unwrap();
         fs::write(source.join("it.txt"), "On bees\n\n00:12\nWhy?\n Because. \n").unwrap();
-        fs::write(source.join("it.gold.tsv"), "1\ttitle\t\n3\ttimestamp\n4\tquestion\n5\tanswer\tX\n")
-            .unwrap();
+        fs::write(
+            source.join("it.gold.tsv"),
+            "1\ttitle\t\n3\ttimestamp\n4\tquestion\n5\tanswer\tX\n",
+        )
+        .unwrap();
         fs::write(source.join("no-text.gold.tsv"), "1\ttitle\n").unwrap();
     }
     let corpus = Corpus::read(&[folder.path().join("root")]).unwrap();
@@ -85,5 +89,3 @@ fn right_labels_of_what_the_decoder_does_not_tell_apart() {
     assert_eq!(Gold::Kind(SegmentKind::Timestamp).labels(), u8::MAX);
     assert_eq!(Gold::Kind(SegmentKind::Bio).labels(), 1 << label(SegmentKind::Bio));
 }
-
-use crate::features::KINDS;

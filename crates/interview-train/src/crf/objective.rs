@@ -33,7 +33,7 @@ impl<'a> Objective<'a> {
 
     /// The value at `point`; `gradient` is overwritten with its slope there.
     pub(super) fn evaluate(&mut self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        self.work(Weights::of(point, self.features));
+        self.work(&Weights::of(point, self.features));
         gradient.fill(0.0);
         let mut value = 0.0;
         for share in &self.shares {
@@ -47,8 +47,8 @@ impl<'a> Objective<'a> {
         value
     }
 
-    fn work(&mut self, weights: Weights<'_>) {
-        let (weights, at_once) = (&weights, self.shares.len().div_ceil(self.threads).max(1));
+    fn work(&mut self, weights: &Weights<'_>) {
+        let at_once = self.shares.len().div_ceil(self.threads).max(1);
         thread::scope(|scope| {
             for shares in self.shares.chunks_mut(at_once) {
                 scope.spawn(move || shares.iter_mut().for_each(|share| share.evaluate(weights)));

@@ -14,7 +14,7 @@ fn some_examples(count: usize, features: usize) -> Vec<Example> {
     let mut random = Random::new(&["examples"], 7);
     let example = |_| {
         let mut example = Example::new(1.0 + number(&mut random).abs());
-        for _ in 0..1 + random.below(5) {
+        for _ in 0..=random.below(5) {
             let fired: Vec<u32> =
                 (0..3).map(|_| u32::try_from(random.below(features)).unwrap()).collect();
             let allowed = if random.chance(20) { 0b0000_1100 } else { 1 << random.below(LABELS) };
@@ -47,7 +47,8 @@ fn random_chain(random: &mut Random) -> ([Row; LABELS], Row) {
 fn expectations_are_those_of_counting_every_labelling() {
     let mut random = Random::new(&["chain"], 3);
     let (transitions, initial) = random_chain(&mut random);
-    let scores: Vec<Row> = (0..3).map(|_| [0.0; LABELS].map(|_: f64| number(&mut random))).collect();
+    let scores: Vec<Row> =
+        (0..3).map(|_| [0.0; LABELS].map(|_: f64| number(&mut random))).collect();
     let allowed = [0b1111_1111, 0b0000_1101, 0b1111_0000];
     let weight = |labels: &Vec<usize>| {
         let fits = labels.iter().zip(allowed).all(|(label, allowed)| allowed >> label & 1 == 1);
@@ -62,7 +63,8 @@ fn expectations_are_those_of_counting_every_labelling() {
         let node = all.iter().filter(|labels| labels[1] == label).map(weight).sum::<f64>() / total;
         assert!((found.nodes[1][label] - node).abs() < 1e-12);
         let is_edge = |pair: &&[usize]| pair[0] == 2 && pair[1] == label;
-        let times = |labels: &Vec<usize>| labels.windows(2).filter(is_edge).map(|_| 1.0).sum::<f64>();
+        let times =
+            |labels: &Vec<usize>| labels.windows(2).filter(is_edge).map(|_| 1.0).sum::<f64>();
         let edge = all.iter().map(|labels| weight(labels) * times(labels)).sum::<f64>() / total;
         assert!((found.edges[2][label] - edge).abs() < 1e-12);
     }
@@ -80,7 +82,7 @@ fn scores_of_any_size_stay_finite() {
 
 #[test]
 fn gradient_is_that_of_finite_differences() {
-    let mut examples = some_examples(12, 5);
+    let examples = some_examples(12, 5);
     let mut objective = Objective::new(&examples, 5, &how(0.0, 0.3, 2));
     let mut random = Random::new(&["point"], 1);
     let point: Vec<f64> = (0..objective.parameters()).map(|_| number(&mut random)).collect();
@@ -116,8 +118,9 @@ fn recovers_a_known_model() {
         example
     };
     let model = fit(all.iter().map(example).collect(), 2, &how(0.0, 0.0, 1));
-    let fitted =
-        |labels: &Vec<usize>| score(labels, &model.emissions, &model.transitions, &model.initial).exp();
+    let fitted = |labels: &Vec<usize>| {
+        score(labels, &model.emissions, &model.transitions, &model.initial).exp()
+    };
     let fitted_total: f64 = all.iter().map(fitted).sum();
     for labels in &all {
         let (wanted, found) = (weight(labels) / total, fitted(labels) / fitted_total);
@@ -142,6 +145,5 @@ fn rare_features_get_no_weight() {
     let model = fit(examples, 11, &Fit { min_count: 2, ..how(0.1, 0.1, 1) });
     assert_eq!(model.emissions.len(), 11);
     assert!(model.emissions[0].iter().any(|&weight| weight != 0.0));
-    assert_eq!(model.emissions[9], [0.0; LABELS]);
-    assert_eq!(model.emissions[10], [0.0; LABELS]);
+    assert!(model.emissions[9..].as_flattened().iter().all(|&weight| weight == 0.0));
 }

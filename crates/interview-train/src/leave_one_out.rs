@@ -1,0 +1,158 @@
+//! How good weights are on sources that they have not seen: each is left out in its turn.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use clap::ValueEnum;
+
+use crate::corpus::{Corpus, Source};
+use crate::measure::Judged;
+use crate::sequence::Sequence;
+use crate::train::{Options, train};
+
+/// What is left out at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    /// A source, with the others of its family
+    Source,
+    /// All sources in and below one of the named folders
+    Folder,
+}
+
+/// A source that was left out, and what its lines were taken for.
+#[derive(Debug)]
+pub(crate) struct Tested<'a> {
+    pub(crate) source: &'a Source,
+    /// The lines of each of its articles.
+    pub(crate) articles: Vec<Vec<Judged>>,
+}
+
+/// Leaves out each source, or those that answer to one of the names in `only` if it has any, and
+/// trains on the rest. The result is in the order of the corpus and does not depend on `jobs`, the
+/// number of threads.
+pub(crate) fn leave_one_out<'a>(
+    corpus: &'a Corpus,
+    by: By,
+    only: &[String],
+    options: &Options,
+    jobs: usize,
+) -> Vec<Tested<'a>> {
+    let folds = folds(corpus, by, only);
+    let threads_each = (jobs / folds.len().max(1)).max(1);
+    let tested = in_parallel(&folds, jobs, |fold| fold.test(corpus, options, threads_each));
+    let mut tested: Vec<Tested<'_>> = tested.into_iter().flatten().collect();
+    let place =
+        |it: &Tested<'_>| corpus.sources.iter().position(|source| source.name == it.source.name);
+    tested.sort_by_key(place);
+    tested
+}
+
+/// Sources that are left out together.
+#[derive(Debug)]
+struct Fold<'a> {
+    sources: Vec<&'a Source>,
+}
+
+fn folds<'a>(corpus: &'a Corpus, by: By, only: &[String]) -> Vec<Fold<'a>> {
+    let group = |source: &'a Source| match by {
+        By::Source => source.family(),
+        By::Folder => source.root(),
+    };
+    let mut folds: Vec<Fold<'a>> = Vec::new();
+    for source in &corpus.sources {
+        let is_together = |fold: &&mut Fold<'a>| fold.holds_group(group, group(source));
+        match folds.iter_mut().find(is_together) {
+            Some(fold) => fold.sources.push(source),
+            None => folds.push(Fold { sources: vec![source] }),
+        }
+    }
+    let is_wanted = |source: &&Source| only.iter().any(|name| source.answers_to(name));
+    folds.retain(|fold| only.is_empty() || fold.sources.iter().any(is_wanted));
+    folds
+}
+
+impl<'a> Fold<'a> {
+    fn holds_group(&self, group: impl Fn(&'a Source) -> &'a str, name: &str) -> bool {
+        self.sources.iter().any(|source| group(source) == name)
+    }
+
+    fn test(&self, corpus: &'a Corpus, options: &Options, threads: usize) -> Vec<Tested<'a>> {
+        let is_left_out = |it: &&Source| self.sources.iter().any(|source| source.name == it.name);
+        let rest: Vec<&Source> = corpus.sources.iter().filter(|it| !is_left_out(it)).collect();
+        let weights = train(&rest, options, threads).weights;
+        let test = |source: &&'a Source| {
+            let judged =
+                source.articles.iter().map(|article| Sequence::of(article).judge(&weights));
+            Tested { source, articles: judged.collect() }
+        };
+        self.sources.iter().map(test).collect()
+    }
+}
+
+/// What `work` makes of each item, in their order.
+fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    jobs: usize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(items.len()));
+    thread::scope(|scope| {
+        for _ in 0..jobs.clamp(1, items.len().max(1)) {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(item) = items.get(at) else { break };
+                    let result = work(item);
+                    if let Ok(mut done) = done.lock() {
+                        done.push((at, result));
+                    }
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_default();
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn corpus() -> Corpus {
+        let names =
+            ["unmarked/laagenda", "unmarked/osm", "labelled/laagenda-dash", "news/de", "news/fr"];
+        let source = |name: &str| Source { name: name.to_owned(), articles: Vec::new() };
+        Corpus { sources: names.into_iter().map(source).collect() }
+    }
+
+    fn folds_of(by: By, only: &[&str]) -> Vec<String> {
+        let only: Vec<String> = only.iter().map(|&name| name.to_owned()).collect();
+        let names = |fold: Fold<'_>| {
+            let names: Vec<_> =
+                fold.sources.iter().map(|source| source.folder().to_owned()).collect();
+            names.join("+")
+        };
+        folds(&corpus(), by, &only).into_iter().map(names).collect()
+    }
+
+    #[test]
+    fn families_and_folders_are_left_out_together() {
+        assert_eq!(folds_of(By::Source, &[]), ["laagenda+laagenda-dash", "osm", "de", "fr"]);
+        assert_eq!(folds_of(By::Source, &["news"]), ["de", "fr"]);
+        assert_eq!(folds_of(By::Source, &["laagenda-dash"]), ["laagenda+laagenda-dash"]);
+        assert_eq!(folds_of(By::Folder, &[]), ["laagenda+osm", "laagenda-dash", "de+fr"]);
+        assert_eq!(folds_of(By::Folder, &["news"]), ["de+fr"]);
+    }
+
+    #[test]
+    fn results_keep_their_order() {
+        let items: Vec<usize> = (0..50).collect();
+        for jobs in [0, 1, 3] {
+            let doubled = in_parallel(&items, jobs, |item| item * 2);
+            assert!(doubled.into_iter().eq(items.iter().map(|item| item * 2)), "{jobs}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! From labelled articles to weights.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use interview_model::SegmentKind;
+use interview_parser::decoder::{FEATURE_COUNT, Weights};
+
+use crate::augment::{Pool, copy};
+use crate::corpus::{Article, Source};
+use crate::crf::{Example, Fit, Model, Row, fit};
+use crate::random::{Random, hash};
+use crate::sequence::Sequence;
+use crate::text::is_mostly_wide;
+
+/// What weights are trained with.
+#[derive(Debug, Clone, Copy, PartialEq, Args)]
+pub(crate) struct Options {
+    /// The most articles of a source
+    #[arg(long, value_name = "N", default_value_t = 25)]
+    pub(crate) articles: usize,
+    /// Sources with fewer articles count twice
+    #[arg(long, value_name = "N", default_value_t = 12)]
+    pub(crate) small: usize,
+    /// Augmented copies of each article
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) copies: usize,
+    /// What the absolute value of a weight costs
+    #[arg(long, value_name = "COST", default_value_t = 1.5)]
+    pub(crate) l1: f64,
+    /// What the square of a weight costs
+    #[arg(long, value_name = "COST", default_value_t = 3.0)]
+    pub(crate) l2: f64,
+    /// The most steps of the minimiser
+    #[arg(long, value_name = "N", default_value_t = 60)]
+    pub(crate) iterations: usize,
+    /// Features that fire less often get no weight
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) min_count: u32,
+}
+
+/// Weights, and where they come from.
+#[derive(Debug, Clone)]
+pub(crate) struct Trained {
+    pub(crate) weights: Weights,
+    /// Lines to be kept with the weights.
+    pub(crate) provenance: String,
+}
+
+/// Trains on those of the sources that may be trained on, with this many threads. Neither the
+/// number of threads nor anything but sources and options changes the weights.
+pub(crate) fn train(sources: &[&Source], options: &Options, threads: usize) -> Trained {
+    let lessons: Vec<Lesson<'_>> = sources
+        .iter()
+        .filter(|source| source.is_for_training())
+        .map(|source| Lesson::of(source, options))
+        .collect();
+    let examples = examples(&lessons, options.copies);
+    let how = Fit {
+        l1: options.l1,
+        l2: options.l2,
+        iterations: options.iterations,
+        min_count: options.min_count,
+        threads,
+    };
+    let provenance = provenance(&lessons, options, examples.len());
+    Trained { weights: weights(&fit(examples, FEATURE_COUNT, &how)), provenance }
+}
+
+/// What is taken of one source.
+#[derive(Debug)]
+struct Lesson<'a> {
+    source: &'a Source,
+    articles: Vec<&'a Article>,
+    /// How often each counts.
+    times: usize,
+    pool: Pool<'a>,
+    is_wide: bool,
+}
+
+impl<'a> Lesson<'a> {
+    fn of(source: &'a Source, options: &Options) -> Self {
+        let mut articles: Vec<&Article> = source.articles.iter().collect();
+        articles.sort_by_key(|article| hash(&["choice", source.folder(), &article.name], 0));
+        articles.truncate(options.articles);
+        let times = if articles.len() < options.small { 2 } else { 1 };
+        let wide = articles.iter().filter(|article| is_mostly_wide(&article.text)).count();
+        let is_wide = wide * 2 > articles.len();
+        Self { source, pool: Pool::of(articles.iter().copied()), articles, times, is_wide }
+    }
+}
+
+fn examples(lessons: &[Lesson<'_>], copies: usize) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for lesson in lessons {
+        for article in &lesson.articles {
+            let times = u32::try_from(lesson.times).unwrap_or(u32::MAX);
+            examples.push(Sequence::of(article).example(f64::from(times)));
+            let numbers = (0..).take(copies * lesson.times);
+            let copies = numbers.filter_map(|number| augmented(lesson, article, number, lessons));
+            examples.extend(copies.map(|copy| Sequence::of(&copy).example(1.0)));
+        }
+    }
+    examples
+}
+
+fn augmented(
+    lesson: &Lesson<'_>,
+    article: &Article,
+    number: u64,
+    lessons: &[Lesson<'_>],
+) -> Option<Article> {
+    let lender = lender(lesson, article, number, lessons)?;
+    let seed = ["copy", lesson.source.folder(), &article.name];
+    copy(article, &lender.pool, &mut Random::new(&seed, number))
+}
+
+/// The source whose lines are put into a copy, of the same sort of script. It is the one with the
+/// least hash, so that leaving out a source changes only the copies that it lent to.
+fn lender<'a, 'b>(
+    to: &Lesson<'_>,
+    article: &Article,
+    number: u64,
+    lessons: &'a [Lesson<'b>],
+) -> Option<&'a Lesson<'b>> {
+    let rank = |lesson: &&Lesson<'_>| {
+        hash(&["lender", to.source.folder(), &article.name, lesson.source.folder()], number)
+    };
+    lessons.iter().filter(|lesson| lesson.is_wide == to.is_wide).min_by_key(rank)
+}
+
+fn weights(model: &Model) -> Weights {
+    let mut weights = Weights::default();
+    weights.emissions = model.emissions.iter().map(narrow).collect();
+    weights.transitions = model.transitions.each_ref().map(narrow);
+    weights.initial = narrow(&model.initial);
+    weights
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "weights are small and need few digits")]
+fn narrow(row: &Row) -> [f32; crate::crf::LABELS] {
+    row.map(|weight| weight as f32)
+}
+
+fn provenance(lessons: &[Lesson<'_>], options: &Options, examples: usize) -> String {
+    let Options { articles, small, copies, l1, l2, iterations, min_count } = options;
+    let mut text = format!(
+        "made by interview-train {}\n\
+         a linear-chain CRF; negative log-likelihood + {l1} * |w| + {l2} * |w|^2; {iterations} iterations\n\
+         features that fire at least {min_count} times; {copies} augmented copies of each article\n\
+         at most {articles} articles of a source; sources with fewer than {small} count twice\n\
+         {examples} examples from these sources (articles, lines, lines that ask):\n",
+        env!("CARGO_PKG_VERSION"),
+    );
+    for lesson in lessons {
+        let lines = || lesson.articles.iter().flat_map(|article| &article.lines);
+        let asked = lines().filter(|line| line.is(SegmentKind::Question)).count();
+        let (name, articles, lines) = (&lesson.source.name, lesson.articles.len(), lines().count());
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {name}: {articles}, {lines}, {asked}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::tests::article;
+
+    const OPTIONS: Options = Options {
+        articles: 4,
+        small: 3,
+        copies: 2,
+        l1: 0.1,
+        l2: 0.1,
+        iterations: 30,
+        min_count: 1,
+    };
+
+    fn source(name: &str, articles: usize) -> Source {
+        let mut rows = vec!["title|On bees", "intro|She keeps bees."];
+        rows.extend(
+            ["question|Why do you keep bees?", "answer|They dance and hum all day."].repeat(4),
+        );
+        let named = |number| Article { name: format!("article {number}"), ..article(&rows) };
+        Source { name: name.to_owned(), articles: (0..articles).map(named).collect() }
+    }
+
+    #[test]
+    fn learns_what_it_is_shown_and_keeps_the_books() {
+        let (few, many, seed) = (source("x/few", 2), source("x/many", 9), source("x/seed", 9));
+        let trained = train(&[&few, &many, &seed], &OPTIONS, 1);
+        let judged = Sequence::of(&few.articles[0]).judge(&trained.weights);
+        assert!(judged.iter().all(crate::measure::Judged::is_right), "{judged:?}");
+        let said = &trained.provenance;
+        assert!(
+            said.contains("x/few: 2, 20, 8\n") && said.contains("x/many: 4, 40, 16\n"),
+            "{said}"
+        );
+        assert!(said.contains("22 examples"), "{said}");
+        assert!(!said.contains("seed"), "{said}");
+    }
+
+    #[test]
+    fn threads_change_nothing() {
+        let sources = [source("x/a", 3), source("x/b", 3)];
+        let sources: Vec<&Source> = sources.iter().collect();
+        let train_with = |threads| train(&sources, &OPTIONS, threads).weights;
+        assert_eq!(train_with(1), train_with(2));
+    }
+}
