@@ -23,6 +23,8 @@
 //! find in each block, the facts about the whole document, the decision on the sequence, and the
 //! assembly of the interview.
 
+#![cfg_attr(test, allow(clippy::string_slice, clippy::items_after_statements, clippy::type_complexity))]
+
 mod options;
 mod line;
 mod block;

@@ -83,7 +83,7 @@ fn the_output_is_no_input() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
-    let place = Place::with(&[("long.txt", BEES.repeat(20_000).as_bytes())]);
+    let place = Place::with(&[("long.txt", BEES.repeat(4_000).as_bytes())]);
     let mut child = place.command("convert --rows segment long.txt long.txt").spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();

@@ -17,7 +17,7 @@ pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
         prose: &prose,
         lexicon: material.lexicon,
     };
-    people.from_labels(&interview.segments);
+    people.resolve_labels(&interview.segments);
     people.without_label(&interview.segments);
     people.describe();
     let speakers: Vec<_> = interview.segments.iter().map(|it| people.speaker(it)).collect();
@@ -111,27 +111,25 @@ struct People<'a> {
 
 impl People<'_> {
     /// Resolves every label, in the order of the article.
-    fn from_labels(&mut self, segments: &[Segment]) {
+    fn resolve_labels(&mut self, segments: &[Segment]) {
         for segment in segments.iter().filter(|segment| segment.kind.is_speech()) {
             let Some(label) = segment.label.as_deref() else { continue };
-            if self.known(label, segment.kind).is_some() {
+            if self.seen(label, segment.kind).is_some() {
                 continue;
             }
             let person = self.resolve(label, segment.kind, segments);
-            if let Some(it) = person.and_then(|id| self.participants.get_mut(id.0)) {
-                if !it.labels.iter().any(|known| known == label) {
-                    it.labels.push(label.to_owned());
-                }
+            let labels = person.and_then(|id| self.participants.get_mut(id.0)).map(|it| &mut it.labels);
+            if let Some(labels) = labels.filter(|labels| !labels.iter().any(|known| known == label)) {
+                labels.push(label.to_owned());
             }
             self.resolved.push((label.to_owned(), segment.kind, person));
         }
     }
 
     /// What a label was resolved to. A label that stands for a person does so on both sides.
-    fn known(&self, label: &str, kind: SegmentKind) -> Option<Option<ParticipantId>> {
+    fn seen(&self, label: &str, kind: SegmentKind) -> Option<&(String, SegmentKind, Option<ParticipantId>)> {
         let mut seen = self.resolved.iter();
-        let found = seen.find(|(it, side, person)| it == label && (*side == kind || person.is_some()));
-        found.map(|(_, _, person)| *person)
+        seen.find(|(it, side, person)| it == label && (*side == kind || person.is_some()))
     }
 
     fn resolve(&mut self, label: &str, kind: SegmentKind, segments: &[Segment]) -> Option<ParticipantId> {
@@ -187,7 +185,7 @@ impl People<'_> {
             _ => return None,
         };
         if let Some(label) = segment.label.as_deref() {
-            return self.known(label, segment.kind).flatten();
+            return self.seen(label, segment.kind).and_then(|(_, _, person)| *person);
         }
         let mut fitting = (0..).zip(&self.participants).filter(|(_, person)| person.role == role);
         let only = fitting.next().filter(|_| fitting.next().is_none() && role != Role::Other);
@@ -197,9 +195,9 @@ impl People<'_> {
     /// Adds what title and introduction say of each.
     fn describe(&mut self) {
         for person in self.participants.iter_mut().filter(|person| person.description.is_none()) {
-            let texts = self.prose.texts.iter().rev();
-            let found = texts.filter_map(|text| describe(text, &person.name, self.lexicon));
-            person.description = found.last().map(str::to_owned);
+            let texts = self.prose.texts.iter();
+            let mut found = texts.filter_map(|text| describe(text, &person.name, self.lexicon));
+            person.description = found.next().map(str::to_owned);
         }
     }
 }

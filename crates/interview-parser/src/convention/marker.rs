@@ -68,8 +68,8 @@ pub(crate) fn marked(
     blank_before: &[usize],
     answer_length: f32,
 ) -> Vec<u16> {
-    let places = in_group.iter().zip(blank_before);
-    let of_block = |(i, (cues, (group, blank))): (usize, (&Cues<'_>, (&(usize, usize), &usize)))| {
+    let mut marked = Vec::with_capacity(cues.len());
+    for (i, ((cues, group), blank)) in cues.iter().zip(in_group).zip(blank_before).enumerate() {
         let [first, second, _] = cues.words.persons;
         let markers: [bool; MARKERS] = [
             labels.place_at(i).place == Place::Opens,
@@ -87,9 +87,9 @@ pub(crate) fn marked(
             *blank >= 2,
             cues.length < 0.6 * answer_length,
         ];
-        markers.iter().rev().fold(0, |bits, on| bits << 1 | u16::from(*on))
-    };
-    cues.iter().zip(places).enumerate().map(of_block).collect()
+        marked.push(markers.iter().rev().fold(0, |bits, on| bits << 1 | u16::from(*on)));
+    }
+    marked
 }
 
 /// How each marker goes with question marks, from the first question on.

@@ -133,8 +133,7 @@ mod tests {
 
     /// Two kinds only: the third and the fourth; the rest cannot be reached.
     fn small() -> (Weights, Vec<Scores>) {
-        let mut weights = Weights::default();
-        weights.transitions = [[-50.0; K]; K];
+        let mut weights = Weights { transitions: [[-50.0; K]; K], ..Weights::default() };
         for (a, b, weight) in [(2, 2, -1.0), (2, 3, 1.0), (3, 2, 0.5), (3, 3, 0.0)] {
             weights.transitions[a][b] = weight;
         }

@@ -1,6 +1,7 @@
 //! Cues and document become features: the only thing that the weights speak of.
 
 use super::Observations;
+#[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use super::template::Template::{self, *};
 use crate::convention::labels::{Labelled, Place, Side as LabelSide, System};
 use crate::convention::{Association, DASH, Document, LETTER, NUMBER, OPENS_GROUP, Pattern as Convention, Region as Where, Repeat as Repeats};

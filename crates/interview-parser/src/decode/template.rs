@@ -76,11 +76,12 @@ const OFFSETS: [u32; TEMPLATES.len()] = {
     let mut offsets = [0; TEMPLATES.len()];
     let (mut at, mut sum) = (0, 0);
     while at < TEMPLATES.len() {
-        #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+        // An index out of bounds or a sum too large would not compile: it is a constant.
+        #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
         {
             offsets[at] = sum;
+            sum += entry(at).1 as u32;
         }
-        sum += entry(at).1 as u32;
         at += 1;
     }
     offsets

@@ -38,13 +38,12 @@ fn of_last(text: &str) -> Ending {
     let Some(last) = backwards.next() else { return Ending::Other };
     let before = backwards.next();
     match last {
-        '?' | '？' | '؟' | '⁇' | '\u{37e}' => Ending::Question,
+        '?' | '？' | '؟' | '⁇' | '\u{37e}' | 'か' => Ending::Question,
         '!' | '！' if matches!(before, Some('?' | '？')) => Ending::Question,
         ';' | '；' => Ending::Semicolon,
         '…' | '‥' => Ending::Ellipsis,
         // Japanese asks with the particle か and prints a full stop after it, or nothing.
         '。' if before == Some('か') => Ending::Question,
-        'か' => Ending::Question,
         '.' if before == Some('.') => Ending::Ellipsis,
         '。' if before == Some('。') => Ending::Ellipsis,
         '.' | '。' | '．' | '।' | '۔' => Ending::Stop,

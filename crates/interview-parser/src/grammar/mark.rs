@@ -37,14 +37,14 @@ pub(crate) fn mark(text: &str) -> Option<Mark<'_>> {
 fn dash(input: &str) -> IResult<&str, Mark<'_>> {
     let dashes = take_while_m_n(1, 2, |c| matches!(c, '-' | '–' | '—' | '―' | '─'));
     let body = verify(rest, |body: &str| !body.is_empty() && !body.starts_with(['-', '–', '—', '―']));
-    (dashes, space0, body).map(|(_, _, body)| Mark { sort: MarkSort::Dash, body }).parse(input)
+    (dashes, space0, body).map(|(_, _, body): (&str, &str, &str)| Mark { sort: MarkSort::Dash, body }).parse(input)
 }
 
 /// `bullet = ("•" / "·" / "*" / "‣" / "▪") space? body`; two stars are Markdown's.
 fn bullet(input: &str) -> IResult<&str, Mark<'_>> {
     let body = verify(rest, |body: &str| !body.is_empty());
     let parts = (one_of("•·*‣▪●"), peek(not(one_of("*"))), space0, body);
-    parts.map(|(_, _, _, body)| Mark { sort: MarkSort::Bullet, body }).parse(input)
+    parts.map(|(_, (), _, body)| Mark { sort: MarkSort::Bullet, body }).parse(input)
 }
 
 /// `number = digit{1,2} space? ("." / ")" / ":" / "、") space? body`, where a digit does not follow.

@@ -4,6 +4,7 @@ use super::table::Lexicon;
 
 /// A word of a text and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
 pub(crate) struct Token {
     /// The first byte of the word in the text.
     pub(crate) start: usize,
