@@ -19,6 +19,7 @@ pub use weights::{Weights, WeightsError};
 
 pub(crate) use decision::{Decision, decide};
 pub(crate) use features::observations;
+pub(crate) use template::feature_name;
 
 use std::sync::LazyLock;
 

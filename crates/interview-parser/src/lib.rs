@@ -36,8 +36,10 @@ mod decode;
 mod assemble;
 mod diagnostic;
 mod parse;
+mod explain;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed};
+pub use explain::{Explanation, Reason, explain};
 pub use options::Options;
 pub use parse::{parse, parse_with};
 

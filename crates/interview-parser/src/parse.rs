@@ -55,22 +55,45 @@ pub fn parse_with(source: &str, options: &Options) -> Parsed {
 /// ```
 #[must_use]
 pub fn observe(source: &str) -> Observations {
-    let (blocks, _) = speech_and_times(source);
-    let document = document(&blocks, lexicon(detect(source)));
-    let mut observations = decode::observations(&document);
-    observations.set_lines(blocks.iter().map(|block| block.line).collect());
+    let analysis = analyse(source, &Options::default());
+    let mut observations = decode::observations(&document_of(&analysis));
+    observations.set_lines(analysis.blocks.iter().map(|block| block.line).collect());
     observations
 }
 
+/// A source cut into blocks, and its language.
+pub(crate) struct Analysis<'a> {
+    /// The blocks that are to be decided on.
+    pub(crate) blocks: Vec<Block<'a>>,
+    /// Those that are nothing but a time of a recording.
+    times: Vec<Block<'a>>,
+    language: Option<Language>,
+}
+
+pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
+    let blocks = blocks(&lines(source)).into_iter();
+    let (times, blocks) = blocks.partition(|block| is_time_line(&block.text));
+    Analysis { blocks, times, language: language(source, options) }
+}
+
+pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
+    document(&analysis.blocks, lexicon(analysis.language))
+}
+
 fn by_cues(source: &str, options: &Options) -> Interview {
-    let (blocks, times) = speech_and_times(source);
-    let language = language(source, options);
-    let lexicon = lexicon(language);
-    let document = document(&blocks, lexicon);
+    let analysis = analyse(source, options);
+    let document = document_of(&analysis);
     let decisions = decode::decide(&document, decode::weights());
-    let convention = convention_of(&document);
-    let (blocks, decisions, times) = (&*blocks, &*decisions, &*times);
-    assemble::interview(Material { source, blocks, decisions, times, lexicon, language, convention, options })
+    assemble::interview(Material {
+        source,
+        blocks: &analysis.blocks,
+        decisions: &decisions,
+        times: &analysis.times,
+        lexicon: lexicon(analysis.language),
+        language: analysis.language,
+        convention: convention_of(&document),
+        options,
+    })
 }
 
 fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
@@ -80,12 +103,6 @@ fn by_marks(source: &str, convention: Convention, options: &Options) -> Intervie
     let decisions = marks::decide(&blocks, convention, &options.participants);
     let (blocks, decisions, times, lexicon) = (&*blocks, &*decisions, &[][..], lexicon(language));
     assemble::interview(Material { source, blocks, decisions, times, lexicon, language, convention, options })
-}
-
-/// The blocks of a source, apart those that are nothing but a time of a recording.
-fn speech_and_times(source: &str) -> (Vec<Block<'_>>, Vec<Block<'_>>) {
-    let lines = lines(source);
-    blocks(&lines).into_iter().partition(|block| !is_time_line(&block.text))
 }
 
 fn language(source: &str, options: &Options) -> Option<Language> {

@@ -3,6 +3,7 @@
 //! from the copy's own random generator, so the same copy comes out on every run.
 
 mod clutter;
+mod excerpt;
 mod labels;
 mod layout;
 mod paragraphs;
@@ -22,7 +23,7 @@ use crate::corpus::Article;
 use crate::random::Random;
 
 /// A copy has at least this many lines.
-const SHORTEST: usize = 3;
+const SHORTEST: usize = 2;
 
 /// One copy of `article`, or nothing where too little of it is left. What is put in comes from
 /// `pool`.
@@ -36,7 +37,11 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
         let statements = if is_bare { pool.statements.as_slice() } else { &[] };
         questions::unmark(&mut lines, statements, random);
     }
-    parts::put_in_contents(&mut lines, random);
+    if random.chance(12) {
+        excerpt::cut(&mut lines, random);
+    } else {
+        parts::put_in_contents(&mut lines, random);
+    }
     layout.apply(&mut lines);
     style.apply(&mut lines, random);
     parts::drop_some(&mut lines, random);

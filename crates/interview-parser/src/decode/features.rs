@@ -125,12 +125,16 @@ impl Block<'_, '_> {
         self.word_classes(words.first, First);
         self.word_classes(words.second, Second);
         self.flag(EarlyQuestion, words.early.any(Classes::QUESTION));
-        self.flag(EarlyAsk, words.early.any(Classes::ASK));
+        if words.early.any(Classes::ASK) {
+            self.put(EarlyAsk, self.own.first);
+        }
         if words.sentences > 1 {
             self.word_classes(words.last_first, LastFirst);
             self.word_classes(words.last_second, LastSecond);
             self.flag(LastEarlyQuestion, words.last_early.any(Classes::QUESTION));
-            self.flag(LastEarlyAsk, words.last_early.any(Classes::ASK));
+            if words.last_early.any(Classes::ASK) {
+                self.put(LastEarlyAsk, word_class(words.last_first));
+            }
         }
         let [first, second, third] = words.persons;
         self.put(PersonFirst, first.min(3));
@@ -180,7 +184,10 @@ impl Block<'_, '_> {
         }
         if shape.opens_bracket {
             self.put(Bracket, 0);
-            self.put(BracketCloses, usize::from(shape.closes_bracket));
+            let closes = usize::from(shape.closes_bracket);
+            self.put(BracketCloses, closes);
+            self.put(BracketRegion, closes * 4 + self.region() as usize);
+            self.put(BracketLength, closes * 10 + length);
         }
         if self.cues.ending == Ending::Colon {
             self.put(ColonLength, length);
@@ -383,7 +390,18 @@ impl Block<'_, '_> {
         self.put(Punctuated, (punctuated * 9 + self.own.end) * 10 + self.own.length);
         if self.cues.ending == Ending::Word && self.cues.length >= 25.0 {
             self.put(UnpunctuatedBetween, (punctuated * 3 + self.asks_near(-1)) * 3 + self.asks_near(1));
+            self.unended(punctuated);
         }
+    }
+
+    /// A line that does not end, in an article whose lines do: a headline, or a careless answer.
+    fn unended(&mut self, punctuated: usize) {
+        let [first, second, _] = self.cues.words.persons;
+        let said = usize::from(first > 0) + 2 * usize::from(second > 0);
+        let region = self.region() as usize;
+        let neighbours = self.near(-1).map_or(2, |it| usize::from(it.end == Ending::Word as usize));
+        self.put(Unended, ((punctuated * 4 + said) * 2 + usize::from(region == Where::Within as usize)) * 3 + neighbours);
+        self.put(UnendedWords, ((punctuated * 4 + function(self.cues)) * 2 + usize::from(said > 0)) * 2 + usize::from(self.cues.length > 60.0));
     }
 
     fn title(&mut self) {

@@ -17,14 +17,14 @@ templates! {
     End[9], Length[10], EndLength[90], Sentences[5], Questions[4], InnerQuestion[1],
     AfterQuestion[4],
     // Which words it holds.
-    First[9], Second[9], EarlyQuestion[1], EarlyAsk[1], LastFirst[9], LastSecond[9],
-    LastEarlyQuestion[1], LastEarlyAsk[1], PersonFirst[4], PersonSecond[4], PersonThird[3],
+    First[9], Second[9], EarlyQuestion[1], EarlyAsk[9], LastFirst[9], LastSecond[9],
+    LastEarlyQuestion[1], LastEarlyAsk[9], PersonFirst[4], PersonSecond[4], PersonThird[3],
     Balance[3], EndBalance[27], LengthBalance[30], BalanceFirst[27], Function[4], FunctionCode[24],
     Thanks[1], Occupation[1],
     // How it is written.
     Capitals[5], CapitalsEnd[45], CapitalsLength[50], Words[6], Lower[1], Digit[1],
     AllCapitals[1], Symbols[5], Address[1], AddressOnly[1], Year[1], Date[1], DateLength[4],
-    Quote[1], QuoteCloses[2], Bracket[1], BracketCloses[2], Inverted[1], InvertedStart[1],
+    Quote[1], QuoteCloses[2], Bracket[1], BracketCloses[2], BracketRegion[8], BracketLength[20], Inverted[1], InvertedStart[1],
     Pointer[1], ColonLength[10],
     Code[8], CodeLength[30], CodeSymbols[24], CodeDocument[9],
     // What its wording speaks for.
@@ -46,6 +46,7 @@ templates! {
     Heading[6], HeadingQuote[6], HeadingBlanks[3], HeadingLabel[6], Repeat[4],
     RepeatQuestion[8], TitleWords[3], TitleWordsLength[10], TitleFirst[1], TitleOnly[1],
     Punctuated[450], UnpunctuatedBetween[45],
+    Unended[120], UnendedWords[80],
     // Blank lines.
     Group[27], GroupQuestion[54], Blanks[3],
     // Where it stands.
@@ -110,6 +111,14 @@ pub(crate) fn names() -> impl Iterator<Item = (&'static str, Range<usize>)> {
     })
 }
 
+/// The template and the value of a feature.
+pub(crate) fn feature_name(feature: u32) -> Option<(&'static str, usize)> {
+    let feature = usize::try_from(feature).ok()?;
+    let template = OFFSETS.partition_point(|offset| *offset as usize <= feature).checked_sub(1)?;
+    let (name, _) = TEMPLATES.get(template)?;
+    Some((name, feature - *OFFSETS.get(template)? as usize))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +131,12 @@ mod tests {
             at = range.end;
         }
         assert_eq!(at, FEATURES);
+    }
+
+    #[test]
+    fn features_have_names() {
+        assert_eq!(feature_name(Template::EndLength.feature(17)), Some(("EndLength", 17)));
+        assert_eq!(feature_name(Template::End.feature(0)), Some(("End", 0)));
     }
 
     #[test]

@@ -150,7 +150,11 @@ fn apposition<'a>(after: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 
 /// `office-before = article? office "," name`
 fn office_before<'a>(before: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    let said = before.trim_end().strip_suffix([',', ':']).unwrap_or(before).trim_end();
+    let Some(said) = before.trim_end().strip_suffix([',', ':']) else {
+        // Without a comma the office is the word before the name.
+        let office = tokens(before, lexicon).last().filter(|token| token.word.any(Classes::OCCUPATION))?;
+        return before.get(office.start..).map(str::trim);
+    };
     let start = said.rfind([',', '.', ';', ':', '(', '?', '!', '»', '”']).map_or(0, |at| at + 1);
     let start = said.ceil_char_boundary(start);
     let said = said.get(start..)?;

@@ -1,0 +1,44 @@
+//! Cuts a few lines out of an article: people paste excerpts too, and documentation and tests are
+//! full of them.
+
+use interview_model::SegmentKind::Question;
+
+use crate::corpus::Line;
+use crate::random::Random;
+
+/// The fewest and the most lines of an excerpt.
+const LINES: (usize, usize) = (2, 10);
+
+/// Keeps some lines, from a question on, or from the start of the article.
+pub(super) fn cut(lines: &mut Vec<Line>, random: &mut Random) {
+    let starts: Vec<usize> = (0..lines.len()).filter(|at| opens(lines, *at)).collect();
+    let Some(start) = random.pick(&starts).copied() else { return };
+    let length = LINES.0 + random.below(LINES.1 - LINES.0 + 1);
+    *lines = lines.drain(..).skip(start).take(length).collect();
+    if let Some(first) = lines.first_mut() {
+        first.blanks = 0;
+    }
+}
+
+/// Whether a turn of questions begins at a line.
+fn opens(lines: &[Line], at: usize) -> bool {
+    let is_question = |at: usize| lines.get(at).is_some_and(|line| line.is(Question));
+    is_question(at) && at.checked_sub(1).is_none_or(|before| !is_question(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::tests::article;
+
+    #[test]
+    fn an_excerpt_begins_with_a_question() {
+        let whole = article(&["title|T", "question|A?", "question|B", "answer|C.", "question|D?", "answer|E."]);
+        for seed in 0..20 {
+            let mut lines = whole.lines.clone();
+            cut(&mut lines, &mut Random::new(&["excerpt"], seed));
+            assert!(lines.len() >= 2);
+            assert!(["A?", "D?"].contains(&lines[0].text.as_str()));
+        }
+    }
+}
