@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use interview_parser::parse;
 
 /// What a parser may look at again and again, as one long line and as many short ones.
-const UNITS: [&str; 20] = [
+const UNITS: [&str; 21] = [
     "a",
+    "Ada Byron ",
     " ",
     "A. ",
     "B.C. ",
@@ -29,12 +30,11 @@ const UNITS: [&str; 20] = [
     "\u{200b}",
 ];
 
-const SHORT: usize = 8_000;
+const SHORT: usize = 2_000;
 const TIMES: usize = 8;
 
-/// Twice the square root of the factor between linear and quadratic time would do as well: the
-/// bound must only lie well off both, for clocks are rough.
-const MOST_TIMES: u32 = 32;
+/// Between 8, which is linear, and 64, which is quadratic, and well off both: clocks are rough.
+const MOST_TIMES: u32 = 28;
 
 #[test]
 fn eight_times_the_text_takes_about_eight_times_as_long() {

@@ -119,3 +119,63 @@ fn train_to(
     let written = fs::write(file, trained.weights.to_text(&trained.provenance));
     written.map_err(|source| Error::write(file, source))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A corpus of three sources, with two articles each.
+    fn corpus() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (source, topic) in [("a", "bees"), ("b", "boats"), ("c", "bread")] {
+            let source = folder.path().join(source);
+            fs::create_dir(&source).unwrap();
+            for name in ["one", "two"] {
+                let exchange =
+                    format!("Why do you like {topic} so much?\nI have always liked {topic}.\n");
+                let text = format!("On {topic}\n{}", exchange.repeat(5));
+                let turn = |turn| format!("{}\tquestion\n{}\tanswer\n", 2 * turn, 2 * turn + 1);
+                let gold: String = (1..6).map(turn).collect();
+                fs::write(source.join(format!("{name}.txt")), text).unwrap();
+                fs::write(source.join(format!("{name}.gold.tsv")), format!("1\ttitle\n{gold}"))
+                    .unwrap();
+            }
+        }
+        folder
+    }
+
+    fn said(words: &[&str], corpus: &Path) -> Result<String, Error> {
+        let line = ["interview-train"].iter().chain(words).map(Into::into).chain([corpus.into()]);
+        let mut out = Vec::new();
+        run(&Arguments::parse_from(line.collect::<Vec<std::ffi::OsString>>()), &mut out)?;
+        Ok(String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn unseen_sources_are_measured_the_same_on_any_number_of_threads() {
+        let corpus = corpus();
+        let measure = |jobs| {
+            let words = ["leave-one-out", "--l1=0.1", "--copies=1", "--iterations=12", jobs];
+            said(&words, corpus.path()).unwrap()
+        };
+        let alone = measure("--jobs=1");
+        assert_eq!(alone, measure("--jobs=2"));
+        let rows: Vec<_> =
+            alone.lines().map(|row| row.split_whitespace().collect::<Vec<_>>()).collect();
+        assert!(rows[1][0].ends_with("/a") && rows[1][1..3] == ["2", "22"], "{alone}");
+        assert_eq!(rows[5][..1], ["MACRO"]);
+        assert_eq!(rows[5][5], "1.000", "{alone}");
+    }
+
+    #[test]
+    fn names_of_no_source_are_refused() {
+        let corpus = corpus();
+        for words in [
+            ["leave-one-out", "--only", "d"].as_slice(),
+            &["train", "--out", "x", "--exclude", "d"],
+        ] {
+            let error = said(words, corpus.path()).unwrap_err();
+            assert!(matches!(error, Error::UnknownSource { .. }), "{error}");
+        }
+    }
+}

@@ -19,8 +19,9 @@ pub(crate) struct Options {
     /// The most articles of a source
     #[arg(long, value_name = "N", default_value_t = 25)]
     pub(crate) articles: usize,
-    /// Sources with fewer articles count twice
-    #[arg(long, value_name = "N", default_value_t = 12)]
+    /// Sources with fewer articles than this count as often as it takes to have so many, up to four
+    /// times
+    #[arg(long, value_name = "N", default_value_t = 24)]
     pub(crate) small: usize,
     /// Augmented copies of each article
     #[arg(long, value_name = "N", default_value_t = 3)]
@@ -67,6 +68,9 @@ pub(crate) fn train(sources: &[&Source], options: &Options, threads: usize) -> T
     Trained { weights: weights(&fit(examples, FEATURE_COUNT, &how)), provenance }
 }
 
+/// The most often that the articles of a small source count.
+const MOST_TIMES: usize = 4;
+
 /// What is taken of one source.
 #[derive(Debug)]
 struct Lesson<'a> {
@@ -83,7 +87,7 @@ impl<'a> Lesson<'a> {
         let mut articles: Vec<&Article> = source.articles.iter().collect();
         articles.sort_by_key(|article| hash(&["choice", source.folder(), &article.name], 0));
         articles.truncate(options.articles);
-        let times = if articles.len() < options.small { 2 } else { 1 };
+        let times = (options.small / articles.len().max(1)).clamp(1, MOST_TIMES);
         let wide = articles.iter().filter(|article| is_mostly_wide(&article.text)).count();
         let is_wide = wide * 2 > articles.len();
         Self { source, pool: Pool::of(articles.iter().copied()), articles, times, is_wide }
@@ -148,7 +152,7 @@ fn provenance(lessons: &[Lesson<'_>], options: &Options, examples: usize) -> Str
         "made by interview-train {}\n\
          a linear-chain CRF; negative log-likelihood + {l1} * |w| + {l2} * |w|^2; {iterations} iterations\n\
          features that fire at least {min_count} times; {copies} augmented copies of each article\n\
-         at most {articles} articles of a source; sources with fewer than {small} count twice\n\
+         at most {articles} articles of a source; sources with fewer than {small} count more\n\
          {examples} examples from these sources (articles, lines, lines that ask):\n",
         env!("CARGO_PKG_VERSION"),
     );
@@ -169,11 +173,11 @@ mod tests {
 
     const OPTIONS: Options = Options {
         articles: 4,
-        small: 3,
+        small: 4,
         copies: 2,
         l1: 0.1,
         l2: 0.1,
-        iterations: 30,
+        iterations: 15,
         min_count: 1,
     };
 

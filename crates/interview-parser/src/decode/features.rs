@@ -14,11 +14,12 @@ use crate::lexicon::Classes;
 /// The features of every block of a document.
 pub(crate) fn observations(document: &Document<'_>) -> Observations {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
+    let series = brief.windows(2).filter(|pair| matches!(pair, [a, b] if a.heads && b.asks)).count();
     let mut observations = Observations::with_capacity(document.len());
     for i in 0..document.len() {
         let Some(cues) = document.cues.get(i) else { continue };
         let Some(own) = brief.get(i) else { continue };
-        let mut block = Block { document, cues, own: *own, brief: &brief, i, out: &mut observations };
+        let mut block = Block { document, cues, own: *own, brief: &brief, series, i, out: &mut observations };
         block.all();
         observations.end_block();
     }
@@ -34,6 +35,9 @@ struct Brief {
     first: usize,
     label: Option<usize>,
     asks: bool,
+    /// Which kinds its wording speaks for: credit, note, biography, introduction.
+    votes: [bool; 4],
+    heads: bool,
 }
 
 impl Brief {
@@ -46,6 +50,13 @@ impl Brief {
             first: word_class(cues.words.first),
             label: label_state(document, i),
             asks: document.regions.asks.get(i).is_some_and(|asks| *asks),
+            votes: [
+                cues.votes.credit.is_some() || cues.votes.date_only,
+                cues.votes.note,
+                cues.votes.biography,
+                cues.votes.introduction,
+            ],
+            heads: is_heading_like(cues),
         }
     }
 }
@@ -56,6 +67,8 @@ struct Block<'a, 'b> {
     cues: &'a Cues<'a>,
     own: Brief,
     brief: &'a [Brief],
+    /// How many lines like headings stand before questions.
+    series: usize,
     i: usize,
     out: &'b mut Observations,
 }
@@ -79,6 +92,8 @@ impl Block<'_, '_> {
         self.rhythm();
         self.relative_length();
         self.neighbours();
+        self.said();
+        self.near_votes();
     }
 
     fn put(&mut self, template: Template, value: usize) {
@@ -124,6 +139,8 @@ impl Block<'_, '_> {
         let words = self.cues.words;
         self.word_classes(words.first, First);
         self.word_classes(words.second, Second);
+        let opening = word_class(words.first) * 9 + word_class(words.second);
+        self.put(FirstSecond, opening * 2 + usize::from(self.asks()));
         self.flag(EarlyQuestion, words.early.any(Classes::QUESTION));
         if words.early.any(Classes::ASK) {
             self.put(EarlyAsk, self.own.first);
@@ -370,9 +387,10 @@ impl Block<'_, '_> {
     fn heading(&mut self) {
         let shape = self.cues.shape;
         let quoted = shape.opens_quote && shape.closes_quote;
-        let short = self.cues.length < 75.0 && !self.asks();
-        if self.i > 0 && short && (self.cues.ending == Ending::Word || quoted) {
+        if self.i > 0 && self.own.heads {
             let next = self.asks_near(1);
+            let series = bucket(as_f32(self.series), &[0.0, 1.0, 3.0]);
+            self.put(HeadingSeries, ((series * 3 + next) * 2 + usize::from(quoted)).min(31));
             self.put(Heading, next * 2 + usize::from(self.asks_near(-1) == 1));
             self.put(HeadingQuote, next * 2 + usize::from(quoted));
             self.put(HeadingBlanks, self.document.blanks as usize);
@@ -399,6 +417,9 @@ impl Block<'_, '_> {
         let [first, second, _] = self.cues.words.persons;
         let said = usize::from(first > 0) + 2 * usize::from(second > 0);
         let region = self.region() as usize;
+        let coarse = bucket(self.cues.length, &[50.0, 100.0]);
+        let around = self.asks_near(-1) * 3 + self.asks_near(1);
+        self.put(UnendedAround, ((usize::from(punctuated >= 3) * 4 + said) * 9 + around) * 3 + coarse);
         let neighbours = self.near(-1).map_or(2, |it| usize::from(it.end == Ending::Word as usize));
         self.put(Unended, ((punctuated * 4 + said) * 2 + usize::from(region == Where::Within as usize)) * 3 + neighbours);
         self.put(UnendedWords, ((punctuated * 4 + function(self.cues)) * 2 + usize::from(said > 0)) * 2 + usize::from(self.cues.length > 60.0));
@@ -494,6 +515,34 @@ impl Block<'_, '_> {
         }
     }
 
+    /// Who is spoken of, together with how the block ends and what stands around it: statements
+    /// that ask are told by it.
+    fn said(&mut self) {
+        let [first, second, _] = self.cues.words.persons;
+        let said = usize::from(first > 0) * 2 + usize::from(second > 0);
+        let several = usize::from(self.cues.words.sentences > 1);
+        let within = usize::from(self.region() == Where::Within);
+        self.put(SaidEnd, ((self.own.end * 4 + said) * 2 + several) * 2 + within);
+        if !self.asks() {
+            let around = self.asks_near(-1) * 3 + self.asks_near(1);
+            let coarse = bucket(self.cues.length, &[50.0, 120.0, 260.0]);
+            self.put(SaidAround, (said * 9 + around) * 4 + coarse);
+        }
+    }
+
+    /// Credits, links and lives stand together.
+    fn near_votes(&mut self) {
+        let length = self.own.length.min(2);
+        for (place, offset) in [-2, -1, 1, 2].into_iter().enumerate() {
+            let votes = self.near(offset).map(|near| near.votes).unwrap_or_default();
+            for (vote, _) in votes.iter().enumerate().filter(|(_, on)| **on) {
+                let region = self.region() as usize;
+                self.put(NearVote, (place * 4 + vote) * 4 + region);
+                self.put(NearVoteLength, (place * 4 + vote) * 3 + length);
+            }
+        }
+    }
+
     fn neighbours(&mut self) {
         for (place, offset) in [-2, -1, 1, 2].into_iter().enumerate() {
             let Some(near) = self.near(offset).copied() else {
@@ -514,6 +563,13 @@ impl Block<'_, '_> {
             }
         }
     }
+}
+
+/// Short, and unended or wholly quoted.
+fn is_heading_like(cues: &Cues<'_>) -> bool {
+    let quoted = cues.shape.opens_quote && cues.shape.closes_quote;
+    let asks = cues.ending == Ending::Question;
+    cues.length < 75.0 && !asks && (cues.ending == Ending::Word || quoted)
 }
 
 /// The classes of a first word, in the order in which they count.

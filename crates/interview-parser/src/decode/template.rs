@@ -17,7 +17,7 @@ templates! {
     End[9], Length[10], EndLength[90], Sentences[5], Questions[4], InnerQuestion[1],
     AfterQuestion[4],
     // Which words it holds.
-    First[9], Second[9], EarlyQuestion[1], EarlyAsk[9], LastFirst[9], LastSecond[9],
+    First[9], Second[9], FirstSecond[162], EarlyQuestion[1], EarlyAsk[9], LastFirst[9], LastSecond[9],
     LastEarlyQuestion[1], LastEarlyAsk[9], PersonFirst[4], PersonSecond[4], PersonThird[3],
     Balance[3], EndBalance[27], LengthBalance[30], BalanceFirst[27], Function[4], FunctionCode[24],
     Thanks[1], Occupation[1],
@@ -46,7 +46,8 @@ templates! {
     Heading[6], HeadingQuote[6], HeadingBlanks[3], HeadingLabel[6], Repeat[4],
     RepeatQuestion[8], TitleWords[3], TitleWordsLength[10], TitleFirst[1], TitleOnly[1],
     Punctuated[450], UnpunctuatedBetween[45],
-    Unended[120], UnendedWords[80],
+    Unended[120], UnendedWords[80], UnendedAround[216], HeadingSeries[32],
+    SaidEnd[144], SaidAround[144], NearVote[64], NearVoteLength[48],
     // Blank lines.
     Group[27], GroupQuestion[54], Blanks[3],
     // Where it stands.

@@ -9,7 +9,7 @@ use crate::random::Random;
 /// The fewest and the most lines of an excerpt.
 const LINES: (usize, usize) = (2, 10);
 
-/// Keeps some lines, from a question on, or from the start of the article.
+/// Keeps some lines, from the first of a turn of questions on.
 pub(super) fn cut(lines: &mut Vec<Line>, random: &mut Random) {
     let starts: Vec<usize> = (0..lines.len()).filter(|at| opens(lines, *at)).collect();
     let Some(start) = random.pick(&starts).copied() else { return };
@@ -33,7 +33,14 @@ mod tests {
 
     #[test]
     fn an_excerpt_begins_with_a_question() {
-        let whole = article(&["title|T", "question|A?", "question|B", "answer|C.", "question|D?", "answer|E."]);
+        let whole = article(&[
+            "title|T",
+            "question|A?",
+            "question|B",
+            "answer|C.",
+            "question|D?",
+            "answer|E.",
+        ]);
         for seed in 0..20 {
             let mut lines = whole.lines.clone();
             cut(&mut lines, &mut Random::new(&["excerpt"], seed));
