@@ -47,7 +47,7 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     parts::drop_some(&mut lines, random);
     let others = pool.without(&article.name);
     parts::put_in(&mut lines, &others, random);
-    if random.chance(65) {
+    if random.chance(40) {
         clutter::put_in(&mut lines, &others, random);
     }
     let asks = lines.iter().any(|line| line.is(SegmentKind::Question));
