@@ -160,9 +160,14 @@ fn in_group(before: &[usize]) -> Vec<(usize, usize)> {
 }
 
 fn usual_lengths(cues: &[Cues<'_>], regions: &Regions) -> (f32, f32) {
-    let asked = cues.iter().zip(&regions.asks).filter(|(_, asks)| **asks).map(|(cues, _)| cues.length);
+    let asked =
+        cues.iter().zip(&regions.asks).filter(|(_, asks)| **asks).map(|(cues, _)| cues.length);
     let from = regions.first.unwrap_or(0);
-    let told = cues.iter().skip(from).filter(|cues| cues.ending != Ending::Question).map(|cues| cues.length);
+    let told = cues
+        .iter()
+        .skip(from)
+        .filter(|cues| cues.ending != Ending::Question)
+        .map(|cues| cues.length);
     (median(asked.collect(), 60.0), median(told.collect(), 200.0))
 }
 
@@ -196,7 +201,10 @@ fn code(cues: &[Cues<'_>]) -> (Vec<f32>, usize) {
 fn punctuated(cues: &[Cues<'_>]) -> f32 {
     let long: Vec<_> = cues.iter().filter(|cues| cues.length >= 45.0 && !cues.shape.code).collect();
     let ended = long.iter().filter(|cues| {
-        matches!(cues.ending, Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis)
+        matches!(
+            cues.ending,
+            Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis
+        )
     });
     share(ended.count(), long.len())
 }
@@ -206,7 +214,12 @@ pub(crate) fn share(some: usize, all: usize) -> f32 {
     some as f32 / all.max(1) as f32
 }
 
-fn pattern(labels: &Labels, markers: &[Association; MARKERS], blanks: Blanks, cues: &[Cues<'_>]) -> Pattern {
+fn pattern(
+    labels: &Labels,
+    markers: &[Association; MARKERS],
+    blanks: Blanks,
+    cues: &[Cues<'_>],
+) -> Pattern {
     let marks = |place: usize| markers.get(place).is_some_and(|it| it.marks());
     let dashes = cues.iter().filter(|cues| cues.mark == Some(MarkSort::Dash)).count();
     match labels.system {

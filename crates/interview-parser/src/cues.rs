@@ -139,7 +139,8 @@ impl TitleWords {
     /// The words of the block that may be the title.
     pub(crate) fn of(block: Option<&Block<'_>>, lexicon: &Lexicon) -> Self {
         let text = block.map(|block| &*block.text).unwrap_or_default();
-        let named = tokens(text, lexicon).filter(|token| token.capital && token.end - token.start > 2);
+        let named =
+            tokens(text, lexicon).filter(|token| token.capital && token.end - token.start > 2);
         Self(named.take(40).map(|token| token.fingerprint).collect())
     }
 }
@@ -200,7 +201,8 @@ const TAIL: usize = 200;
 fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> WordCues {
     let mut cues = WordCues::default();
     let marked = text.len() - body.len();
-    let mut read = Reader { cues: &mut cues, title, body_start: marked, in_body: 0, in_sentence: 0 };
+    let mut read =
+        Reader { cues: &mut cues, title, body_start: marked, in_body: 0, in_sentence: 0 };
     if text.len() <= HEAD + TAIL {
         tokens(text, lexicon).for_each(|token| read.read(token, 0));
     } else {
@@ -288,7 +290,9 @@ fn shape(text: &str) -> Shape {
     Shape {
         code: code::is_code(text),
         symbols: code::symbol_share(text),
-        all_capitals: text.len() > 6 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase),
+        all_capitals: text.len() > 6
+            && text.chars().any(char::is_uppercase)
+            && !text.chars().any(char::is_lowercase),
         opens_quote: is_quotation_mark(first),
         closes_quote: is_quotation_mark(end),
         opens_bracket: matches!(first, '(' | '（' | '[' | '【'),
@@ -303,12 +307,29 @@ fn shape(text: &str) -> Shape {
 }
 
 fn is_quotation_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '‘' | '’' | '‹' | '›')
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '‘'
+            | '’'
+            | '‹'
+            | '›'
+    )
 }
 
 fn is_mail(text: &str) -> bool {
     let sides = text.split_once('@');
-    sides.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric))
+    sides.is_some_and(|(name, host)| {
+        name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// The longest that a credit may be, in bytes.

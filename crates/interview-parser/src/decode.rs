@@ -33,7 +33,8 @@ use std::sync::LazyLock;
 /// ```
 #[must_use]
 pub fn weights() -> &'static Weights {
-    static WEIGHTS: LazyLock<Weights> =
-        LazyLock::new(|| Weights::from_text(include_str!("../data/weights.tsv")).unwrap_or_default());
+    static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+        Weights::from_text(include_str!("../data/weights.tsv")).unwrap_or_default()
+    });
     &WEIGHTS
 }

@@ -1,8 +1,8 @@
 use interview_model::{SegmentKind, Span};
 
+use crate::Options;
 use crate::decode::{KINDS, Observations, feature_name, weights};
 use crate::parse::{analyse, document_of};
-use crate::Options;
 
 /// Why one block was taken for what it is: see [`explain`].
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +68,12 @@ pub fn explain(source: &str, options: &Options) -> Vec<Explanation> {
     explained.collect()
 }
 
-fn reasons(observations: &Observations, block: usize, kind: SegmentKind, other: SegmentKind) -> Vec<Reason> {
+fn reasons(
+    observations: &Observations,
+    block: usize,
+    kind: SegmentKind,
+    other: SegmentKind,
+) -> Vec<Reason> {
     let column = |kind| KINDS.iter().position(|it| *it == kind);
     let weight = |feature: u32, kind| {
         let row = weights().emissions.get(feature as usize)?;

@@ -23,20 +23,23 @@
 //! find in each block, the facts about the whole document, the decision on the sequence, and the
 //! assembly of the interview.
 
-#![cfg_attr(test, allow(clippy::string_slice, clippy::items_after_statements, clippy::type_complexity))]
+#![cfg_attr(
+    test,
+    allow(clippy::string_slice, clippy::items_after_statements, clippy::type_complexity)
+)]
 
-mod options;
-mod line;
-mod block;
-mod lexicon;
-mod grammar;
-mod cues;
-mod convention;
-mod decode;
 mod assemble;
+mod block;
+mod convention;
+mod cues;
+mod decode;
 mod diagnostic;
-mod parse;
 mod explain;
+mod grammar;
+mod lexicon;
+mod line;
+mod options;
+mod parse;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed};
 pub use explain::{Explanation, Reason, explain};

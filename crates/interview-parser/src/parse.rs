@@ -102,7 +102,16 @@ fn by_marks(source: &str, convention: Convention, options: &Options) -> Intervie
     let language = language(source, options);
     let decisions = marks::decide(&blocks, convention, &options.participants);
     let (blocks, decisions, times, lexicon) = (&*blocks, &*decisions, &[][..], lexicon(language));
-    assemble::interview(Material { source, blocks, decisions, times, lexicon, language, convention, options })
+    assemble::interview(Material {
+        source,
+        blocks,
+        decisions,
+        times,
+        lexicon,
+        language,
+        convention,
+        options,
+    })
 }
 
 fn language(source: &str, options: &Options) -> Option<Language> {
@@ -143,9 +152,14 @@ fn diagnostics(source: &str, interview: &Interview) -> Vec<Diagnostic> {
     let whole = Span::new(0, source.len());
     let mut diagnostics = Vec::new();
     if interview.segments.is_empty() {
-        diagnostics.push(Diagnostic::new(Code::Empty, whole, "there is no text; check that the right file was given"));
+        diagnostics.push(Diagnostic::new(
+            Code::Empty,
+            whole,
+            "there is no text; check that the right file was given",
+        ));
     } else if interview.segments_of(SegmentKind::Question).next().is_none() {
-        let message = "no question was found; if it is an interview, name its convention or its speakers";
+        let message =
+            "no question was found; if it is an interview, name its convention or its speakers";
         diagnostics.push(Diagnostic::new(Code::NoQuestion, whole, message));
     }
     diagnostics

@@ -27,13 +27,13 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) copies: usize,
     /// What the absolute value of a weight costs
-    #[arg(long, value_name = "COST", default_value_t = 1.5)]
+    #[arg(long, value_name = "COST", default_value_t = 0.5)]
     pub(crate) l1: f64,
     /// What the square of a weight costs
     #[arg(long, value_name = "COST", default_value_t = 3.0)]
     pub(crate) l2: f64,
     /// The most steps of the minimiser
-    #[arg(long, value_name = "N", default_value_t = 60)]
+    #[arg(long, value_name = "N", default_value_t = 100)]
     pub(crate) iterations: usize,
     /// Features that fire less often get no weight
     #[arg(long, value_name = "N", default_value_t = 1)]

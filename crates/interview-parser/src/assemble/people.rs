@@ -65,7 +65,10 @@ fn candidates(texts: &[String], lexicon: &Lexicon) -> Vec<(String, usize)> {
         for name in names(text, lexicon) {
             let described = description(text, name, lexicon).is_some();
             let score = 2 + usize::from(name.introduced) * 2 + usize::from(described) * 3;
-            match found.iter_mut().find(|(known, _)| is_part(name.text, known) || is_part(known, name.text)) {
+            match found
+                .iter_mut()
+                .find(|(known, _)| is_part(name.text, known) || is_part(known, name.text))
+            {
                 Some((known, sum)) => {
                     *sum += score;
                     if known.len() < name.text.len() {
@@ -89,7 +92,10 @@ fn is_part(part: &str, whole: &str) -> bool {
 }
 
 fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// Who a credit says asked the questions: `Interview: Ana Mora`.
@@ -97,7 +103,9 @@ fn interviewer(text: &str, lexicon: &Lexicon) -> Option<String> {
     let asked = credit::opening(text, lexicon).any(Classes::CREDIT_INTERVIEWER);
     let value = asked.then(|| credit::credit(text, lexicon).1)?;
     let named = names(value, lexicon).into_iter().next().map(|name| name.text.to_owned());
-    named.or_else(|| Some(value.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())).filter(|name| !name.is_empty())
+    named
+        .or_else(|| Some(value.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()))
+        .filter(|name| !name.is_empty())
 }
 
 /// The participants while they are found.
@@ -118,8 +126,10 @@ impl People<'_> {
                 continue;
             }
             let person = self.resolve(label, segment.kind, segments);
-            let labels = person.and_then(|id| self.participants.get_mut(id.0)).map(|it| &mut it.labels);
-            if let Some(labels) = labels.filter(|labels| !labels.iter().any(|known| known == label)) {
+            let labels =
+                person.and_then(|id| self.participants.get_mut(id.0)).map(|it| &mut it.labels);
+            if let Some(labels) = labels.filter(|labels| !labels.iter().any(|known| known == label))
+            {
                 labels.push(label.to_owned());
             }
             self.resolved.push((label.to_owned(), segment.kind, person));
@@ -127,12 +137,21 @@ impl People<'_> {
     }
 
     /// What a label was resolved to. A label that stands for a person does so on both sides.
-    fn seen(&self, label: &str, kind: SegmentKind) -> Option<&(String, SegmentKind, Option<ParticipantId>)> {
+    fn seen(
+        &self,
+        label: &str,
+        kind: SegmentKind,
+    ) -> Option<&(String, SegmentKind, Option<ParticipantId>)> {
         let mut seen = self.resolved.iter();
         seen.find(|(it, side, person)| it == label && (*side == kind || person.is_some()))
     }
 
-    fn resolve(&mut self, label: &str, kind: SegmentKind, segments: &[Segment]) -> Option<ParticipantId> {
+    fn resolve(
+        &mut self,
+        label: &str,
+        kind: SegmentKind,
+        segments: &[Segment],
+    ) -> Option<ParticipantId> {
         if let Some(id) = owner(label, &self.participants) {
             return Some(ParticipantId(id));
         }
@@ -168,7 +187,9 @@ impl People<'_> {
 
     /// Names the sides that have no label, where only one person can be meant.
     fn without_label(&mut self, segments: &[Segment]) {
-        for (kind, role) in [(SegmentKind::Question, Role::Interviewer), (SegmentKind::Answer, Role::Interviewee)] {
+        for (kind, role) in
+            [(SegmentKind::Question, Role::Interviewer), (SegmentKind::Answer, Role::Interviewee)]
+        {
             let mut speech = segments.iter().filter(|segment| segment.kind == kind);
             let someone = self.participants.iter().any(|person| person.role == role);
             if !someone && speech.any(|segment| segment.label.is_none()) {
@@ -222,7 +243,8 @@ fn stands_for(label: &str, name: &str) -> bool {
     if is_part(label, name) || is_part(name, label) {
         return true;
     }
-    let letters: String = label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: String =
+        label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let initials: String = words(name).iter().filter_map(|word| word.chars().next()).collect();
     letters.chars().count() >= 2 && letters == initials
 }

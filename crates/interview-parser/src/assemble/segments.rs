@@ -35,7 +35,13 @@ fn of_time(block: &Block<'_>) -> Segment {
 }
 
 /// Adds a block's segment, and the sign-off at its end as one of its own.
-fn push(segments: &mut Vec<Segment>, block: &Block<'_>, decision: &Decision<'_>, label: Option<&str>, material: Material<'_>) {
+fn push(
+    segments: &mut Vec<Segment>,
+    block: &Block<'_>,
+    decision: &Decision<'_>,
+    label: Option<&str>,
+    material: Material<'_>,
+) {
     let is_speech = decision.kind.is_speech();
     let named = material.options.convention.is_some();
     // Where the convention is named its marks alone decide, so nothing is cut off.
@@ -56,7 +62,8 @@ fn push(segments: &mut Vec<Segment>, block: &Block<'_>, decision: &Decision<'_>,
     }
     if !signed.is_empty() {
         let start = if cut == Some(0) { block.span.start } else { end };
-        let mut segment = Segment::new(SegmentKind::Credit, signed, Span::new(start, block.span.end));
+        let mut segment =
+            Segment::new(SegmentKind::Credit, signed, Span::new(start, block.span.end));
         segment.line = block.line + newlines(block, start, material.source);
         segments.push(segment);
     }

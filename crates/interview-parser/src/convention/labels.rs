@@ -127,7 +127,8 @@ type Candidate = (String, Place);
 fn candidates(cues: &[Cues<'_>]) -> Vec<Option<Candidate>> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut alone: HashMap<String, usize> = HashMap::new();
-    let keys: Vec<Option<String>> = cues.iter().map(|cues| cues.label.map(|it| key(it.name))).collect();
+    let keys: Vec<Option<String>> =
+        cues.iter().map(|cues| cues.label.map(|it| key(it.name))).collect();
     for (cues, key) in cues.iter().zip(&keys) {
         if let Some(key) = key {
             *counts.entry(key.clone()).or_default() += 1;
@@ -138,7 +139,8 @@ fn candidates(cues: &[Cues<'_>]) -> Vec<Option<Candidate>> {
     }
     let merged = merged(&counts);
     let found = cues.iter().zip(keys).map(|(cues, key)| {
-        let known = name_alone(cues).filter(|name| alone.get(name).is_some_and(|n| *n >= RECURS_ALONE));
+        let known =
+            name_alone(cues).filter(|name| alone.get(name).is_some_and(|n| *n >= RECURS_ALONE));
         if let Some(name) = known {
             return Some((name, Place::Alone));
         }
@@ -165,7 +167,8 @@ fn name_alone(cues: &Cues<'_>) -> Option<String> {
 
 /// Labels seen once that are a fuller or shorter form of one seen often.
 fn merged(counts: &HashMap<String, usize>) -> HashMap<String, String> {
-    let mut frequent: Vec<&String> = counts.iter().filter(|(_, n)| **n >= 3).map(|(key, _)| key).collect();
+    let mut frequent: Vec<&String> =
+        counts.iter().filter(|(_, n)| **n >= 3).map(|(key, _)| key).collect();
     frequent.sort();
     let once = counts.iter().filter(|(_, n)| **n == 1).map(|(key, _)| key);
     let found = once.filter_map(|rare| {
@@ -176,7 +179,8 @@ fn merged(counts: &HashMap<String, usize>) -> HashMap<String, String> {
 }
 
 fn is_form_of(rare: &str, known: &str) -> bool {
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
     let (rare_words, known_words) = (words(rare), words(known));
     let within = |some: &[String], all: &[String]| some.iter().all(|word| all.contains(word));
     let initials: String = rare_words.iter().filter_map(|word| word.chars().next()).collect();
@@ -212,7 +216,8 @@ fn in_force(candidates: &[Option<Candidate>]) -> (Vec<Labelled>, Vec<Group>) {
 fn describe(groups: &mut [Group], at: &[Labelled], cues: &[Cues<'_>], lexicon: &Lexicon) {
     let title = cues.first().map(|cues| cues.text.to_lowercase()).unwrap_or_default();
     let mut balance = vec![0.0_f32; groups.len()];
-    let opens: Vec<usize> = (0..at.len()).filter(|i| at.get(*i).is_some_and(|it| it.place != Place::Before)).collect();
+    let opens: Vec<usize> =
+        (0..at.len()).filter(|i| at.get(*i).is_some_and(|it| it.place != Place::Before)).collect();
     for (turn, start) in opens.iter().enumerate() {
         let end = opens.get(turn + 1).copied().unwrap_or(at.len()).min(start + 6);
         let Some(place) = at.get(*start) else { continue };
@@ -325,7 +330,10 @@ impl Labels {
         let asks = |cues: &&Cues<'_>| cues.ending == Ending::Question;
         let questions = cues.iter().filter(asks).count();
         let unlabelled = cues.iter().zip(&self.at).enumerate().filter(|(i, (cues, at))| {
-            let after_name = i.checked_sub(1).and_then(|i| self.at.get(i)).is_some_and(|it| it.place == Place::Alone);
+            let after_name = i
+                .checked_sub(1)
+                .and_then(|i| self.at.get(i))
+                .is_some_and(|it| it.place == Place::Alone);
             asks(cues) && at.place == Place::Before && !after_name
         });
         group.asks < 0.34
@@ -342,7 +350,13 @@ impl Labels {
         let frequent = self.groups.iter().filter(|group| group.count >= 3).count();
         let asker = self.asker.and_then(|id| self.groups.get(id));
         match asker {
-            _ if answers_only => if share > 0.2 { System::Answers } else { System::Weak },
+            _ if answers_only => {
+                if share > 0.2 {
+                    System::Answers
+                } else {
+                    System::Weak
+                }
+            }
             Some(it) if changing > 0.6 && share > 0.25 && it.share > 0.15 => System::Both,
             Some(it) if frequent == 1 && it.asks > 0.5 => System::Asker,
             _ => System::Weak,

@@ -43,7 +43,8 @@ impl Association {
             return 1;
         }
         let (precision, recall) = self.shares();
-        let above = |value: f32, bounds: &[f32]| bounds.iter().filter(|bound| value > **bound).count();
+        let above =
+            |value: f32, bounds: &[f32]| bounds.iter().filter(|bound| value > **bound).count();
         2 + above(precision, &[0.1, 0.35, 0.65, 0.85, 0.95]) * 4 + above(recall, &[0.2, 0.6, 0.9])
     }
 
@@ -56,7 +57,10 @@ impl Association {
     #[allow(clippy::cast_precision_loss)] // counts of lines
     fn shares(self) -> (f32, f32) {
         let both = self.both as f32 + 0.5;
-        (both / (self.both + self.marker_only + 1) as f32, both / (self.both + self.question_only + 1) as f32)
+        (
+            both / (self.both + self.marker_only + 1) as f32,
+            both / (self.both + self.question_only + 1) as f32,
+        )
     }
 }
 
@@ -93,7 +97,11 @@ pub(crate) fn marked(
 }
 
 /// How each marker goes with question marks, from the first question on.
-pub(crate) fn associations(cues: &[Cues<'_>], marked: &[u16], regions: &Regions) -> [Association; MARKERS] {
+pub(crate) fn associations(
+    cues: &[Cues<'_>],
+    marked: &[u16],
+    regions: &Regions,
+) -> [Association; MARKERS] {
     let mut sums = [Association::default(); MARKERS];
     for (cues, bits) in cues.iter().zip(marked).skip(regions.first.unwrap_or(0)) {
         let asks = cues.ending == Ending::Question;

@@ -58,15 +58,21 @@ pub(crate) fn regions(cues: &[Cues<'_>], labels: &Labels) -> Regions {
     } else {
         cues.iter().map(|cues| cues.ending == Ending::Question).collect()
     };
-    let places: Vec<usize> = asks.iter().enumerate().filter(|(_, asks)| **asks).map(|(i, _)| i).collect();
-    let gaps: Vec<usize> = places.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?)).collect();
+    let places: Vec<usize> =
+        asks.iter().enumerate().filter(|(_, asks)| **asks).map(|(i, _)| i).collect();
+    let gaps: Vec<usize> =
+        places.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?)).collect();
     let asking = cues.iter().filter(|cues| cues.ending == Ending::Question).count();
     Regions {
         first: places.first().copied(),
         last: places.last().copied(),
         previous: previous(&asks),
         next: next(&asks),
-        alternating: if gaps.is_empty() { 0.0 } else { share(gaps.iter().filter(|gap| **gap == 2).count(), gaps.len()) },
+        alternating: if gaps.is_empty() {
+            0.0
+        } else {
+            share(gaps.iter().filter(|gap| **gap == 2).count(), gaps.len())
+        },
         density: share(asking, cues.len()),
         asks,
     }
@@ -82,11 +88,16 @@ fn previous(asks: &[bool]) -> Vec<Option<usize>> {
 }
 
 fn next(asks: &[bool]) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = asks.iter().enumerate().rev().scan(None, |next, (i, asks)| {
-        let after = *next;
-        *next = if *asks { Some(i) } else { after };
-        Some(after)
-    }).collect();
+    let mut found: Vec<Option<usize>> = asks
+        .iter()
+        .enumerate()
+        .rev()
+        .scan(None, |next, (i, asks)| {
+            let after = *next;
+            *next = if *asks { Some(i) } else { after };
+            Some(after)
+        })
+        .collect();
     found.reverse();
     found
 }

@@ -30,7 +30,8 @@ const SEARCHES: usize = 100;
 
 /// The repeats of a document's blocks.
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
-    let mut wholes: Vec<u64> = cues.iter().filter(|it| is_candidate(it)).map(|it| hash(bare(it.body))).collect();
+    let mut wholes: Vec<u64> =
+        cues.iter().filter(|it| is_candidate(it)).map(|it| hash(bare(it.body))).collect();
     wholes.sort_unstable();
     let mut searches = 0;
     let of_block = |(i, it): (usize, &Cues<'_>)| {
@@ -60,7 +61,9 @@ fn part(i: usize, it: &Cues<'_>, cues: &[Cues<'_>]) -> Repeat {
     let finder = memmem::Finder::new(run);
     let mut blocks = cues.iter().enumerate();
     let found = blocks.find(|(other, cues)| {
-        *other != i && cues.body.len() * 10 > it.body.len() * 13 && finder.find(cues.body.as_bytes()).is_some()
+        *other != i
+            && cues.body.len() * 10 > it.body.len() * 13
+            && finder.find(cues.body.as_bytes()).is_some()
     });
     match found {
         Some((other, _)) if other < i => Repeat::PartOfEarlier,
@@ -96,7 +99,14 @@ mod tests {
         let lines = lines(source);
         let blocks = blocks(&lines);
         let found = document(&blocks, lexicon(None)).repeats;
-        let wanted = [Repeat::Whole, Repeat::No, Repeat::Whole, Repeat::No, Repeat::PartOfEarlier, Repeat::No];
+        let wanted = [
+            Repeat::Whole,
+            Repeat::No,
+            Repeat::Whole,
+            Repeat::No,
+            Repeat::PartOfEarlier,
+            Repeat::No,
+        ];
         assert_eq!(found, wanted);
     }
 }

@@ -66,7 +66,8 @@ pub(super) fn best_path(weights: &Weights, scores: &[Scores]) -> Vec<SegmentKind
 }
 
 fn trace(best: &Scores, from: &[[u8; K]]) -> Vec<SegmentKind> {
-    let last = best.iter().enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(kind, _)| kind);
+    let last =
+        best.iter().enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(kind, _)| kind);
     let mut kinds = vec![last];
     for back in from.iter().rev() {
         let kind = kinds.last().and_then(|kind| back.get(*kind)).copied().unwrap_or(0);
@@ -150,8 +151,10 @@ mod tests {
         (0..1 << scores.len())
             .map(|bits: usize| {
                 let path: Vec<usize> = (0..scores.len()).map(|i| 2 + (bits >> i & 1)).collect();
-                let emitted: f32 = path.iter().zip(scores).map(|(kind, scores)| scores[*kind]).sum();
-                let moved: f32 = path.windows(2).map(|pair| weights.transitions[pair[0]][pair[1]]).sum();
+                let emitted: f32 =
+                    path.iter().zip(scores).map(|(kind, scores)| scores[*kind]).sum();
+                let moved: f32 =
+                    path.windows(2).map(|pair| weights.transitions[pair[0]][pair[1]]).sum();
                 (path, emitted + moved)
             })
             .collect()
@@ -172,8 +175,14 @@ mod tests {
         let paths = all_paths(&weights, &scores);
         let all: f32 = paths.iter().map(|path| path.1.exp()).sum();
         for (i, found) in marginals(&weights, &scores).iter().enumerate() {
-            let asked: f32 = paths.iter().filter(|path| path.0[i] == 2).map(|path| path.1.exp()).sum();
-            assert!((found[2] - asked / all).abs() < 1e-4, "block {i}: {} and {}", found[2], asked / all);
+            let asked: f32 =
+                paths.iter().filter(|path| path.0[i] == 2).map(|path| path.1.exp()).sum();
+            assert!(
+                (found[2] - asked / all).abs() < 1e-4,
+                "block {i}: {} and {}",
+                found[2],
+                asked / all
+            );
         }
     }
 }

@@ -40,7 +40,6 @@ pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Deci
     decided.collect()
 }
 
-
 /// The label of a block, where the article's labels make it one.
 fn label_of<'a>(document: &Document<'a>, block: usize, cues: &Cues<'a>) -> Option<Label<'a>> {
     let labels = &document.labels;
@@ -65,7 +64,8 @@ fn label_of<'a>(document: &Document<'a>, block: usize, cues: &Cues<'a>) -> Optio
 fn has_mark(pattern: Pattern, kind: SegmentKind, cues: &Cues<'_>) -> bool {
     match cues.mark {
         Some(MarkSort::Dash) => {
-            kind == SegmentKind::Question || (kind == SegmentKind::Answer && pattern == Pattern::AllDashes)
+            kind == SegmentKind::Question
+                || (kind == SegmentKind::Answer && pattern == Pattern::AllDashes)
         }
         Some(MarkSort::Number(_)) => kind == SegmentKind::Question && pattern == Pattern::Numbers,
         _ => false,

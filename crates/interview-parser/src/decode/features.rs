@@ -4,7 +4,10 @@ use super::Observations;
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use super::template::Template::{self, *};
 use crate::convention::labels::{Labelled, Place, Side as LabelSide, System};
-use crate::convention::{Association, DASH, Document, LETTER, NUMBER, OPENS_GROUP, Pattern as Convention, Region as Where, Repeat as Repeats};
+use crate::convention::{
+    Association, DASH, Document, LETTER, NUMBER, OPENS_GROUP, Pattern as Convention,
+    Region as Where, Repeat as Repeats,
+};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::Form;
@@ -14,12 +17,14 @@ use crate::lexicon::Classes;
 /// The features of every block of a document.
 pub(crate) fn observations(document: &Document<'_>) -> Observations {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
-    let series = brief.windows(2).filter(|pair| matches!(pair, [a, b] if a.heads && b.asks)).count();
+    let series =
+        brief.windows(2).filter(|pair| matches!(pair, [a, b] if a.heads && b.asks)).count();
     let mut observations = Observations::with_capacity(document.len());
     for i in 0..document.len() {
         let Some(cues) = document.cues.get(i) else { continue };
         let Some(own) = brief.get(i) else { continue };
-        let mut block = Block { document, cues, own: *own, brief: &brief, series, i, out: &mut observations };
+        let mut block =
+            Block { document, cues, own: *own, brief: &brief, series, i, out: &mut observations };
         block.all();
         observations.end_block();
     }
@@ -131,7 +136,10 @@ impl Block<'_, '_> {
         self.put(Questions, self.cues.question_marks.min(3));
         if self.cues.question_marks > 0 && !self.asks() {
             self.put(InnerQuestion, 0);
-            self.put(AfterQuestion, bucket(as_f32(self.cues.after_question_mark), &[15.0, 40.0, 100.0]));
+            self.put(
+                AfterQuestion,
+                bucket(as_f32(self.cues.after_question_mark), &[15.0, 40.0, 100.0]),
+            );
         }
     }
 
@@ -276,10 +284,14 @@ impl Block<'_, '_> {
         self.flag(AskerLetter, letter.is_some_and(|it| matches!(it, "Q" | "P" | "F" | "D" | "В")));
         self.flag(AnswererLetter, letter.is_some_and(|it| matches!(it, "A" | "R" | "О")));
         let place = self.document.labels.place_at(self.i).place;
-        let separated = cues.label.filter(|label| label.form == Form::Separator && !label.body.is_empty());
+        let separated =
+            cues.label.filter(|label| label.form == Form::Separator && !label.body.is_empty());
         if let Some(label) = separated.filter(|_| place == Place::Before) {
             self.put(RareLabel, 0);
-            self.put(RareLabelWords, label.name.split_whitespace().count().saturating_sub(1).min(3));
+            self.put(
+                RareLabelWords,
+                label.name.split_whitespace().count().saturating_sub(1).min(3),
+            );
         }
     }
 
@@ -298,10 +310,19 @@ impl Block<'_, '_> {
         self.put(LabelState, state);
         self.put(LabelEnd, state * 9 + end);
         self.put(LabelAsks, place * 6 + bucket(group.asks, &[0.1, 0.3, 0.5, 0.7, 0.9]));
-        self.put(LabelShare, (asker * 3 + place) * 5 + bucket(group.share, &[0.03, 0.1, 0.25, 0.45]));
+        self.put(
+            LabelShare,
+            (asker * 3 + place) * 5 + bucket(group.share, &[0.03, 0.1, 0.25, 0.45]),
+        );
         self.put(LabelLength, place * 5 + bucket(group.length, &[0.1, 0.25, 0.5, 0.8]));
-        self.put(LabelNamed, place * 4 + usize::from(group.in_title) * 2 + usize::from(group.first));
-        self.put(LabelScore, place * 8 + bucket(group.asker_score, &[-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5]));
+        self.put(
+            LabelNamed,
+            place * 4 + usize::from(group.in_title) * 2 + usize::from(group.first),
+        );
+        self.put(
+            LabelScore,
+            place * 8 + bucket(group.asker_score, &[-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5]),
+        );
         let frequent = labels.groups.iter().filter(|group| group.count >= 3).count().min(3);
         self.put(LabelFrequent, (asker * 3 + place) * 4 + frequent);
         let side = side(group.side) * 4 + strength;
@@ -314,7 +335,10 @@ impl Block<'_, '_> {
             self.put(LabelSince, (asker * 3 + strength) * 4 + since);
             self.put(SideSince, side * 4 + since);
             let next = labels.place_at(self.i + 1).place != Place::Before;
-            self.put(SideNext, (side / 4 * 2 + usize::from(next)) * 18 + usize::from(length > 3) * 9 + end);
+            self.put(
+                SideNext,
+                (side / 4 * 2 + usize::from(next)) * 18 + usize::from(length > 3) * 9 + end,
+            );
         }
         if labels.system == System::Asker {
             self.put(LabelOnly, asker * 3 + place);
@@ -328,7 +352,10 @@ impl Block<'_, '_> {
         self.put(Pattern, pattern * 2 + asks);
         self.put(PatternEnd, pattern * 9 + end);
         self.put(PatternBalance, (pattern * 2 + asks) * 3 + balance);
-        self.put(PatternAlternating, (pattern * 2 + asks) * 5 + alternating(document.regions.alternating));
+        self.put(
+            PatternAlternating,
+            (pattern * 2 + asks) * 5 + alternating(document.regions.alternating),
+        );
         let marked = match document.pattern {
             Convention::Letters => document.is_marked(self.i, LETTER),
             Convention::Numbers => document.is_marked(self.i, NUMBER),
@@ -354,9 +381,11 @@ impl Block<'_, '_> {
         };
         let asks_at = |i: usize| self.brief.get(i).map_or(2, |brief| usize::from(brief.asks));
         let first = (0..self.document.len()).find(|i| is_dash(*i)).unwrap_or(0);
-        let (dash, asks, before) = (usize::from(is_dash(self.i)), usize::from(self.asks()), self.i < first);
+        let (dash, asks, before) =
+            (usize::from(is_dash(self.i)), usize::from(self.asks()), self.i < first);
         let previous = (first..self.i).rev().take(30).find(|i| is_dash(*i)).map_or(2, asks_at);
-        let next = (self.i + 1..self.document.len()).take(30).find(|i| is_dash(*i)).map_or(2, asks_at);
+        let next =
+            (self.i + 1..self.document.len()).take(30).find(|i| is_dash(*i)).map_or(2, asks_at);
         let question = self.document.regions.previous.get(self.i).copied().flatten();
         let since = question.map(|at| (at + 1..=self.i).filter(|i| is_dash(*i)).take(4).count());
         self.put(DashBefore, (dash * 2 + asks) * 2 + usize::from(before));
@@ -368,7 +397,10 @@ impl Block<'_, '_> {
             self.put(DashSince, dash * 5 + since);
         }
         self.put(DashBalance, (dash * 2 + asks) * 3 + self.own.balance);
-        let length = bucket(self.cues.length / self.document.answer_length.max(1.0), &[0.15, 0.35, 0.7, 1.3]);
+        let length = bucket(
+            self.cues.length / self.document.answer_length.max(1.0),
+            &[0.15, 0.35, 0.7, 1.3],
+        );
         self.put(DashLength, (dash * 2 + asks) * 5 + length);
     }
 
@@ -395,8 +427,13 @@ impl Block<'_, '_> {
             self.put(HeadingQuote, next * 2 + usize::from(quoted));
             self.put(HeadingBlanks, self.document.blanks as usize);
             if self.document.labels.system == System::Both {
-                let labelled = |i| usize::from(self.document.labels.place_at(i).place != Place::Before);
-                self.put(HeadingLabel, labelled(self.i) * 3 + if self.i + 1 < self.document.len() { labelled(self.i + 1) } else { 2 });
+                let labelled =
+                    |i| usize::from(self.document.labels.place_at(i).place != Place::Before);
+                self.put(
+                    HeadingLabel,
+                    labelled(self.i) * 3
+                        + if self.i + 1 < self.document.len() { labelled(self.i + 1) } else { 2 },
+                );
             }
         }
         let repeat = self.document.repeats.get(self.i).copied().unwrap_or_default();
@@ -407,7 +444,10 @@ impl Block<'_, '_> {
         let punctuated = bucket(self.document.punctuated, &[0.6, 0.8, 0.9, 0.96]);
         self.put(Punctuated, (punctuated * 9 + self.own.end) * 10 + self.own.length);
         if self.cues.ending == Ending::Word && self.cues.length >= 25.0 {
-            self.put(UnpunctuatedBetween, (punctuated * 3 + self.asks_near(-1)) * 3 + self.asks_near(1));
+            self.put(
+                UnpunctuatedBetween,
+                (punctuated * 3 + self.asks_near(-1)) * 3 + self.asks_near(1),
+            );
             self.unended(punctuated);
         }
     }
@@ -419,10 +459,21 @@ impl Block<'_, '_> {
         let region = self.region() as usize;
         let coarse = bucket(self.cues.length, &[50.0, 100.0]);
         let around = self.asks_near(-1) * 3 + self.asks_near(1);
-        self.put(UnendedAround, ((usize::from(punctuated >= 3) * 4 + said) * 9 + around) * 3 + coarse);
+        self.put(
+            UnendedAround,
+            ((usize::from(punctuated >= 3) * 4 + said) * 9 + around) * 3 + coarse,
+        );
         let neighbours = self.near(-1).map_or(2, |it| usize::from(it.end == Ending::Word as usize));
-        self.put(Unended, ((punctuated * 4 + said) * 2 + usize::from(region == Where::Within as usize)) * 3 + neighbours);
-        self.put(UnendedWords, ((punctuated * 4 + function(self.cues)) * 2 + usize::from(said > 0)) * 2 + usize::from(self.cues.length > 60.0));
+        self.put(
+            Unended,
+            ((punctuated * 4 + said) * 2 + usize::from(region == Where::Within as usize)) * 3
+                + neighbours,
+        );
+        self.put(
+            UnendedWords,
+            ((punctuated * 4 + function(self.cues)) * 2 + usize::from(said > 0)) * 2
+                + usize::from(self.cues.length > 60.0),
+        );
     }
 
     fn title(&mut self) {
@@ -500,8 +551,10 @@ impl Block<'_, '_> {
     fn relative_length(&mut self) {
         let Brief { end, balance, .. } = self.own;
         let length = self.cues.length;
-        let questions = bucket(length / self.document.question_length.max(1.0), &[0.4, 0.8, 1.5, 3.0]);
-        let answers = bucket(length / self.document.answer_length.max(1.0), &[0.15, 0.35, 0.7, 1.3]);
+        let questions =
+            bucket(length / self.document.question_length.max(1.0), &[0.4, 0.8, 1.5, 3.0]);
+        let answers =
+            bucket(length / self.document.answer_length.max(1.0), &[0.15, 0.35, 0.7, 1.3]);
         self.put(ToQuestions, questions);
         self.put(ToAnswers, answers);
         self.put(ToAnswersEnd, answers * 9 + end);

@@ -39,7 +39,11 @@ pub(crate) fn decide<'a>(
     decided.collect()
 }
 
-fn marked<'a>(text: &'a str, convention: Convention, participants: &[Participant]) -> Option<Marked<'a>> {
+fn marked<'a>(
+    text: &'a str,
+    convention: Convention,
+    participants: &[Participant],
+) -> Option<Marked<'a>> {
     match convention {
         Convention::QuestionAnswer => letter(text).ok().map(|(_, (name, body))| (Some(name), body)),
         Convention::Dashes => dash(text).ok().map(|(_, body)| (None, body)),
@@ -93,7 +97,11 @@ enum Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
-    fn of(convention: Convention, participants: &'a [Participant], marked: &[Option<Marked<'_>>]) -> Self {
+    fn of(
+        convention: Convention,
+        participants: &'a [Participant],
+        marked: &[Option<Marked<'_>>],
+    ) -> Self {
         match convention {
             Convention::Labels => Self::Labels { participants, asker: asker(marked) },
             Convention::Dashes => Self::Alternating(SegmentKind::Answer),
@@ -135,7 +143,8 @@ pub(crate) fn kind_of(role: Role) -> SegmentKind {
 fn asker(marked: &[Option<Marked<'_>>]) -> Option<String> {
     let mut asked: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut order = Vec::new();
-    for (label, body) in marked.iter().flatten().filter_map(|(label, body)| Some(((*label)?, body))) {
+    for (label, body) in marked.iter().flatten().filter_map(|(label, body)| Some(((*label)?, body)))
+    {
         let (turns, asks) = asked.entry(label).or_insert_with(|| {
             order.push(label);
             (0, 0)
@@ -158,16 +167,27 @@ mod tests {
     use crate::block::blocks;
     use crate::line::lines;
 
-    fn kinds(source: &str, convention: Convention, participants: &[Participant]) -> Vec<(SegmentKind, Option<String>, String)> {
+    fn kinds(
+        source: &str,
+        convention: Convention,
+        participants: &[Participant],
+    ) -> Vec<(SegmentKind, Option<String>, String)> {
         let lines = lines(source);
         let blocks = blocks(&lines);
         let decided = decide(&blocks, convention, participants);
-        decided.iter().map(|it| (it.kind, it.label.map(str::to_owned), it.text.to_owned())).collect()
+        decided
+            .iter()
+            .map(|it| (it.kind, it.label.map(str::to_owned), it.text.to_owned()))
+            .collect()
     }
 
     #[test]
     fn letters_alone_decide() {
-        let found = kinds("On boats\nQ: A: is a letter?\nA1. Q: too.\nWhy?", Convention::QuestionAnswer, &[]);
+        let found = kinds(
+            "On boats\nQ: A: is a letter?\nA1. Q: too.\nWhy?",
+            Convention::QuestionAnswer,
+            &[],
+        );
         assert_eq!(found[0].0, SegmentKind::Title);
         assert_eq!(found[1], (SegmentKind::Question, Some("Q".into()), "A: is a letter?".into()));
         assert_eq!(found[2], (SegmentKind::Answer, Some("A".into()), "Q: too.".into()));
@@ -185,8 +205,15 @@ mod tests {
 
     #[test]
     fn known_participants_own_the_only_labels() {
-        let people = [Participant::new("Ana Mora", Role::Interviewee), Participant::new("Ed", Role::Interviewer)];
-        let found = kinds("ED: Note: why?\nAna Mora: Because.\nNote: it rained.", Convention::Labels, &people);
+        let people = [
+            Participant::new("Ana Mora", Role::Interviewee),
+            Participant::new("Ed", Role::Interviewer),
+        ];
+        let found = kinds(
+            "ED: Note: why?\nAna Mora: Because.\nNote: it rained.",
+            Convention::Labels,
+            &people,
+        );
         assert_eq!(found[0], (SegmentKind::Question, Some("ED".into()), "Note: why?".into()));
         assert_eq!(found[2], (SegmentKind::Answer, None, "Note: it rained.".into()));
     }

@@ -75,22 +75,32 @@ impl Weights {
         Ok(weights)
     }
 
-    fn read_row(&mut self, row: &str, templates: &[(&str, std::ops::Range<usize>)]) -> Result<(), String> {
+    fn read_row(
+        &mut self,
+        row: &str,
+        templates: &[(&str, std::ops::Range<usize>)],
+    ) -> Result<(), String> {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
-        let value: usize = cells.next().unwrap_or_default().parse().map_err(|it: ParseIntError| it.to_string())?;
+        let value: usize =
+            cells.next().unwrap_or_default().parse().map_err(|it: ParseIntError| it.to_string())?;
         let place = match name {
             "Initial" => Some(&mut self.initial),
             "Transition" => self.transitions.get_mut(value),
             _ => {
-                let range = templates.iter().find(|(it, _)| *it == name).map(|(_, range)| range.clone());
+                let range =
+                    templates.iter().find(|(it, _)| *it == name).map(|(_, range)| range.clone());
                 let feature = range.and_then(|mut range| range.nth(value));
                 feature.and_then(|feature| self.emissions.get_mut(feature))
             }
         };
         let place = place.ok_or_else(|| format!("there is no feature {name} {value}"))?;
         for weight in place.iter_mut() {
-            let cell: i16 = cells.next().unwrap_or_default().parse().map_err(|it: ParseIntError| it.to_string())?;
+            let cell: i16 = cells
+                .next()
+                .unwrap_or_default()
+                .parse()
+                .map_err(|it: ParseIntError| it.to_string())?;
             *weight = f32::from(cell) / SCALE;
         }
         Ok(())

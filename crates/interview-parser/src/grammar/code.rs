@@ -16,16 +16,56 @@ const BEGINNING: usize = 64;
 fn is_symbol(byte: u8) -> bool {
     matches!(
         byte,
-        b'{' | b'}' | b'$' | b'=' | b'<' | b'>' | b'#' | b'|' | b'\\' | b';' | b'_' | b'/' | b'@'
-            | b'+' | b'~' | b'^' | b'`' | b'[' | b']' | b'(' | b')' | b'"' | b'*' | b':'
+        b'{' | b'}'
+            | b'$'
+            | b'='
+            | b'<'
+            | b'>'
+            | b'#'
+            | b'|'
+            | b'\\'
+            | b';'
+            | b'_'
+            | b'/'
+            | b'@'
+            | b'+'
+            | b'~'
+            | b'^'
+            | b'`'
+            | b'['
+            | b']'
+            | b'('
+            | b')'
+            | b'"'
+            | b'*'
+            | b':'
     )
 }
 
 /// Words with which a line of code begins, of the languages seen in interviews.
 const KEYWORDS: [&str; 22] = [
-    "const ", "let ", "var ", "import ", "export ", "return ", "function ", "class ", "def ",
-    "else", "while ", "public ", "private ", "use ", "my $", "sub ", "print ", "print(", "sudo ",
-    "npm ", "git ", "#include",
+    "const ",
+    "let ",
+    "var ",
+    "import ",
+    "export ",
+    "return ",
+    "function ",
+    "class ",
+    "def ",
+    "else",
+    "while ",
+    "public ",
+    "private ",
+    "use ",
+    "my $",
+    "sub ",
+    "print ",
+    "print(",
+    "sudo ",
+    "npm ",
+    "git ",
+    "#include",
 ];
 
 /// The longest line that is looked at, in bytes.
@@ -34,7 +74,8 @@ const LONGEST: usize = 160;
 /// Whether a line has the shape of code: a keyword of programming with symbols, a call, an
 /// assignment, a closing brace.
 pub(crate) fn is_code(text: &str) -> bool {
-    text.len() < LONGEST && (is_bare(text) || opens_as_code(text) || ends_as_code(text) || assigns(text))
+    text.len() < LONGEST
+        && (is_bare(text) || opens_as_code(text) || ends_as_code(text) || assigns(text))
 }
 
 /// No letter at all, or a single short word.
@@ -44,16 +85,21 @@ fn is_bare(text: &str) -> bool {
 
 fn opens_as_code(text: &str) -> bool {
     let keyword = KEYWORDS.iter().any(|keyword| text.starts_with(keyword));
-    let symbol = text.starts_with(['$', '}', ']', '<', '{', '#', '~', '@']) || text.starts_with("//");
+    let symbol =
+        text.starts_with(['$', '}', ']', '<', '{', '#', '~', '@']) || text.starts_with("//");
     symbol || (keyword && symbol_share(text) > 0.03)
 }
 
 fn ends_as_code(text: &str) -> bool {
-    text.ends_with(['{', '}', '=']) || text.ends_with("=>") || text.ends_with(");") || (text.ends_with(';') && symbol_share(text) > 0.05)
+    text.ends_with(['{', '}', '='])
+        || text.ends_with("=>")
+        || text.ends_with(");")
+        || (text.ends_with(';') && symbol_share(text) > 0.05)
 }
 
 fn assigns(text: &str) -> bool {
-    let sides = text.split_once(" = ").or_else(|| text.split_once("::")).or_else(|| text.split_once("|+|"));
+    let sides =
+        text.split_once(" = ").or_else(|| text.split_once("::")).or_else(|| text.split_once("|+|"));
     sides.is_some_and(|(left, _)| left.split_whitespace().count() <= 2) || text.contains(" $ ")
 }
 
@@ -63,10 +109,23 @@ mod tests {
 
     #[test]
     fn lines_of_code() {
-        for text in ["let x = 3;", "$ npm install", "}", "d1 $ sound \"bd\"", "const a = () => {", "x = [1, 2]", "<div>"] {
+        for text in [
+            "let x = 3;",
+            "$ npm install",
+            "}",
+            "d1 $ sound \"bd\"",
+            "const a = () => {",
+            "x = [1, 2]",
+            "<div>",
+        ] {
             assert!(is_code(text), "{text}");
         }
-        for text in ["Let me think.", "We use it daily.", "Return to the harbour", "I like C++ and Rust (a lot)."] {
+        for text in [
+            "Let me think.",
+            "We use it daily.",
+            "Return to the harbour",
+            "I like C++ and Rust (a lot).",
+        ] {
             assert!(!is_code(text), "{text}");
         }
     }

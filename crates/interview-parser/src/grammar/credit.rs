@@ -30,7 +30,8 @@ pub(crate) fn credit<'a>(text: &'a str, lexicon: &Lexicon) -> (CreditSort, &'a s
     if is_date_line(text, lexicon) {
         return (CreditSort::Date, text);
     }
-    let any = tokens(text, lexicon).fold(Classes::NONE, |all, token| all | token.word | token.phrase);
+    let any =
+        tokens(text, lexicon).fold(Classes::NONE, |all, token| all | token.word | token.phrase);
     match sort(opening(text, lexicon), any) {
         Some(CreditSort::Licence) => (CreditSort::Licence, text),
         Some(sort) => (sort, value(text, lexicon)),

@@ -58,7 +58,13 @@ mod tests {
 
     #[test]
     fn date_lines() {
-        for text in ["12 March 2019", "Monday, June 3, 2024", "2004 年 11 月 7 日", "12.03.2019", "10 de enero de 2018 - Entrevista"] {
+        for text in [
+            "12 March 2019",
+            "Monday, June 3, 2024",
+            "2004 年 11 月 7 日",
+            "12.03.2019",
+            "10 de enero de 2018 - Entrevista",
+        ] {
             assert!(is_date_line(text, lexicon(None)), "{text}");
         }
         for text in ["", "12", "We met on 12 March 2019 in the old harbour.", "Call 555-1234"] {

@@ -12,12 +12,17 @@ const LONGEST: usize = 60;
 /// The stage directions inside a text, brackets included: `(laughs)`, `[crosstalk]`, `（笑）`.
 ///
 /// `direction = bracket word+ bracket`, one of the words being known as a direction's.
-pub(crate) fn directions<'a>(text: &'a str, lexicon: &'a Lexicon) -> impl Iterator<Item = Range<usize>> + 'a {
+pub(crate) fn directions<'a>(
+    text: &'a str,
+    lexicon: &'a Lexicon,
+) -> impl Iterator<Item = Range<usize>> + 'a {
     // The first byte of a full-width bracket is that of other punctuation too: `bracketed` looks.
     let openings = memchr3_iter(b'(', b'[', 0xef, text.as_bytes());
     openings.filter_map(move |at| {
         let (inside, end) = bracketed(text.get(at..)?)?;
-        tokens(inside, lexicon).any(|token| token.word.any(Classes::DIRECTION)).then_some(at..at + end)
+        tokens(inside, lexicon)
+            .any(|token| token.word.any(Classes::DIRECTION))
+            .then_some(at..at + end)
     })
 }
 

@@ -57,7 +57,24 @@ fn of_last(text: &str) -> Ending {
 
 fn strip_closers(text: &str) -> &str {
     text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '”' | '“' | '»' | '«' | '\'' | '’' | ')' | '）' | '」' | '』' | '】' | '*' | '_' | ']')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '”'
+                    | '“'
+                    | '»'
+                    | '«'
+                    | '\''
+                    | '’'
+                    | ')'
+                    | '）'
+                    | '」'
+                    | '』'
+                    | '】'
+                    | '*'
+                    | '_'
+                    | ']'
+            )
     })
 }
 
@@ -67,7 +84,8 @@ const DIRECTION: usize = 30;
 /// `text` without brackets at its end that are short and not all of it.
 fn before_final_brackets(text: &str) -> &str {
     let Some(inside) = text.strip_suffix([')', '）', ']']) else { return text };
-    let found = inside.char_indices().rev().take(DIRECTION).find(|(_, c)| matches!(c, '(' | '（' | '['));
+    let found =
+        inside.char_indices().rev().take(DIRECTION).find(|(_, c)| matches!(c, '(' | '（' | '['));
     found.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 

@@ -77,7 +77,9 @@ fn separated(input: &str) -> IResult<&str, Label<'_>> {
     let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
     let parts = (decoration, name, opt(aside), decoration, separator, rest);
     let labelled = parts.map(|(_, name, _, _, _, body)| (name, body));
-    labelled.map(|(name, body)| Label { form: Form::Separator, name: name.trim_end(), body }).parse(input)
+    labelled
+        .map(|(name, body)| Label { form: Form::Separator, name: name.trim_end(), body })
+        .parse(input)
 }
 
 /// Quotation marks, brackets and the stars or lines of Markdown around a label.
@@ -96,11 +98,17 @@ fn name(input: &str) -> IResult<&str, &str> {
 
 /// `initial = capital "."`, as in `J. R. Hale`; also `Dr.` and `Mrs.`
 fn initial(input: &str) -> IResult<&str, &str> {
-    recognize((satisfy(char::is_uppercase), take_while_m_n(0, 4, char::is_lowercase), tag("."))).parse(input)
+    recognize((satisfy(char::is_uppercase), take_while_m_n(0, 4, char::is_lowercase), tag(".")))
+        .parse(input)
 }
 
 fn is_of_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '‑' | '&' | '/' | '·' | '・' | '@' | '#' | ',' | '\u{300}'..='\u{36f}')
+    c.is_alphanumeric()
+        || matches!(
+            c,
+            '\'' | '’' | '-' | '‑' | '&' | '/' | '·' | '・' | '@' | '#' | ',' | '\u{300}'
+                ..='\u{36f}'
+        )
 }
 
 /// A space of the name, not the one before a dash that ends it.
@@ -112,7 +120,8 @@ fn inner_space(input: &str) -> IResult<&str, &str> {
 /// What is said of the speaker in the label: `Ana (laughs):`, `Hale (CEO):`.
 fn aside(input: &str) -> IResult<&str, &str> {
     let inside = || take_while_m_n(1, 40, |c| !matches!(c, ')' | '）' | '\n'));
-    let bracketed = alt((delimited(tag("("), inside(), tag(")")), delimited(tag("（"), inside(), tag("）"))));
+    let bracketed =
+        alt((delimited(tag("("), inside(), tag(")")), delimited(tag("（"), inside(), tag("）"))));
     (space0, bracketed).map(|(_, aside)| aside).parse(input)
 }
 
@@ -128,12 +137,17 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
     let square = delimited(tag("["), name, tag("]"));
     let angled = delimited(tag("<"), name, tag(">"));
     let parts = (alt((square, angled)), space0, opt(one_of(":：")), space0, not_empty);
-    parts.map(|(name, _, _, _, body)| Label { form: Form::Bracket, name: name.trim_end(), body }).parse(input)
+    parts
+        .map(|(name, _, _, _, body)| Label { form: Form::Bracket, name: name.trim_end(), body })
+        .parse(input)
 }
 
 /// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：") space? body`
 fn letter(input: &str) -> IResult<&str, Label<'_>> {
-    let letter = terminated(recognize(one_of("QAPRFDВО")), take_while_m_n(0, 2, |c: char| c.is_ascii_digit()));
+    let letter = terminated(
+        recognize(one_of("QAPRFDВО")),
+        take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
+    );
     let parts = (letter, space0, one_of(".:：)）"), space0, not_empty);
     parts.map(|(name, _, _, _, body)| Label { form: Form::Letter, name, body }).parse(input)
 }

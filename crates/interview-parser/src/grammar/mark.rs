@@ -36,8 +36,11 @@ pub(crate) fn mark(text: &str) -> Option<Mark<'_>> {
 /// `dash = ("-" / "–" / "—" / "―"){1,2} space? body`: Japanese magazines double it.
 fn dash(input: &str) -> IResult<&str, Mark<'_>> {
     let dashes = take_while_m_n(1, 2, |c| matches!(c, '-' | '–' | '—' | '―' | '─'));
-    let body = verify(rest, |body: &str| !body.is_empty() && !body.starts_with(['-', '–', '—', '―']));
-    (dashes, space0, body).map(|(_, _, body): (&str, &str, &str)| Mark { sort: MarkSort::Dash, body }).parse(input)
+    let body =
+        verify(rest, |body: &str| !body.is_empty() && !body.starts_with(['-', '–', '—', '―']));
+    (dashes, space0, body)
+        .map(|(_, _, body): (&str, &str, &str)| Mark { sort: MarkSort::Dash, body })
+        .parse(input)
 }
 
 /// `bullet = ("•" / "·" / "*" / "‣" / "▪") space? body`; two stars are Markdown's.

@@ -16,7 +16,8 @@ const LETTERS: usize = 5;
 pub(crate) fn sign_off(text: &str) -> Option<usize> {
     let at = text.rfind(['(', '['])?;
     let (before, mark) = text.split_at_checked(at)?;
-    let ended = before.trim_end().ends_with(['.', '!', '?', '…', '"', '”', '»']) || before.is_empty();
+    let ended =
+        before.trim_end().ends_with(['.', '!', '?', '…', '"', '”', '»']) || before.is_empty();
     (ended && initials(mark).is_ok()).then_some(at)
 }
 

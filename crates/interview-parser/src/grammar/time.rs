@@ -13,7 +13,8 @@ use nom::{IResult, Parser};
 /// `time-line = time`
 pub(crate) fn is_time_line(text: &str) -> bool {
     // Most lines are told by their first byte.
-    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(')) && all_consuming(time).parse(text).is_ok()
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('))
+        && all_consuming(time).parse(text).is_ok()
 }
 
 /// `time = bracket? clock (("-" / "–" / "-->") clock)? bracket?`
@@ -37,7 +38,14 @@ mod tests {
 
     #[test]
     fn time_lines() {
-        for text in ["1:04", "00:12", "[00:01:23]", "(03:22)", "00:00:01,000 --> 00:00:04,200", "0:01 - 0:11"] {
+        for text in [
+            "1:04",
+            "00:12",
+            "[00:01:23]",
+            "(03:22)",
+            "00:00:01,000 --> 00:00:04,200",
+            "0:01 - 0:11",
+        ] {
             assert!(is_time_line(text), "{text}");
         }
         for text in ["", "12", "at 1:04", "1:4", "12:30 trains"] {

@@ -76,14 +76,22 @@ mod tests {
 
     #[test]
     fn the_short_way_gives_the_same() {
-        for (text, length) in [("Who are you?", 3), ("Was macht er", 3), ("été là-bas", 5), ("I", 1), ("harbour master", 7), ("shipyards burn", 9)] {
+        for (text, length) in [
+            ("Who are you?", 3),
+            ("Was macht er", 3),
+            ("été là-bas", 5),
+            ("I", 1),
+            ("harbour master", 7),
+            ("shipyards burn", 9),
+        ] {
             assert_eq!(fingerprint_of_first(text, length), fingerprint(&text[..length]), "{text}");
         }
     }
 
     #[test]
     fn other_words_have_other_numbers() {
-        let words = ["ab", "ba", "a", "abcdefgh", "abcdefghi", "bcdefgha", "é", "e", "don't", "dont"];
+        let words =
+            ["ab", "ba", "a", "abcdefgh", "abcdefghi", "bcdefgha", "é", "e", "don't", "dont"];
         for (i, word) in words.iter().enumerate() {
             for other in &words[i + 1..] {
                 assert_ne!(fingerprint(word), fingerprint(other), "{word} {other}");

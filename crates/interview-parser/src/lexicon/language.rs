@@ -103,9 +103,18 @@ mod tests {
         let rows = [
             ("The boats are in the shed and nobody has seen them since the war.", Some("en")),
             ("Los barcos están en el cobertizo y nadie los ha visto desde la guerra.", Some("es")),
-            ("Die Boote liegen im Schuppen, und niemand hat sie seit dem Krieg gesehen.", Some("de")),
-            ("Les bateaux sont dans le hangar et personne ne les a vus depuis la guerre.", Some("fr")),
-            ("Лодки стоят в сарае, и никто их не видел с тех пор, как кончилась война.", Some("ru")),
+            (
+                "Die Boote liegen im Schuppen, und niemand hat sie seit dem Krieg gesehen.",
+                Some("de"),
+            ),
+            (
+                "Les bateaux sont dans le hangar et personne ne les a vus depuis la guerre.",
+                Some("fr"),
+            ),
+            (
+                "Лодки стоят в сарае, и никто их не видел с тех пор, как кончилась война.",
+                Some("ru"),
+            ),
             ("船は小屋にあって、戦争が終わってから誰も見ていません。", Some("ja")),
             ("船都在棚子里，战争结束以后没有人见过它们。", Some("zh")),
             ("배들은 헛간에 있고 전쟁이 끝난 뒤로 아무도 보지 못했다.", Some("ko")),

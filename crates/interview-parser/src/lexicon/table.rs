@@ -43,7 +43,8 @@ impl Lexicon {
     /// see [`Classes::of_language`].
     pub(super) fn of_function_words() -> Self {
         Self::from_entries(Language::ALL.into_iter().flat_map(|language| {
-            let function = entries(language.data()).filter(|(class, _)| *class == Classes::FUNCTION);
+            let function =
+                entries(language.data()).filter(|(class, _)| *class == Classes::FUNCTION);
             function.map(move |(_, word)| (Classes::of_language(language), word))
         }))
     }
@@ -89,7 +90,8 @@ impl Lexicon {
         let listed = self.substrings.get(&first).into_iter().flatten();
         let mut entries = listed.filter(|(entry, _)| text.starts_with(entry.as_str()));
         let longest = entries.next();
-        longest.map_or((first.len_utf8(), Classes::NONE), |(entry, classes)| (entry.len(), *classes))
+        longest
+            .map_or((first.len_utf8(), Classes::NONE), |(entry, classes)| (entry.len(), *classes))
     }
 
     fn insert(&mut self, entry: &str, class: Classes) {

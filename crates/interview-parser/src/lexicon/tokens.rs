@@ -75,7 +75,11 @@ impl Tokens<'_> {
             word: Classes::NONE,
             phrase: Classes::NONE,
             opens_sentence,
-            capital: if first.is_ascii() { first.is_ascii_uppercase() } else { first.is_uppercase() },
+            capital: if first.is_ascii() {
+                first.is_ascii_uppercase()
+            } else {
+                first.is_uppercase()
+            },
             digit: first.is_ascii_digit(),
             unspaced,
         };
@@ -199,7 +203,11 @@ fn begins_word(text: &str, at: usize) -> bool {
 }
 
 pub(super) fn is_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) || c == '©' }
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        c.is_alphanumeric() || is_mark(c) || c == '©'
+    }
 }
 
 /// Vowel signs and accents that stand after their letter (decomposed text, Arabic, Hebrew).
