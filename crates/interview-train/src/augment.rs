@@ -22,6 +22,9 @@ use self::layout::Layout;
 use crate::corpus::Article;
 use crate::random::Random;
 
+/// How many copies of a hundred are made a report without a conversation.
+const REPORTS: usize = 5;
+
 /// A copy has at least this many lines.
 const SHORTEST: usize = 2;
 
@@ -37,7 +40,10 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
         let statements = if is_bare { pool.statements.as_slice() } else { &[] };
         questions::unmark(&mut lines, statements, random);
     }
-    if random.chance(12) {
+    let is_report = random.chance(REPORTS);
+    if is_report {
+        excerpt::keep_report(&mut lines, random);
+    } else if random.chance(12) {
         excerpt::cut(&mut lines, random);
     } else {
         parts::put_in_contents(&mut lines, random);
@@ -51,7 +57,8 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
         clutter::put_in(&mut lines, &others, random);
     }
     let asks = lines.iter().any(|line| line.is(SegmentKind::Question));
-    (asks && lines.len() >= SHORTEST).then(|| Article::of_lines(&article.name, lines))
+    ((asks && lines.len() >= SHORTEST) || (is_report && !lines.is_empty()))
+        .then(|| Article::of_lines(&article.name, lines))
 }
 
 #[cfg(test)]

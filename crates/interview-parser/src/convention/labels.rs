@@ -108,11 +108,27 @@ const RECURS_AS_TOKEN: usize = 4;
 /// There must be this many labelled blocks before labels mean anything.
 const ENOUGH: usize = 4;
 
+/// So many of `Q:` and `A:` are enough: nothing else is written so.
+const ENOUGH_LETTERS: usize = 2;
+
+/// Whether a block opens with a letter and a colon.
+fn is_followed_by_colon(cues: &Cues<'_>) -> bool {
+    let is_letter = cues.label.is_some_and(|label| label.form == Form::Letter);
+    is_letter && cues.text.chars().take(4).any(|c| matches!(c, ':' | '：'))
+}
+
 /// The labels of an article's blocks.
 pub(crate) fn labels(cues: &[Cues<'_>], lexicon: &Lexicon) -> Labels {
     let candidates = candidates(cues);
     let (at, mut groups) = in_force(&candidates);
-    if candidates.iter().flatten().count() < ENOUGH || groups.is_empty() {
+    let letters = candidates
+        .iter()
+        .zip(cues)
+        .filter(|(it, cues)| it.is_some() && is_followed_by_colon(cues))
+        .count();
+    if (candidates.iter().flatten().count() < ENOUGH && letters < ENOUGH_LETTERS)
+        || groups.is_empty()
+    {
         return Labels { at: vec![Labelled::default(); cues.len()], ..Labels::default() };
     }
     describe(&mut groups, &at, cues, lexicon);
@@ -147,6 +163,7 @@ fn candidates(cues: &[Cues<'_>]) -> Vec<Option<Candidate>> {
         let key = key.map(|key| merged.get(&key).cloned().unwrap_or(key))?;
         let wanted = match cues.label?.form {
             Form::Token => RECURS_AS_TOKEN,
+            Form::Letter if is_followed_by_colon(cues) => 1,
             _ => RECURS,
         };
         let count = counts.get(&key).copied().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! Cuts a few lines out of an article: people paste excerpts too, and documentation and tests are
 //! full of them.
 
-use interview_model::SegmentKind::Question;
+use interview_model::SegmentKind::{Bio, Credit, Intro, Question, Title};
 
 use crate::corpus::Line;
 use crate::random::Random;
@@ -18,6 +18,13 @@ pub(super) fn cut(lines: &mut Vec<Line>, random: &mut Random) {
     if let Some(first) = lines.first_mut() {
         first.blanks = 0;
     }
+}
+
+/// Keeps what stands around the conversation: a report, in which nobody is interviewed.
+pub(super) fn keep_report(lines: &mut Vec<Line>, random: &mut Random) {
+    let around = [Title, Intro, Credit, Bio];
+    lines.retain(|line| around.iter().any(|kind| line.is(*kind)));
+    lines.truncate(1 + random.below(LINES.1));
 }
 
 /// Whether a turn of questions begins at a line.
