@@ -95,7 +95,7 @@ mod tests {
     fn says_what_failed_what_is_doubtful_and_how_many() {
         let mut words = Vec::new();
         let mut report = Report::new(&mut words);
-        let text = "It rained.\nAll day.";
+        let text = "The council met on Monday. It decided nothing.\nThe mayor was absent.";
         let parsed = interview_parser::parse(text);
         let warnings: Vec<_> =
             parsed.diagnostics.iter().map(|diagnostic| Warning::new(text, diagnostic)).collect();

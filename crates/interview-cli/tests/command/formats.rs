@@ -57,11 +57,17 @@ fn segment_rows_have_the_source_as_given_and_the_bytes_in_the_file() {
 fn spreadsheets_get_what_they_ask_for() {
     let sum = "Q: Why?\nA: =SUM(A1)\n";
     let place = Place::with(&[("sum.txt", sum.as_bytes())]);
-    let plain = place.run("convert sum.txt").stdout;
+    let plain = place.run("convert --convention qa sum.txt").stdout;
     assert!(plain.contains(",=SUM(A1),"), "{plain}");
-    assert_eq!(place.run("convert --bom sum.txt").stdout, format!("\u{feff}{plain}"));
-    assert_eq!(place.run("convert --crlf sum.txt").stdout, plain.replace('\n', "\r\n"));
-    let guarded = place.run("convert --formula-guard sum.txt").stdout;
+    assert_eq!(
+        place.run("convert --convention qa --bom sum.txt").stdout,
+        format!("\u{feff}{plain}")
+    );
+    assert_eq!(
+        place.run("convert --convention qa --crlf sum.txt").stdout,
+        plain.replace('\n', "\r\n")
+    );
+    let guarded = place.run("convert --convention qa --formula-guard sum.txt").stdout;
     assert_eq!(guarded, plain.replace("=SUM", "'=SUM"));
 }
 

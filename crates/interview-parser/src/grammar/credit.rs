@@ -58,8 +58,12 @@ fn value<'a>(text: &'a str, lexicon: &Lexicon) -> &'a str {
         return value;
     }
     let name = tokens(text, lexicon).skip(1).find(|token| token.capital);
-    let value = name.and_then(|token| text.get(token.start..)).unwrap_or(text);
-    value.trim_end_matches(['.', ')', ']'])
+    let start = match tokens(text, lexicon).next() {
+        Some(opening) if opening.unspaced => opening.end,
+        _ => name.map_or(0, |token| token.start),
+    };
+    let value = text.get(start..).unwrap_or(text);
+    value.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches(['.', ')', '）', ']'])
 }
 
 /// `after-colon = character{1,40} ":" space* value`
@@ -83,6 +87,7 @@ mod tests {
             ("12 March 2019", CreditSort::Date, "12 March 2019"),
             ("(RT)", CreditSort::SignOff, "RT"),
             ("Fuente: El Faro", CreditSort::Source, "El Faro"),
+            ("（聞き手・早瀬直）", CreditSort::Author, "早瀬直"),
             ("Boats", CreditSort::Other, "Boats"),
         ];
         for (text, sort, value) in rows {
