@@ -42,7 +42,7 @@ impl Prose {
     fn of(segments: &[Segment], lexicon: &Lexicon) -> Self {
         let of_kinds = |kinds: &[SegmentKind]| -> Vec<String> {
             let found = segments.iter().filter(|segment| kinds.contains(&segment.kind));
-            found.take(12).map(|segment| segment.text.clone()).collect()
+            found.take(PARAGRAPHS).map(|segment| head(&segment.text).to_owned()).collect()
         };
         let texts = of_kinds(&[SegmentKind::Title, SegmentKind::Intro]);
         let credits = of_kinds(&[SegmentKind::Credit]);
@@ -56,6 +56,16 @@ impl Prose {
         });
         Self { texts, candidates, interviewer }
     }
+}
+
+/// How many paragraphs of title and introduction are read for names, and how much of each, in
+/// bytes: those interviewed are named early.
+const PARAGRAPHS: usize = 12;
+/// See [`PARAGRAPHS`].
+const HEAD: usize = 2048;
+
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
 }
 
 /// The names of title and introduction, and how much speaks for each.

@@ -164,6 +164,7 @@ fn apposition<'a>(after: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 
 /// `office-before = article? office "," name`
 fn office_before<'a>(before: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..)?;
     let Some(said) = before.trim_end().strip_suffix([',', ':']) else {
         // Without a comma the office is the word before the name.
         let office =
