@@ -68,17 +68,19 @@ fn head(text: &str) -> &str {
     text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
 }
 
-/// The names of title and introduction, and how much speaks for each.
+/// The names of title and introduction, and how much speaks for each. What stands inside the
+/// description of somebody else is an office or a place, not a person.
 fn candidates(texts: &[String], lexicon: &Lexicon) -> Vec<(String, usize)> {
     let mut found: Vec<(String, usize)> = Vec::new();
+    let mut descriptions: Vec<&str> = Vec::new();
     for text in texts {
         for name in names(text, lexicon) {
-            let described = description(text, name, lexicon).is_some();
-            let score = 2 + usize::from(name.introduced) * 2 + usize::from(described) * 3;
-            match found
-                .iter_mut()
-                .find(|(known, _)| is_part(name.text, known) || is_part(known, name.text))
-            {
+            let said = description(text, name, lexicon);
+            descriptions.extend(said);
+            let described = said.map_or(0, |said| if is_office(said, lexicon) { 4 } else { 1 });
+            let score = 2 + usize::from(name.introduced) * 2 + described;
+            let same = |known: &str| is_part(name.text, known) || is_part(known, name.text);
+            match found.iter_mut().find(|(known, _)| same(known)) {
                 Some((known, sum)) => {
                     *sum += score;
                     if known.len() < name.text.len() {
@@ -89,7 +91,13 @@ fn candidates(texts: &[String], lexicon: &Lexicon) -> Vec<(String, usize)> {
             }
         }
     }
+    found.retain(|(name, _)| !descriptions.iter().any(|said| said.contains(name.as_str())));
     found
+}
+
+/// Whether a description names an office or a trade.
+fn is_office(said: &str, lexicon: &Lexicon) -> bool {
+    tokens(said, lexicon).any(|token| token.word.any(Classes::OCCUPATION))
 }
 
 /// Whether the words of one name are the last or first of another: `Mora` and `Ana Mora`.
@@ -223,22 +231,31 @@ impl People<'_> {
         only.map(|(id, _)| ParticipantId(id))
     }
 
-    /// Adds what title and introduction say of each.
+    /// Adds what title and introduction say of each: an office or a trade, where there is one.
     fn describe(&mut self) {
         for person in self.participants.iter_mut().filter(|person| person.description.is_none()) {
             let texts = self.prose.texts.iter();
-            let mut found = texts.filter_map(|text| describe(text, &person.name, self.lexicon));
-            person.description = found.next().map(str::to_owned);
+            let said: Vec<&str> =
+                texts.flat_map(|text| said_of(text, &person.name, self.lexicon)).collect();
+            let office = said.iter().find(|said| is_office(said, self.lexicon));
+            person.description = office.or(said.first()).map(|said| (*said).to_owned());
         }
     }
 }
 
-fn describe<'a>(text: &'a str, name: &str, lexicon: &Lexicon) -> Option<&'a str> {
-    let mut places = text.match_indices(name);
-    places.find_map(|(start, text_of_name)| {
+/// What a text says of a name, wherever it stands.
+fn said_of<'a>(
+    text: &'a str,
+    name: &'a str,
+    lexicon: &'a Lexicon,
+) -> impl Iterator<Item = &'a str> {
+    text.match_indices(name).take(MENTIONS).filter_map(move |(start, text_of_name)| {
         description(text, Name { text: text_of_name, start, introduced: false }, lexicon)
     })
 }
+
+/// How many mentions of a name in one paragraph are looked at.
+const MENTIONS: usize = 4;
 
 /// Labels that name a side, not a person: `Q`, `Interviewer`.
 fn is_generic(label: &str, lexicon: &Lexicon) -> bool {

@@ -137,9 +137,9 @@ pub(crate) fn description<'a>(text: &'a str, name: Name<'_>, lexicon: &Lexicon) 
     if name.text.starts_with(is_unspaced) {
         return unspaced_description(before);
     }
-    predicate(after, lexicon)
-        .or_else(|| apposition(after, lexicon))
-        .or_else(|| office_before(before, lexicon))
+    let after = predicate(after, lexicon).or_else(|| apposition(after, lexicon));
+    let named = |said: &&str| tokens(said, lexicon).any(|it| it.word.any(Classes::OCCUPATION));
+    after.filter(named).or_else(|| office_before(before, lexicon)).or(after)
 }
 
 /// `predicate = be article? description (stop / comma / bracket)`
@@ -159,7 +159,8 @@ fn apposition<'a>(after: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let first = words.clone().next()?;
     let verb_first =
         first.word.any(Classes::THIRD | Classes::CONJUNCTION | Classes::QUESTION | Classes::BE);
-    (!verb_first && words.count() <= 14).then(|| without_article(said, lexicon))
+    let is_name = names(said, lexicon).first().is_some_and(|name| name.text == said);
+    (!verb_first && !is_name && words.count() <= 14).then(|| without_article(said, lexicon))
 }
 
 /// `office-before = article? office "," name`
@@ -174,8 +175,13 @@ fn office_before<'a>(before: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let start = said.rfind([',', '.', ';', ':', '(', '?', '!', '»', '”']).map_or(0, |at| at + 1);
     let start = said.ceil_char_boundary(start);
     let said = said.get(start..)?;
-    // From the last article or office on: what stands before it is another part of the sentence.
-    let open = tokens(said, lexicon).filter(|token| token.word.any(Classes::OCCUPATION)).last()?;
+    // From the office on, and the words between it and the article before it.
+    let words: Vec<Token> = tokens(said, lexicon).collect();
+    let office = words.iter().rposition(|token| token.word.any(Classes::OCCUPATION))?;
+    let before_office = words.get(..office)?;
+    let article = before_office.iter().rposition(|token| token.word.any(Classes::ARTICLE));
+    let first = article.map_or(office, |article| article + 1);
+    let open = words.get(if office - first <= 2 { first } else { office })?;
     let said = said.get(open.start..)?.trim();
     (said.len() <= LONGEST).then_some(said)
 }
