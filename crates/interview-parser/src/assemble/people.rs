@@ -71,28 +71,44 @@ fn head(text: &str) -> &str {
 /// The names of title and introduction, and how much speaks for each. What stands inside the
 /// description of somebody else is an office or a place, not a person.
 fn candidates(texts: &[String], lexicon: &Lexicon) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
+    let mut found: Vec<Candidate> = Vec::new();
     let mut descriptions: Vec<&str> = Vec::new();
     for text in texts {
         for name in names(text, lexicon) {
             let said = description(text, name, lexicon);
             descriptions.extend(said);
-            let described = said.map_or(0, |said| if is_office(said, lexicon) { 4 } else { 1 });
+            let is_office = said.is_some_and(|said| is_office(said, lexicon));
+            let described = usize::from(said.is_some()) + 3 * usize::from(is_office);
             let score = 2 + usize::from(name.introduced) * 2 + described;
-            let same = |known: &str| is_part(name.text, known) || is_part(known, name.text);
-            match found.iter_mut().find(|(known, _)| same(known)) {
-                Some((known, sum)) => {
-                    *sum += score;
-                    if known.len() < name.text.len() {
-                        name.text.clone_into(known);
+            let same =
+                |it: &&mut Candidate| is_part(name.text, &it.name) || is_part(&it.name, name.text);
+            match found.iter_mut().find(same) {
+                Some(known) => {
+                    known.score += score;
+                    known.is_person |= name.introduced || said.is_some();
+                    if known.name.len() < name.text.len() {
+                        name.text.clone_into(&mut known.name);
                     }
                 }
-                None => found.push((name.text.to_owned(), score)),
+                None => found.push(Candidate {
+                    name: name.text.to_owned(),
+                    score,
+                    is_person: name.introduced || said.is_some(),
+                }),
             }
         }
     }
-    found.retain(|(name, _)| !descriptions.iter().any(|said| said.contains(name.as_str())));
-    found
+    found.retain(|it| it.is_person && !descriptions.iter().any(|said| said.contains(&it.name)));
+    found.into_iter().map(|it| (it.name, it.score)).collect()
+}
+
+/// Somebody, or something, that is named.
+struct Candidate {
+    name: String,
+    score: usize,
+    /// Whether anything but its capitals says that it is a person: an office, a title, a
+    /// description. A city comes as often.
+    is_person: bool,
 }
 
 /// Whether a description names an office or a trade.

@@ -1,5 +1,6 @@
 use interview_model::SegmentKind;
 
+use super::chain::{best_path, marginals};
 use super::{KINDS, Weights, observations};
 use crate::convention::labels::{Place, Side, System};
 use crate::convention::{Document, Pattern};
@@ -23,18 +24,21 @@ pub(crate) struct Decision<'a> {
 /// The most likely kind of every block, and what of its text is label or mark.
 pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Decision<'a>> {
     let observations = observations(document);
-    let kinds = weights.decode(&observations);
-    let probabilities = weights.probabilities(&observations);
+    let scores = weights.scores(&observations);
+    let kinds = best_path(weights, &scores);
+    let probabilities = marginals(weights, &scores);
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
+    let mut speaking = None;
     let decided = blocks.map(|(i, (cues, (kind, probabilities)))| {
         let column = KINDS.iter().position(|it| *it == kind);
         let confidence = column.and_then(|column| probabilities.get(column)).copied();
         let label = if kind.is_speech() { label_of(document, i, cues) } else { None };
         let text = match label {
             Some(label) => label.body,
-            None if has_mark(document.pattern, kind, cues) => cues.body,
+            None if has_mark(document.pattern, kind, speaking, cues) => cues.body,
             None => cues.text,
         };
+        speaking = if kind.is_speech() { Some(kind) } else { speaking };
         Decision { kind, label: label.map(|label| label.name), text, confidence }
     });
     decided.collect()
@@ -60,12 +64,20 @@ fn label_of<'a>(document: &Document<'a>, block: usize, cues: &Cues<'a>) -> Optio
     }
 }
 
-/// Whether the mark at the start of a block tells the side of the speech and is none of it.
-fn has_mark(pattern: Pattern, kind: SegmentKind, cues: &Cues<'_>) -> bool {
+/// Whether the mark at the start of a block tells the side of the speech and is none of it: a dash
+/// where the other side spoke before, or before any paragraph of an article in dashes. Inside an
+/// answer a dash may open an item of a list.
+fn has_mark(
+    pattern: Pattern,
+    kind: SegmentKind,
+    speaking: Option<SegmentKind>,
+    cues: &Cues<'_>,
+) -> bool {
     match cues.mark {
         Some(MarkSort::Dash) => {
             kind == SegmentKind::Question
-                || (kind == SegmentKind::Answer && pattern == Pattern::AllDashes)
+                || (kind == SegmentKind::Answer
+                    && (pattern == Pattern::AllDashes || speaking != Some(kind)))
         }
         Some(MarkSort::Number(_)) => kind == SegmentKind::Question && pattern == Pattern::Numbers,
         _ => false,

@@ -6,13 +6,13 @@ use nom::combinator::all_consuming;
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
-/// The longest sign-off seen, in letters.
+/// The longest sign-off seen, in letters and what stands between them.
 const LETTERS: usize = 5;
 
 /// Where the sign-off at the end of a text begins: `(YO)` of `… to the river. (YO)`.
 ///
-/// `sign-off = ("(" / "[") capital{1,5} (")" / "]")`, after a sentence that has ended; `/` and `.`
-/// may part the capitals. Agencies print the writer's initials so.
+/// `sign-off = ("(" / "[") capital{1,5} (")" / "]")`, after a sentence that has ended; `/`, `.`
+/// and a space may part the capitals. Agencies print the writer's initials so.
 pub(crate) fn sign_off(text: &str) -> Option<usize> {
     let at = text.rfind(['(', '['])?;
     let (before, mark) = text.split_at_checked(at)?;
@@ -22,7 +22,8 @@ pub(crate) fn sign_off(text: &str) -> Option<usize> {
 }
 
 fn initials(input: &str) -> IResult<&str, &str> {
-    let letters = take_while_m_n(1, LETTERS, |c: char| c.is_uppercase() || matches!(c, '.' | '/'));
+    let letters =
+        take_while_m_n(1, LETTERS, |c: char| c.is_uppercase() || matches!(c, '.' | '/' | ' '));
     all_consuming(delimited(one_of("(["), letters, one_of(")]"))).parse(input)
 }
 
@@ -36,6 +37,7 @@ mod tests {
             ("It went well. (RT)", Some(14)),
             ("(RT)", Some(0)),
             ("Went well! [AB/CD]", Some(11)),
+            ("It went well. (R. T.)", Some(14)),
             ("He joined the union (IG)", None),
             ("It went well. (laughs)", None),
             ("It went well. (RT) Truly.", None),
