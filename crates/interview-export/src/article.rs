@@ -25,6 +25,14 @@ pub struct Article<'a> {
 
 impl<'a> Article<'a> {
     /// The article whose text came from `source` and was read as `interview`.
+    ///
+    /// ```
+    /// use interview_export::{Article, OwnedArticle};
+    /// use interview_model::Interview;
+    ///
+    /// let interview = Interview::default();
+    /// assert_eq!(Article::new("a.txt", &interview).source, "a.txt");
+    /// ```
     #[must_use]
     pub const fn new(source: &'a str, interview: &'a Interview) -> Self {
         Self { source, interview }
@@ -58,6 +66,14 @@ impl OwnedArticle {
     }
 
     /// The article as exporters take it.
+    ///
+    /// ```
+    /// use interview_export::{Article, OwnedArticle};
+    /// use interview_model::Interview;
+    ///
+    /// let interview = Interview::default();
+    /// assert_eq!(OwnedArticle::new("a.txt", interview).as_article().source, "a.txt");
+    /// ```
     #[must_use]
     pub fn as_article(&self) -> Article<'_> {
         Article::new(&self.source, &self.interview)

@@ -42,6 +42,10 @@ impl Rows {
     pub const ALL: [Self; 4] = [Self::Interview, Self::Exchange, Self::Turn, Self::Segment];
 
     /// The name: the variant in lower case.
+    ///
+    /// ```
+    /// assert_eq!(interview_export::Rows::Turn.name(), "turn");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -38,6 +38,10 @@ impl Convention {
     pub const ALL: [Self; 4] = [Self::Labels, Self::QuestionAnswer, Self::Dashes, Self::Unmarked];
 
     /// The convention's name as it is written in the output: `labels`, `qa`, `dashes`, `none`.
+    ///
+    /// ```
+    /// assert_eq!(interview_model::Convention::Dashes.name(), "dashes");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -3,6 +3,10 @@ use serde::{Deserialize, Serialize};
 use crate::Span;
 
 /// What a credit is for.
+///
+/// ```
+/// assert_ne!(interview_model::CreditSort::Source, interview_model::CreditSort::Author);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -67,6 +71,12 @@ pub struct Credit {
 
 impl Credit {
     /// A credit of `sort` that says `value` and stands at `span`.
+    ///
+    /// ```
+    /// use interview_model::{Credit, CreditSort, Span};
+    ///
+    /// assert_eq!(Credit::new(CreditSort::Photo, "Ana Mora", Span::new(0, 15)).value, "Ana Mora");
+    /// ```
     #[must_use]
     pub fn new(sort: CreditSort, value: impl Into<String>, span: Span) -> Self {
         Self { sort, value: value.into(), span }

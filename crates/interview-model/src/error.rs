@@ -23,6 +23,13 @@ impl UnknownName {
 
 /// What makes an interview contradict itself: see
 /// [`Interview::validate`](crate::Interview::validate).
+///
+/// ```
+/// use interview_model::{InvalidInterview, Span};
+///
+/// let error = InvalidInterview::Span { segment: 2, span: Span::new(7, 7) };
+/// assert!(error.to_string().starts_with("segment 2 at bytes 7..7"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum InvalidInterview {

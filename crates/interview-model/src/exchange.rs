@@ -37,23 +37,59 @@ pub struct Exchange<'a> {
 
 impl<'a> Exchange<'a> {
     /// Both sides' turns, questions first.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.exchanges()[0].turns().count(), 2);
+    /// ```
     pub fn turns(&self) -> impl Iterator<Item = &Turn<'a>> {
         self.questions.iter().chain(&self.answers)
     }
 
     /// All that the interviewer's side says; paragraphs are parted by a blank line.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.exchanges()[0].question_text(), "Why?");
+    /// ```
     #[must_use]
     pub fn question_text(&self) -> String {
         join_paragraphs(self.questions.iter().flat_map(Turn::paragraphs))
     }
 
     /// The whole answer; paragraphs are parted by a blank line.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.exchanges()[0].answer_text(), "So.");
+    /// ```
     #[must_use]
     pub fn answer_text(&self) -> String {
         join_paragraphs(self.answers.iter().flat_map(Turn::paragraphs))
     }
 
     /// From the first byte of the question to the last byte of the answer.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.exchanges()[0].span(), Span::new(0, 8));
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         cover(self.turns().map(Turn::span))
@@ -63,6 +99,15 @@ impl<'a> Exchange<'a> {
 impl Interview {
     /// The exchanges of the conversation, in order. A new one begins with each question that
     /// follows a reply.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.exchanges().len(), 1);
+    /// ```
     #[must_use]
     pub fn exchanges(&self) -> Vec<Exchange<'_>> {
         let mut headings = self.segments_of(SegmentKind::Heading).peekable();

@@ -19,6 +19,10 @@ pub struct ParticipantId(pub usize);
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+///
+/// ```
+/// assert_eq!(interview_model::Role::default(), interview_model::Role::Other);
+/// ```
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Role {
@@ -74,6 +78,12 @@ pub struct Participant {
 
 impl Participant {
     /// A participant without description or labels.
+    ///
+    /// ```
+    /// use interview_model::{Participant, Role};
+    ///
+    /// assert!(Participant::new("Ada Byron", Role::Other).labels.is_empty());
+    /// ```
     #[must_use]
     pub fn new(name: impl Into<String>, role: Role) -> Self {
         Self { name: name.into(), role, description: None, labels: Vec::new() }

@@ -56,12 +56,20 @@ impl SegmentKind {
     ];
 
     /// Whether somebody says it: question, answer or remark.
+    ///
+    /// ```
+    /// assert!(!interview_model::SegmentKind::Aside.is_speech());
+    /// ```
     #[must_use]
     pub const fn is_speech(self) -> bool {
         matches!(self, Self::Question | Self::Answer | Self::Remark)
     }
 
     /// The kind's name as it is written in the output: its variant in lower case.
+    ///
+    /// ```
+    /// assert_eq!(interview_model::SegmentKind::Intro.name(), "intro");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -131,6 +139,12 @@ pub struct Segment {
 
 impl Segment {
     /// A segment on line 1 with neither label, speaker nor confidence.
+    ///
+    /// ```
+    /// use interview_model::{Segment, SegmentKind, Span};
+    ///
+    /// assert_eq!(Segment::new(SegmentKind::Aside, "Read also", Span::new(0, 9)).label, None);
+    /// ```
     #[must_use]
     pub fn new(kind: SegmentKind, text: impl Into<String>, span: Span) -> Self {
         Self {
@@ -165,6 +179,12 @@ pub struct StageDirection {
 
 impl StageDirection {
     /// A stage direction that says `text` and stands at `span`.
+    ///
+    /// ```
+    /// use interview_model::{Span, StageDirection};
+    ///
+    /// assert_eq!(StageDirection::new("laughs", Span::new(0, 8)).span.len(), 8);
+    /// ```
     #[must_use]
     pub fn new(text: impl Into<String>, span: Span) -> Self {
         Self { text: text.into(), span }

@@ -47,11 +47,29 @@ impl<'a> Turn<'a> {
     }
 
     /// The paragraphs' texts.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.turns()[1].paragraphs().collect::<Vec<_>>(), ["So."]);
+    /// ```
     pub fn paragraphs(&self) -> impl Iterator<Item = &'a str> + use<'a, '_> {
         self.segments.iter().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty())
     }
 
     /// The whole text; paragraphs are parted by a blank line.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.turns()[0].text(), "Why?");
+    /// ```
     #[must_use]
     pub fn text(&self) -> String {
         join_paragraphs(self.paragraphs())
@@ -59,6 +77,15 @@ impl<'a> Turn<'a> {
 
     /// From the first byte of the first paragraph to the last byte of the last. What stands inside
     /// the turn but is not part of it is inside this span too.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.turns()[1].span(), Span::new(5, 8));
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         cover(self.segments.iter().map(|segment| segment.span))
@@ -67,6 +94,15 @@ impl<'a> Turn<'a> {
 
 impl Interview {
     /// The turns of the conversation, in order.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span};
+    ///
+    /// let mut interview = Interview::default();
+    /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
+    /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
+    /// assert_eq!(interview.turns().len(), 2);
+    /// ```
     #[must_use]
     pub fn turns(&self) -> Vec<Turn<'_>> {
         let mut turns: Vec<Turn<'_>> = Vec::new();

@@ -4,6 +4,10 @@ use interview_model::{Interview, Span};
 use thiserror::Error;
 
 /// What a [`Diagnostic`] is about. Its [`name`](Code::name) never changes.
+///
+/// ```
+/// assert_eq!(interview_parser::parse(" ").diagnostics[0].code, interview_parser::Code::Empty);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
@@ -99,6 +103,11 @@ impl Parsed {
 }
 
 /// Why a strict parse was refused: the first [`Diagnostic`].
+///
+/// ```
+/// let error = interview_parser::parse("").into_result().unwrap_err();
+/// assert!(error.to_string().contains("there is no text"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{0} (bytes {start} to {end})", start = .0.span.start, end = .0.span.end)]
 pub struct ParseError(Diagnostic);

@@ -5,6 +5,13 @@ use crate::decode::{KINDS, Observations, feature_name, weights};
 use crate::parse::{analyse, document_of};
 
 /// Why one block was taken for what it is: see [`explain`].
+///
+/// ```
+/// use interview_parser::{Options, explain};
+///
+/// let explained = explain("What is in the shed?\nBoats.", &Options::default());
+/// assert_eq!(explained[0].probabilities.len(), 8);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -21,6 +28,13 @@ pub struct Explanation {
 }
 
 /// One cue and how much it speaks for the chosen kind.
+///
+/// ```
+/// use interview_parser::{Options, explain};
+///
+/// let explained = explain("What is in the shed?\nBoats.", &Options::default());
+/// assert!(explained[0].reasons[0].weight >= explained[0].reasons[1].weight);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reason {

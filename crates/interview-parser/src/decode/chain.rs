@@ -9,18 +9,40 @@ type Scores = [f32; K];
 
 impl Weights {
     /// The most likely sequence of kinds, one for each block.
+    ///
+    /// ```
+    /// use interview_parser::decoder::{observe, weights};
+    ///
+    /// let observations = observe("Why bees?\nThey dance.");
+    /// assert_eq!(weights().decode(&observations).len(), 2);
+    /// ```
     #[must_use]
     pub fn decode(&self, observations: &Observations) -> Vec<SegmentKind> {
         best_path(self, &self.scores(observations))
     }
 
     /// For each block the probability of each of [`KINDS`], given the whole article.
+    ///
+    /// ```
+    /// use interview_parser::decoder::{observe, weights};
+    ///
+    /// let observations = observe("Why bees?\nThey dance.");
+    /// let sum: f32 = weights().probabilities(&observations)[0].iter().sum();
+    /// assert!((sum - 1.0).abs() < 1e-3);
+    /// ```
     #[must_use]
     pub fn probabilities(&self, observations: &Observations) -> Vec<[f32; K]> {
         marginals(self, &self.scores(observations))
     }
 
     /// How much the features of each block speak for each of [`KINDS`], neighbours left aside.
+    ///
+    /// ```
+    /// use interview_parser::decoder::{observe, weights};
+    ///
+    /// let observations = observe("Why bees?\nThey dance.");
+    /// assert_eq!(weights().scores(&observations).len(), 2);
+    /// ```
     #[must_use]
     pub fn scores(&self, observations: &Observations) -> Vec<[f32; K]> {
         let of_block = |block| {

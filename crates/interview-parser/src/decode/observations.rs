@@ -35,18 +35,36 @@ pub struct Observations {
 
 impl Observations {
     /// How many blocks there are. Blocks that are nothing but a time are not among them.
+    ///
+    /// ```
+    /// use interview_parser::decoder::observe;
+    ///
+    /// let observations = observe("Why bees?\nThey dance.");
+    /// assert_eq!(observations.len(), 2);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// Whether there is no block.
+    ///
+    /// ```
+    /// assert!(interview_parser::decoder::observe("").is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
     /// The features of a block; none for a block that is not there.
+    ///
+    /// ```
+    /// use interview_parser::decoder::observe;
+    ///
+    /// let observations = observe("Why bees?\nThey dance.");
+    /// assert!(observations.features_of(9).is_empty());
+    /// ```
     #[must_use]
     pub fn features_of(&self, block: usize) -> &[u32] {
         let start = block.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
@@ -55,6 +73,13 @@ impl Observations {
     }
 
     /// The line on which a block starts, counted from 1.
+    ///
+    /// ```
+    /// use interview_parser::decoder::observe;
+    ///
+    /// let observations = observe("Why bees?\nThey dance.");
+    /// assert_eq!(observations.line_of(1), Some(2));
+    /// ```
     #[must_use]
     pub fn line_of(&self, block: usize) -> Option<usize> {
         self.lines.get(block).copied()

@@ -34,6 +34,11 @@ pub struct Weights {
 }
 
 /// Why a text is not a file of weights.
+///
+/// ```
+/// let error = interview_parser::decoder::Weights::from_text("something else").unwrap_err();
+/// assert!(error.to_string().starts_with("line 1"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("line {line} of the weights: {reason}")]
 pub struct WeightsError {
@@ -62,6 +67,10 @@ impl Weights {
     ///
     /// The first line that is not of the format, or speaks of a feature that this version of the
     /// crate does not have.
+    ///
+    /// ```
+    /// assert!(interview_parser::decoder::Weights::from_text("interview weights 1\n").is_ok());
+    /// ```
     pub fn from_text(text: &str) -> Result<Self, WeightsError> {
         let mut weights = Self::default();
         let mut lines = (1..).zip(text.lines());
@@ -108,6 +117,11 @@ impl Weights {
 
     /// The weights as text, with lines that say where they come from. Weights are rounded to
     /// hundredths; features without any are left out.
+    ///
+    /// ```
+    /// let text = interview_parser::decoder::Weights::default().to_text("none");
+    /// assert!(text.contains("# none"));
+    /// ```
     #[must_use]
     pub fn to_text(&self, provenance: &str) -> String {
         let mut text = format!("{FORMAT}\n");
