@@ -45,7 +45,10 @@ fn push(
     let is_speech = decision.kind.is_speech();
     let named = material.options.convention.is_some();
     // Where the convention is named its marks alone decide, so nothing is cut off.
+    // A turn that its label opens is one, though it says no more than a sign-off does.
+    let opens = decision.label.is_some();
     let cut = if is_speech && !named { sign_off(decision.text) } else { None };
+    let cut = cut.filter(|at| *at > 0 || !opens);
     let (text, signed) = decision.text.split_at(cut.unwrap_or(decision.text.len()));
     let end = block.span.end - signed.len();
     let text = text.trim_end();
