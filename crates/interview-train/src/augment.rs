@@ -6,6 +6,7 @@ mod clutter;
 mod excerpt;
 mod labels;
 mod layout;
+mod matter;
 mod paragraphs;
 mod parts;
 mod places;
@@ -24,6 +25,12 @@ use crate::random::Random;
 
 /// How many copies of a hundred are made a report without a conversation.
 const REPORTS: usize = 5;
+
+/// How many get lists, tables, code and licences.
+const MATTER: usize = 30;
+
+/// How many get what news sites set between paragraphs.
+const CLUTTER: usize = 40;
 
 /// A copy has at least this many lines.
 const SHORTEST: usize = 2;
@@ -53,7 +60,10 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     parts::drop_some(&mut lines, random);
     let others = pool.without(&article.name);
     parts::put_in(&mut lines, &others, random);
-    if random.chance(40) {
+    if random.chance(MATTER) {
+        matter::put_in(&mut lines, random);
+    }
+    if random.chance(CLUTTER) {
         clutter::put_in(&mut lines, &others, random);
     }
     let asks = lines.iter().any(|line| line.is(SegmentKind::Question));

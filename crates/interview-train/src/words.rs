@@ -21,11 +21,47 @@ pub(crate) const BOXES: Words = Words(include_str!("../data/boxes.txt"));
 /// What stands before the name of somebody who took a picture.
 pub(crate) const PHOTO_CREDITS: Words = Words(include_str!("../data/photo-credits.txt"));
 
+/// What stands before a name or a date in a list of credits.
+pub(crate) const CREDIT_KEYS: Words = Words(include_str!("../data/credit-keys.txt"));
+/// The same in Chinese and Japanese.
+pub(crate) const WIDE_CREDIT_KEYS: Words = Words(include_str!("../data/wide-credit-keys.txt"));
+/// What a table of facts about somebody tells.
+pub(crate) const PROFILE_KEYS: Words = Words(include_str!("../data/profile-keys.txt"));
+/// The same in Chinese and Japanese.
+pub(crate) const WIDE_PROFILE_KEYS: Words = Words(include_str!("../data/wide-profile-keys.txt"));
+/// What such a table says.
+pub(crate) const PROFILE_VALUES: Words = Words(include_str!("../data/profile-values.txt"));
+/// The same in Chinese and Japanese.
+pub(crate) const WIDE_PROFILE_VALUES: Words =
+    Words(include_str!("../data/wide-profile-values.txt"));
+/// Licences, sources and the like, as they stand below an article.
+pub(crate) const END_LINES: Words = Words(include_str!("../data/end-lines.txt"));
+/// The same in Chinese and Japanese.
+pub(crate) const WIDE_END_LINES: Words = Words(include_str!("../data/wide-end-lines.txt"));
+/// What the editors say after the conversation; `{}` stands for a name.
+pub(crate) const CLOSINGS: Words = Words(include_str!("../data/closings.txt"));
+/// What introduces a list of links.
+pub(crate) const LINK_LEADS: Words = Words(include_str!("../data/link-leads.txt"));
+/// The pages that such a list names.
+pub(crate) const LINK_NAMES: Words = Words(include_str!("../data/link-names.txt"));
+/// Lines of programs, in the order in which they may follow each other.
+pub(crate) const CODE: Words = Words(include_str!("../data/code.txt"));
+
 impl Words {
     /// One of the entries.
     pub(crate) fn pick(self, random: &mut Random) -> &'static str {
         let at = random.below(self.0.lines().count());
         self.0.lines().nth(at).unwrap_or_default()
+    }
+
+    /// Up to `count` entries that follow each other.
+    pub(crate) fn pick_run(
+        self,
+        count: usize,
+        random: &mut Random,
+    ) -> impl Iterator<Item = &'static str> + use<> {
+        let from = random.below(self.0.lines().count());
+        self.0.lines().skip(from).take(count)
     }
 }
 
@@ -35,7 +71,27 @@ mod tests {
 
     #[test]
     fn lists_hold_words_and_nothing_empty() {
-        for Words(list) in [NAMES, WIDE_NAMES, ASKERS, LETTERS, LINKS, BOXES, PHOTO_CREDITS] {
+        for Words(list) in [
+            NAMES,
+            WIDE_NAMES,
+            ASKERS,
+            LETTERS,
+            LINKS,
+            BOXES,
+            PHOTO_CREDITS,
+            CREDIT_KEYS,
+            WIDE_CREDIT_KEYS,
+            PROFILE_KEYS,
+            WIDE_PROFILE_KEYS,
+            PROFILE_VALUES,
+            WIDE_PROFILE_VALUES,
+            END_LINES,
+            WIDE_END_LINES,
+            CLOSINGS,
+            LINK_LEADS,
+            LINK_NAMES,
+            CODE,
+        ] {
             assert!(list.lines().count() > 5, "{list}");
             assert!(list.lines().all(|entry| entry == entry.trim() && !entry.is_empty()), "{list}");
         }

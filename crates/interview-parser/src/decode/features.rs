@@ -6,7 +6,7 @@ use super::template::Template::{self, *};
 use crate::convention::labels::{Labelled, Place, Side as LabelSide, System};
 use crate::convention::{
     Association, DASH, Document, LETTER, NUMBER, OPENS_GROUP, Pattern as Convention,
-    Region as Where, Repeat as Repeats,
+    Region as Where, Repeat as Repeats, is_labelled,
 };
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
@@ -17,8 +17,7 @@ use crate::lexicon::Classes;
 /// The features of every block of a document.
 pub(crate) fn observations(document: &Document<'_>) -> Observations {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
-    let series =
-        brief.windows(2).filter(|pair| matches!(pair, [a, b] if a.heads && b.asks)).count();
+    let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
     let mut observations = Observations::with_capacity(document.len());
     for i in 0..document.len() {
         let Some(cues) = document.cues.get(i) else { continue };
@@ -421,8 +420,8 @@ impl Block<'_, '_> {
         let quoted = shape.opens_quote && shape.closes_quote;
         if self.i > 0 && self.own.heads {
             let next = self.asks_near(1);
-            let series = bucket(as_f32(self.series), &[0.0, 1.0, 3.0]);
-            self.put(HeadingSeries, ((series * 3 + next) * 2 + usize::from(quoted)).min(31));
+            let series = bucket(as_f32(self.series), &[0.0, 1.0, 3.0, 6.0]);
+            self.put(HeadingSeries, (series * 3 + next) * 2 + usize::from(quoted));
             self.put(Heading, next * 2 + usize::from(self.asks_near(-1) == 1));
             self.put(HeadingQuote, next * 2 + usize::from(quoted));
             self.put(HeadingBlanks, self.document.blanks as usize);
@@ -616,6 +615,14 @@ impl Block<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a block stands alone inside the conversation as headings do.
+fn is_crosshead(document: &Document<'_>, brief: &[Brief], i: usize) -> bool {
+    let heads = |i: usize| brief.get(i).is_some_and(|it| it.heads);
+    let alone = heads(i) && !heads(i + 1) && i.checked_sub(1).is_none_or(|before| !heads(before));
+    let labelled = is_labelled(&document.labels, i);
+    alone && !labelled && document.regions.of(i) == Where::Within
 }
 
 /// Short, and unended or wholly quoted.

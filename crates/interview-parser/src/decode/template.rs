@@ -46,7 +46,7 @@ templates! {
     Heading[6], HeadingQuote[6], HeadingBlanks[3], HeadingLabel[6], Repeat[4],
     RepeatQuestion[8], TitleWords[3], TitleWordsLength[10], TitleFirst[1], TitleOnly[1],
     Punctuated[450], UnpunctuatedBetween[45],
-    Unended[120], UnendedWords[80], UnendedAround[216], HeadingSeries[32],
+    Unended[120], UnendedWords[80], UnendedAround[216], HeadingSeries[30],
     SaidEnd[144], SaidAround[144], NearVote[64], NearVoteLength[48],
     // Blank lines.
     Group[27], GroupQuestion[54], Blanks[3],

@@ -141,8 +141,13 @@ fn head_again(lines: &mut Vec<Line>, _: &Pool<'_>, _: &mut Random) {
 /// A series of short headings, each a few words of the answer that follows.
 fn crossheads(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
     let is_quoted = random.chance(30);
-    for _ in 0..2 + random.below(4) {
-        let place = random.weighted(&[(Place::BetweenTurns, 8), (Place::InAnswer, 2)]);
+    let before_answers = if random.chance(30) { 4 } else { 0 };
+    for _ in 0..2 + random.below(8) {
+        let place = random.weighted(&[
+            (Place::BetweenTurns, 8),
+            (Place::InAnswer, 2),
+            (Place::BeforeAnswer, before_answers),
+        ]);
         let Some(at) = place.find(lines, random) else { continue };
         let rest = lines.get(at..).unwrap_or_default();
         if let Some(words) =
