@@ -64,11 +64,11 @@ impl<W: Write> Report<W> {
         }
     }
 
-    /// Says how many inputs failed, where that is not plain from one message.
-    pub(crate) fn close(&mut self) {
+    /// Says how many inputs could not be `done` with, where that is not plain from one message.
+    pub(crate) fn close(&mut self, done: &str) {
         let inputs = self.converted + self.failed;
         if self.failed > 0 && inputs > 1 {
-            self.say(&format!("{} of {inputs} inputs could not be converted", self.failed));
+            self.say(&format!("{} of {inputs} inputs could not be {done}", self.failed));
         }
     }
 
@@ -104,7 +104,7 @@ mod tests {
         report.failed(&failure);
         report.dropped(0);
         report.dropped(7);
-        report.close();
+        report.close("converted");
         let words = String::from_utf8(words).unwrap();
         let lines: Vec<&str> = words.lines().collect();
         assert!(lines[0].starts_with("interview: warning: a.txt:1: "), "{words}");

@@ -20,6 +20,8 @@ pub use weights::{Weights, WeightsError};
 pub(crate) use decision::{Decision, decide};
 pub(crate) use features::observations;
 pub(crate) use template::feature_name;
+#[cfg(test)]
+pub(crate) use template::names as feature_templates;
 
 use std::sync::LazyLock;
 
