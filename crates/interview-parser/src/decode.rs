@@ -3,9 +3,10 @@
 //! [`observe`](crate::decoder::observe) turns an article into numbered features, one list for each
 //! block; [`Weights`] say how much each feature speaks for each kind, and each kind for the next;
 //! the decoder finds the sequence of kinds with the highest sum (Viterbi) and how sure each choice
-//! is (forward-backward). The weights are learned by the crate `interview-train` from labelled
+//! is (forward-backward, calibrated). The weights are learned by the crate `interview-train` from labelled
 //! articles with these same features.
 
+mod calibration;
 mod chain;
 mod decision;
 mod features;
@@ -14,6 +15,7 @@ mod observations;
 mod template;
 mod weights;
 
+pub use calibration::calibrated;
 pub use observations::{FEATURE_COUNT, KINDS, Observations};
 pub use weights::{Weights, WeightsError};
 

@@ -48,6 +48,8 @@ pub use parse::{parse, parse_with};
 
 /// The decoder by itself, for those who train its weights or look into its choices.
 pub mod decoder {
-    pub use crate::decode::{FEATURE_COUNT, KINDS, Observations, Weights, WeightsError, weights};
+    pub use crate::decode::{
+        FEATURE_COUNT, KINDS, Observations, Weights, WeightsError, calibrated, weights,
+    };
     pub use crate::parse::observe;
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand};
 
 use crate::Error;
+use crate::calibration::{best_temperature, write_reliability};
 use crate::corpus::{Corpus, Source};
 use crate::leave_one_out::{By, leave_one_out};
 use crate::report::{write_errors, write_table};
@@ -36,6 +37,9 @@ enum Action {
         /// A source that is not trained on; may be given several times
         #[arg(long, value_name = "SOURCE")]
         exclude: Vec<String>,
+        /// The temperature of probabilities, instead of the best one, which takes minutes to find
+        #[arg(long, value_name = "T", value_parser = above_zero)]
+        temperature: Option<f32>,
         #[command(flatten)]
         shared: Shared,
     },
@@ -50,6 +54,9 @@ enum Action {
         /// Show up to N wrong lines of each article
         #[arg(long, value_name = "N", default_value_t = 0)]
         errors: usize,
+        /// Show how often choices are right by how sure they are
+        #[arg(long)]
+        reliability: bool,
         #[command(flatten)]
         shared: Shared,
     },
@@ -91,17 +98,22 @@ struct Shared {
 /// ```
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
     match &arguments.action {
-        Action::Train { out, exclude, shared } => {
+        Action::Train { out, exclude, temperature, shared } => {
             let corpus = Corpus::read(&shared.folders)?;
             corpus.check_names(exclude)?;
-            train_to(out, &corpus, exclude, shared)
+            let is_excluded = |it: &&Source| exclude.iter().any(|name| it.answers_to(name));
+            let sources: Vec<&Source> =
+                corpus.sources.iter().filter(|it| !is_excluded(it)).collect();
+            train_to(out, &sources, *temperature, shared)
         }
-        Action::LeaveOneOut { by, only, errors, shared } => {
+        Action::LeaveOneOut { by, only, errors, reliability, shared } => {
             let corpus = Corpus::read(&shared.folders)?;
             corpus.check_names(only)?;
-            let tested = leave_one_out(&corpus, *by, only, &shared.options, shared.jobs);
-            let written =
-                write_errors(&tested, *errors, out).and_then(|()| write_table(&tested, out));
+            let sources: Vec<&Source> = corpus.sources.iter().collect();
+            let tested = leave_one_out(&sources, *by, only, &shared.options, shared.jobs);
+            let written = write_errors(&tested, *errors, out)
+                .and_then(|()| write_table(&tested, out))
+                .and_then(|()| if *reliability { write_reliability(&tested, out) } else { Ok(()) });
             written.map_err(|source| Error::write(Path::new("the figures"), source))
         }
     }
@@ -109,15 +121,24 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
 
 fn train_to(
     file: &Path,
-    corpus: &Corpus,
-    exclude: &[String],
+    sources: &[&Source],
+    temperature: Option<f32>,
     shared: &Shared,
 ) -> Result<(), Error> {
-    let is_excluded = |source: &&Source| exclude.iter().any(|name| source.answers_to(name));
-    let sources: Vec<&Source> = corpus.sources.iter().filter(|it| !is_excluded(it)).collect();
-    let trained = train(&sources, &shared.options, shared.jobs);
+    let mut trained = train(sources, &shared.options, shared.jobs);
+    let best = || best_temperature(sources, &shared.options, shared.jobs);
+    trained.weights.temperature = temperature.unwrap_or_else(best);
+    trained.provenance.push_str(match temperature {
+        Some(_) => "temperature: as it was given\n",
+        None => "temperature: the best for each of these sources by the others\n",
+    });
     let written = fs::write(file, trained.weights.to_text(&trained.provenance));
     written.map_err(|source| Error::write(file, source))
+}
+
+fn above_zero(number: &str) -> Result<f32, &'static str> {
+    let number = number.parse().ok().filter(|it: &f32| it.is_finite() && *it > 0.0);
+    number.ok_or("give a number above 0")
 }
 
 #[cfg(test)]
@@ -155,7 +176,14 @@ mod tests {
     fn unseen_sources_are_measured_the_same_on_any_number_of_threads() {
         let corpus = corpus();
         let measure = |jobs| {
-            let words = ["leave-one-out", "--l1=0.1", "--copies=1", "--iterations=12", jobs];
+            let words = [
+                "leave-one-out",
+                "--reliability",
+                "--l1=0.1",
+                "--copies=1",
+                "--iterations=12",
+                jobs,
+            ];
             said(&words, corpus.path()).unwrap()
         };
         let alone = measure("--jobs=1");
@@ -165,6 +193,23 @@ mod tests {
         assert!(rows[1][0].ends_with("/a") && rows[1][1..3] == ["2", "22"], "{alone}");
         assert_eq!(rows[5][..1], ["MACRO"]);
         assert_eq!(rows[5][5], "1.000", "{alone}");
+        assert_eq!(alone.matches("expected calibration error").count(), 2, "{alone}");
+    }
+
+    #[test]
+    fn weights_are_written_with_a_temperature_that_threads_do_not_change() {
+        let corpus = corpus();
+        let file = corpus.path().join("weights.tsv");
+        let train = |option| {
+            let out = format!("--out={}", file.display());
+            said(&["train", &out, "--copies=0", "--iterations=5", option], corpus.path()).unwrap();
+            fs::read_to_string(&file).unwrap()
+        };
+        let text = train("--jobs=1");
+        assert_eq!(text, train("--jobs=2"));
+        assert!(text.contains("\nTemperature\t"), "{}", text.lines().next().unwrap());
+        assert!(!text.contains("\nTemperature\t100\n"), "nothing was fitted");
+        assert!(train("--temperature=1.25").contains("\nTemperature\t125\n"));
     }
 
     #[test]

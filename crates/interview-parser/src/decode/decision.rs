@@ -1,5 +1,6 @@
 use interview_model::SegmentKind;
 
+use super::calibration::calibrated;
 use super::chain::{best_path, marginals};
 use super::{KINDS, Weights, observations};
 use crate::convention::labels::{Place, Side, System};
@@ -31,6 +32,7 @@ pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Deci
     let mut speaking = None;
     let decided = blocks.map(|(i, (cues, (kind, probabilities)))| {
         let column = KINDS.iter().position(|it| *it == kind);
+        let probabilities = calibrated(probabilities, weights.temperature);
         let confidence = column.and_then(|column| probabilities.get(column)).copied();
         let label = if kind.is_speech() { label_of(document, i, cues) } else { None };
         let text = match label {
