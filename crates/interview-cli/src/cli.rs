@@ -72,6 +72,10 @@ pub(crate) struct ConvertArguments {
     #[arg(long)]
     pub(crate) strict: bool,
 
+    /// List what is doubtful, paragraph by paragraph, instead of counting it
+    #[arg(long)]
+    pub(crate) doubtful: bool,
+
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
 

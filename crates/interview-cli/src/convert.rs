@@ -14,7 +14,7 @@ use crate::format::{Format, Lossy};
 use crate::input::{Failure, Input};
 use crate::output::{Output, OutputError};
 use crate::parallel::in_order;
-use crate::report::{Report, Warning};
+use crate::report::{Finding, Notes, Report};
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
 
@@ -26,7 +26,8 @@ use crate::walk::{inputs, paths_to_read};
 pub(crate) fn run(arguments: &ConvertArguments) -> Result<ExitCode, UsageError> {
     let format = Format::of(arguments)?;
     let paths = paths_to_read(&arguments.paths, arguments.output_file())?;
-    let mut report = Report::new(io::stderr());
+    let notes = if arguments.doubtful { Notes::Listed } else { Notes::Counted };
+    let mut report = Report::new(io::stderr(), notes);
     let end = convert(arguments, &format, &paths, &mut report);
     report.close("converted");
     let failed = report.failed > 0 || arguments.strict && report.warnings > 0;
@@ -99,15 +100,14 @@ impl From<interview_export::Error> for Stop {
 /// An article that has been read, and what is doubtful about it.
 struct ReadArticle {
     article: OwnedArticle,
-    warnings: Vec<Warning>,
+    findings: Vec<Finding>,
 }
 
 fn read(input: &Input, options: &Options) -> Result<ReadArticle, Failure> {
     let text = input.read(options.max_bytes)?;
     let parsed = parse_with(&text, options);
-    let warning = |diagnostic| Warning::new(&text, diagnostic);
-    let warnings = parsed.diagnostics.iter().map(warning).collect();
-    Ok(ReadArticle { article: OwnedArticle::new(input.name(), parsed.interview), warnings })
+    let findings = parsed.diagnostics.iter().map(|it| Finding::new(&text, it)).collect();
+    Ok(ReadArticle { article: OwnedArticle::new(input.name(), parsed.interview), findings })
 }
 
 fn export(
@@ -115,7 +115,7 @@ fn export(
     exporter: &mut dyn Lossy,
     report: &mut Report<Stderr>,
 ) -> Result<(), Stop> {
-    let ReadArticle { article, warnings } = match read {
+    let ReadArticle { article, findings } = match read {
         Ok(read) => read,
         Err(failure) => {
             report.failed(&failure);
@@ -123,7 +123,7 @@ fn export(
         }
     };
     match exporter.write(&article.as_article()) {
-        Ok(()) => report.converted(&article.source, &warnings),
+        Ok(()) => report.converted(&article.source, &findings),
         Err(error) if matches!(error.kind(), ErrorKind::Refused { .. }) => report.failed(&error),
         Err(error) => return Err(error.into()),
     }

@@ -9,7 +9,7 @@ use interview_parser::{Explanation, Reason, explain};
 use serde::Serialize;
 
 use crate::cli::{ExplainArguments, ExplainFormat};
-use crate::report::Report;
+use crate::report::{Notes, Report};
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
 
@@ -25,7 +25,7 @@ const SHOWN: usize = 75;
 /// The command line contradicts itself; nothing has been read or written.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, UsageError> {
     let paths = paths_to_read(&arguments.paths, None)?;
-    let mut report = Report::new(io::stderr());
+    let mut report = Report::new(io::stderr(), Notes::Counted);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut end = Ok(());
     for input in inputs(&paths, None) {

@@ -34,6 +34,7 @@ mod convention;
 mod cues;
 mod decode;
 mod diagnostic;
+mod doubt;
 mod explain;
 mod grammar;
 mod lexicon;
@@ -41,7 +42,7 @@ mod line;
 mod options;
 mod parse;
 
-pub use diagnostic::{Code, Diagnostic, ParseError, Parsed};
+pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
 pub use explain::{Explanation, Reason, explain};
 pub use options::Options;
 pub use parse::{parse, parse_with};

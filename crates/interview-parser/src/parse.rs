@@ -4,6 +4,7 @@ use crate::assemble::{self, Material};
 use crate::block::{Block, blocks};
 use crate::convention::{Document, Pattern, document};
 use crate::decode::{self, Observations, marks};
+use crate::doubt::doubtful;
 use crate::grammar::time::is_time_line;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
@@ -39,11 +40,12 @@ pub fn parse_with(source: &str, options: &Options) -> Parsed {
         return too_long(source, options);
     }
     let named = options.convention.filter(|it| *it != Convention::Unmarked);
-    let interview = match named {
-        Some(convention) => by_marks(source, convention, options),
+    let (interview, doubtful) = match named {
+        Some(convention) => (by_marks(source, convention, options), Vec::new()),
         None => by_cues(source, options),
     };
-    let diagnostics = diagnostics(source, &interview);
+    let mut diagnostics = diagnostics(source, &interview);
+    diagnostics.extend(doubtful);
     Parsed { interview, diagnostics }
 }
 
@@ -80,11 +82,12 @@ pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
     document(&analysis.blocks, lexicon(analysis.language))
 }
 
-fn by_cues(source: &str, options: &Options) -> Interview {
+/// The interview, and which choices are doubtful.
+fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
     let analysis = analyse(source, options);
     let document = document_of(&analysis);
     let decisions = decode::decide(&document, decode::weights());
-    assemble::interview(Material {
+    let interview = assemble::interview(Material {
         source,
         blocks: &analysis.blocks,
         decisions: &decisions,
@@ -93,7 +96,8 @@ fn by_cues(source: &str, options: &Options) -> Interview {
         language: analysis.language,
         convention: convention_of(&document),
         options,
-    })
+    });
+    (interview, doubtful(&analysis.blocks, &decisions))
 }
 
 fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
