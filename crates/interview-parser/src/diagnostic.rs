@@ -17,6 +17,9 @@ pub enum Code {
     NoQuestion,
     /// The source has more bytes than the options allow, and was not analysed.
     TooLong,
+    /// There are questions, but the whole does not read like an interview: a list of frequent
+    /// questions, a report, a column.
+    NotInterview,
     /// A segment, or several that follow each other, may be of another kind than was chosen.
     Doubtful,
 }
@@ -57,7 +60,8 @@ impl Severity {
 }
 
 impl Code {
-    /// The stable name: `empty`, `no-question`, `too-long`, `doubtful`.
+    /// The stable name: `empty`, `no-question`, `too-long`, `not-an-interview`,
+    /// `doubtful`.
     ///
     /// ```
     /// assert_eq!(interview_parser::Code::NoQuestion.name(), "no-question");
@@ -68,6 +72,7 @@ impl Code {
             Self::Empty => "empty",
             Self::NoQuestion => "no-question",
             Self::TooLong => "too-long",
+            Self::NotInterview => "not-an-interview",
             Self::Doubtful => "doubtful",
         }
     }
@@ -83,7 +88,7 @@ impl Code {
     pub const fn severity(self) -> Severity {
         match self {
             Self::Empty | Self::TooLong => Severity::Error,
-            Self::NoQuestion => Severity::Warning,
+            Self::NoQuestion | Self::NotInterview => Severity::Warning,
             Self::Doubtful => Severity::Note,
         }
     }

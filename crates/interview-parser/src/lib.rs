@@ -33,6 +33,7 @@ mod block;
 mod convention;
 mod cues;
 mod decode;
+mod detect;
 mod diagnostic;
 mod doubt;
 mod explain;
@@ -47,10 +48,12 @@ pub use explain::{Explanation, Reason, explain};
 pub use options::Options;
 pub use parse::{parse, parse_with};
 
-/// The decoder by itself, for those who train its weights or look into its choices.
+/// The decoder by itself, and what tells interviews from other articles after it, for those who
+/// train their weights or look into their choices.
 pub mod decoder {
     pub use crate::decode::{
         FEATURE_COUNT, KINDS, Observations, Weights, WeightsError, calibrated, weights,
     };
+    pub use crate::detect::{Detector, DetectorError, FACTS, detector, facts};
     pub use crate::parse::observe;
 }

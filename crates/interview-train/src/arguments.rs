@@ -6,7 +6,8 @@ use clap::{Parser, Subcommand};
 
 use crate::Error;
 use crate::calibration::{best_temperature, write_reliability};
-use crate::corpus::{Corpus, Source};
+use crate::corpus::{Corpus, Source, texts};
+use crate::detect::{Unseen, detect, write_detection};
 use crate::leave_one_out::{By, leave_one_out};
 use crate::report::{write_errors, write_table};
 use crate::train::{Options, train};
@@ -57,6 +58,21 @@ enum Action {
         /// Show how often choices are right by how sure they are
         #[arg(long)]
         reliability: bool,
+        #[command(flatten)]
+        shared: Shared,
+    },
+    /// Learn to tell interviews from other articles, write the detector, and measure it on articles
+    /// that neither it nor the weights have seen
+    Detect {
+        /// Where the detector is written
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// A folder of articles that are no interviews, NAME.txt
+        #[arg(long, value_name = "FOLDER")]
+        others: PathBuf,
+        /// A folder of interviews that no weights are trained on; may be given several times
+        #[arg(long, value_name = "FOLDER")]
+        unseen: Vec<PathBuf>,
         #[command(flatten)]
         shared: Shared,
     },
@@ -116,6 +132,21 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
                 .and_then(|()| if *reliability { write_reliability(&tested, out) } else { Ok(()) });
             written.map_err(|source| Error::write(Path::new("the figures"), source))
         }
+        Action::Detect { out: file, others, unseen, shared } => {
+            let (trained, unseen) = (Corpus::read(&shared.folders)?, Corpus::read(unseen)?);
+            let others = texts(others)?;
+            let detection = detect(&Unseen {
+                trained: trained.sources.iter().collect(),
+                never_trained: unseen.sources.iter().collect(),
+                others: &others,
+                options: &shared.options,
+                jobs: shared.jobs,
+            });
+            let text = detection.detector.to_text(&provenance(&trained, &unseen, others.len()));
+            fs::write(file, text).map_err(|source| Error::write(file, source))?;
+            let written = write_detection(&detection, out);
+            written.map_err(|source| Error::write(Path::new("the figures"), source))
+        }
     }
 }
 
@@ -134,6 +165,23 @@ fn train_to(
     });
     let written = fs::write(file, trained.weights.to_text(&trained.provenance));
     written.map_err(|source| Error::write(file, source))
+}
+
+/// Where a detector comes from.
+fn provenance(trained: &Corpus, unseen: &Corpus, others: usize) -> String {
+    let names = |corpus: &Corpus| {
+        let names: Vec<_> = corpus.sources.iter().map(|source| source.name.as_str()).collect();
+        names.join(", ")
+    };
+    format!(
+        "made by interview-train {}: logistic regression\n\
+         interviews, each read with weights from the other sources: {}\n\
+         interviews, read with weights from all of these: {}\n\
+         other articles: {others}, and parts of the interviews\n",
+        env!("CARGO_PKG_VERSION"),
+        names(trained),
+        names(unseen),
+    )
 }
 
 fn above_zero(number: &str) -> Result<f32, &'static str> {
@@ -210,6 +258,26 @@ mod tests {
         assert!(text.contains("\nTemperature\t"), "{}", text.lines().next().unwrap());
         assert!(!text.contains("\nTemperature\t100\n"), "nothing was fitted");
         assert!(train("--temperature=1.25").contains("\nTemperature\t125\n"));
+    }
+
+    #[test]
+    fn a_detector_is_written_and_measured_the_same_on_any_number_of_threads() {
+        let (corpus, others) = (corpus(), tempfile::tempdir().unwrap());
+        fs::write(others.path().join("rain.txt"), "It rained all day.\n").unwrap();
+        let file = corpus.path().join("detector.tsv");
+        let detect = |jobs| {
+            let (out, others) = (file.to_str().unwrap(), others.path().to_str().unwrap());
+            let words = ["--copies=0", "--iterations=5", jobs];
+            let words = [["detect", "--out", out, "--others", others].as_slice(), &words].concat();
+            (said(&words, corpus.path()).unwrap(), fs::read_to_string(&file).unwrap())
+        };
+        let alone = detect("--jobs=1");
+        assert_eq!(alone, detect("--jobs=2"));
+        assert!(alone.0.contains("\nothers "), "{}", alone.0);
+        assert!(alone.1.starts_with("interview detector 1\n"), "{}", alone.1);
+        let nowhere = corpus.path().join("a").join("one.txt");
+        let words = ["detect", "--out=x", "--others", nowhere.to_str().unwrap()];
+        assert!(matches!(said(&words, corpus.path()), Err(Error::Read { .. })));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use clap::ValueEnum;
+use interview_parser::decoder::Weights;
 
 use crate::corpus::Source;
 use crate::measure::Judged;
@@ -38,13 +39,35 @@ pub(crate) fn leave_one_out<'a>(
     options: &Options,
     jobs: usize,
 ) -> Vec<Tested<'a>> {
-    let folds = folds(sources, by, only);
-    let threads_each = (jobs / folds.len().max(1)).max(1);
-    let tested = in_parallel(&folds, jobs, |fold| fold.test(sources, options, threads_each));
+    let test = |left_out: &[&'a Source], weights: &Weights| {
+        let judged = |article| Sequence::of(article).judge(weights);
+        let test = |source: &&'a Source| Tested {
+            source,
+            articles: source.articles.iter().map(judged).collect(),
+        };
+        left_out.iter().map(test).collect::<Vec<_>>()
+    };
+    let tested = each_left_out(sources, by, only, options, jobs, test);
     let mut tested: Vec<Tested<'_>> = tested.into_iter().flatten().collect();
     let place = |it: &Tested<'_>| sources.iter().position(|source| source.name == it.source.name);
     tested.sort_by_key(place);
     tested
+}
+
+/// What `work` makes of the sources that are left out together, with weights trained on the rest.
+pub(crate) fn each_left_out<'a, R: Send>(
+    sources: &[&'a Source],
+    by: By,
+    only: &[String],
+    options: &Options,
+    jobs: usize,
+    work: impl Fn(&[&'a Source], &Weights) -> R + Sync,
+) -> Vec<R> {
+    let folds = folds(sources, by, only);
+    let threads_each = (jobs / folds.len().max(1)).max(1);
+    in_parallel(&folds, jobs, |fold| {
+        work(&fold.sources, &fold.train(sources, options, threads_each))
+    })
 }
 
 /// Sources that are left out together.
@@ -76,16 +99,11 @@ impl<'a> Fold<'a> {
         self.sources.iter().any(|source| group(source) == name)
     }
 
-    fn test(&self, sources: &[&'a Source], options: &Options, threads: usize) -> Vec<Tested<'a>> {
+    /// The weights of all other sources.
+    fn train(&self, sources: &[&'a Source], options: &Options, threads: usize) -> Weights {
         let is_left_out = |it: &&Source| self.sources.iter().any(|source| source.name == it.name);
         let rest: Vec<&Source> = sources.iter().copied().filter(|it| !is_left_out(it)).collect();
-        let weights = train(&rest, options, threads).weights;
-        let test = |source: &&'a Source| {
-            let judged =
-                source.articles.iter().map(|article| Sequence::of(article).judge(&weights));
-            Tested { source, articles: judged.collect() }
-        };
-        self.sources.iter().map(test).collect()
+        train(&rest, options, threads).weights
     }
 }
 

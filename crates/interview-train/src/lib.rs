@@ -5,6 +5,7 @@
 //! interview-train train --out FILE [--exclude SOURCE]... [--temperature T] FOLDER...
 //! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--errors N] [--reliability]
 //!     FOLDER...
+//! interview-train detect --out FILE --others FOLDER [--unseen FOLDER]... FOLDER...
 //! ```
 //!
 //! # How it works
@@ -48,6 +49,15 @@
 //! they are, without the temperature and with it; there it is fitted without the source that it
 //! is used on.
 //!
+//! # Interviews and other articles
+//!
+//! `detect` learns the few weights with which the parser tells whether an article is an interview at
+//! all ([`Detector`](interview_parser::decoder::Detector)). Interviews are those of the folders,
+//! each read with weights that were trained without its source. Other articles are the texts of
+//! `--others`, and what is left of the interviews without their conversation, without their questions,
+//! and without speech and introduction. The table says what the parser would say of each, by a
+//! detector that has not seen the source or the text.
+//!
 //! # The file
 //!
 //! The weights are written as the parser reads them
@@ -60,6 +70,7 @@ mod augment;
 mod calibration;
 mod corpus;
 mod crf;
+mod detect;
 mod error;
 mod leave_one_out;
 mod measure;
