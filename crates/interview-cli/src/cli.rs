@@ -21,6 +21,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Convert(ConvertArguments),
+    Explain(ExplainArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -71,8 +72,16 @@ pub(crate) struct ConvertArguments {
     #[arg(long)]
     pub(crate) strict: bool,
 
+    /// List what is doubtful, paragraph by paragraph, instead of counting it
+    #[arg(long)]
+    pub(crate) doubtful: bool,
+
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
+
+    /// How the articles tell questions from answers [default: found from the text]
+    #[arg(long, value_name = "CONVENTION", value_parser = convention(), help_heading = "Reading")]
+    pub(crate) convention: Option<Convention>,
 
     #[command(flatten)]
     pub(crate) csv: CsvArguments,
@@ -89,6 +98,50 @@ impl ConvertArguments {
     }
 }
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  interview explain article.txt              what each paragraph was taken for, and why
+  interview explain --cues 10 article.txt    with the ten strongest cues for it, and against it
+  interview explain --to jsonl article.txt   one JSON object a paragraph, for programs
+
+Exit status:
+  0  all inputs were explained
+  1  an input failed (the others are explained), or the output could not be written
+  2  the command line is wrong";
+
+/// Tells what each paragraph was taken for, how sure that is, and which cues speak for and against
+///
+/// Articles are plain text in UTF-8. A paragraph has a line with its kind and the probabilities of
+/// this and other kinds, its text, shortened, and the cues found: + those that speak for the kind,
+/// - those that speak for the likeliest other one, each with its weight.
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_EXAMPLES, verbatim_doc_comment)]
+pub(crate) struct ExplainArguments {
+    /// Files, folders (their .txt files, in the order of their names), or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How many cues to show that speak for the kind, and how many against
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) cues: usize,
+
+    /// The format
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ExplainFormat::Text)]
+    pub(crate) to: ExplainFormat,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+/// How explanations are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// For people
+    Text,
+    /// One JSON object a paragraph
+    Jsonl,
+}
+
 /// What is known of the articles beforehand.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
@@ -97,13 +150,18 @@ pub(crate) struct ReadingArguments {
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub(crate) language: Option<String>,
 
-    /// How the articles tell questions from answers [default: found from the text]
-    #[arg(long, value_name = "CONVENTION", value_parser = convention())]
-    pub(crate) convention: Option<Convention>,
-
     /// The most bytes an article may have
     #[arg(long, value_name = "N", default_value_t = Options::DEFAULT_MAX_BYTES)]
     pub(crate) max_bytes: usize,
+}
+
+impl ReadingArguments {
+    pub(crate) fn options(&self) -> Options {
+        let mut options = Options::default();
+        options.language.clone_from(&self.language);
+        options.max_bytes = self.max_bytes;
+        options
+    }
 }
 
 /// What only spreadsheet formats have.

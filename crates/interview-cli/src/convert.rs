@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use interview_export::{ErrorKind, OwnedArticle};
-use interview_parser::{Code, Options, parse_with};
+use interview_parser::{Options, parse_with};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use thiserror::Error;
 
-use crate::cli::{ConvertArguments, ReadingArguments};
+use crate::cli::ConvertArguments;
 use crate::format::{Format, Lossy};
-use crate::input::{Failure, Input, InputError};
+use crate::input::{Failure, Input};
 use crate::output::{Output, OutputError};
 use crate::parallel::in_order;
-use crate::report::{Report, Warning};
+use crate::report::{Finding, Notes, Report};
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
 
@@ -25,10 +25,11 @@ use crate::walk::{inputs, paths_to_read};
 /// The command line contradicts itself; nothing has been read or written.
 pub(crate) fn run(arguments: &ConvertArguments) -> Result<ExitCode, UsageError> {
     let format = Format::of(arguments)?;
-    let paths = paths_to_read(arguments)?;
-    let mut report = Report::new(io::stderr());
+    let paths = paths_to_read(&arguments.paths, arguments.output_file())?;
+    let notes = if arguments.doubtful { Notes::Listed } else { Notes::Counted };
+    let mut report = Report::new(io::stderr(), notes);
     let end = convert(arguments, &format, &paths, &mut report);
-    report.close();
+    report.close("converted");
     let failed = report.failed > 0 || arguments.strict && report.warnings > 0;
     Ok(match end {
         Ok(()) | Err(Stop::NobodyReads) => ExitCode::from(u8::from(failed)),
@@ -49,7 +50,8 @@ fn convert(
     let path = arguments.output_file();
     let mut output = Output::open(path)?;
     let mut exporter = format.exporter(&mut output)?;
-    let options = options(&arguments.reading);
+    let mut options = arguments.reading.options();
+    options.convention = arguments.convention;
     in_order(
         &pool,
         inputs(paths, path),
@@ -98,22 +100,14 @@ impl From<interview_export::Error> for Stop {
 /// An article that has been read, and what is doubtful about it.
 struct ReadArticle {
     article: OwnedArticle,
-    warnings: Vec<Warning>,
+    findings: Vec<Finding>,
 }
 
 fn read(input: &Input, options: &Options) -> Result<ReadArticle, Failure> {
-    let name = input.name();
-    let text = match input.read(options.max_bytes) {
-        Ok(text) => text,
-        Err(problem) => return Err(Failure { name, problem }),
-    };
+    let text = input.read(options.max_bytes)?;
     let parsed = parse_with(&text, options);
-    if parsed.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Empty) {
-        return Err(Failure { name, problem: InputError::Empty });
-    }
-    let warning = |diagnostic| Warning::new(&text, diagnostic);
-    let warnings = parsed.diagnostics.iter().map(warning).collect();
-    Ok(ReadArticle { article: OwnedArticle::new(name, parsed.interview), warnings })
+    let findings = parsed.diagnostics.iter().map(|it| Finding::new(&text, it)).collect();
+    Ok(ReadArticle { article: OwnedArticle::new(input.name(), parsed.interview), findings })
 }
 
 fn export(
@@ -121,7 +115,7 @@ fn export(
     exporter: &mut dyn Lossy,
     report: &mut Report<Stderr>,
 ) -> Result<(), Stop> {
-    let ReadArticle { article, warnings } = match read {
+    let ReadArticle { article, findings } = match read {
         Ok(read) => read,
         Err(failure) => {
             report.failed(&failure);
@@ -129,19 +123,11 @@ fn export(
         }
     };
     match exporter.write(&article.as_article()) {
-        Ok(()) => report.converted(&article.source, &warnings),
+        Ok(()) => report.converted(&article.source, &findings),
         Err(error) if matches!(error.kind(), ErrorKind::Refused { .. }) => report.failed(&error),
         Err(error) => return Err(error.into()),
     }
     Ok(())
-}
-
-fn options(arguments: &ReadingArguments) -> Options {
-    let mut options = Options::default();
-    options.language.clone_from(&arguments.language);
-    options.convention = arguments.convention;
-    options.max_bytes = arguments.max_bytes;
-    options
 }
 
 fn threads(jobs: Option<u16>) -> Result<ThreadPool, Stop> {

@@ -136,7 +136,9 @@ mod tests {
 
     fn format(words: &str) -> Result<FormatName, String> {
         let words = ["interview", "convert"].into_iter().chain(words.split_whitespace());
-        let Command::Convert(arguments) = Cli::try_parse_from(words).unwrap().command;
+        let Command::Convert(arguments) = Cli::try_parse_from(words).unwrap().command else {
+            unreachable!("the words are those of convert");
+        };
         let name = format_name(&arguments).map_err(|error| error.to_string())?;
         check_options(name, &arguments).map_err(|error| error.to_string())?;
         Ok(name)

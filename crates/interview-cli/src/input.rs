@@ -33,17 +33,27 @@ impl Input {
     ///
     /// # Errors
     ///
-    /// It cannot be read, has more than `max_bytes` bytes, or is not UTF-8.
-    pub(crate) fn read(&self, max_bytes: usize) -> Result<String, InputError> {
+    /// It cannot be read, has more than `max_bytes` bytes, is not UTF-8, or there is no text in it.
+    pub(crate) fn read(&self, max_bytes: usize) -> Result<String, Failure> {
+        self.text(max_bytes).map_err(|problem| Failure { name: self.name(), problem })
+    }
+
+    fn text(&self, max_bytes: usize) -> Result<String, InputError> {
         let bytes = match self {
             Self::Stdin => read_at_most(io::stdin().lock(), max_bytes)?,
             Self::File(path) => read_file(path, max_bytes)?,
         };
-        String::from_utf8(bytes).map_err(|error| {
+        let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             InputError::not_utf8(error.as_bytes(), valid)
-        })
+        })?;
+        if text.chars().all(is_blank) { Err(InputError::Empty) } else { Ok(text) }
     }
+}
+
+/// What the parser, too, takes for nothing.
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || character == '\u{feff}'
 }
 
 /// Whether a path on the command line stands for standard input or output.
@@ -79,7 +89,7 @@ impl InputError {
     }
 }
 
-/// An input that could not be converted, and why.
+/// An input that gave no article, or nothing that could be written of it, and why.
 #[derive(Debug, Error)]
 #[error("{name}: {problem}")]
 pub(crate) struct Failure {

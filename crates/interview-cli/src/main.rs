@@ -11,6 +11,7 @@ mod input;
 mod parallel;
 
 mod convert;
+mod explain;
 mod format;
 mod output;
 mod report;
@@ -19,9 +20,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, ConvertArguments, ExplainArguments};
 
 fn main() -> ExitCode {
-    let Command::Convert(arguments) = Cli::parse().command;
-    convert::run(&arguments).unwrap_or_else(|error| error.exit())
+    match Cli::parse().command {
+        Command::Convert(arguments) => convert::run(&arguments)
+            .unwrap_or_else(|error| error.exit::<ConvertArguments>("interview convert")),
+        Command::Explain(arguments) => explain::run(&arguments)
+            .unwrap_or_else(|error| error.exit::<ExplainArguments>("interview explain")),
+    }
 }

@@ -3,19 +3,21 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use interview_parser::Diagnostic;
+use interview_parser::{Diagnostic, Severity};
 
 /// What a diagnostic says, and on which line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Warning {
+pub(crate) struct Finding {
+    severity: Severity,
     line: usize,
     code: &'static str,
     message: String,
 }
 
-impl Warning {
+impl Finding {
     pub(crate) fn new(text: &str, diagnostic: &Diagnostic) -> Self {
         Self {
+            severity: diagnostic.code.severity(),
             line: line_of(text.as_bytes(), diagnostic.span.start),
             code: diagnostic.code.name(),
             message: diagnostic.message.clone(),
@@ -28,26 +30,46 @@ pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
     1 + bytes.iter().take(offset).filter(|byte| **byte == b'\n').count()
 }
 
+/// What becomes of notes: there are some on most articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notes {
+    Listed,
+    Counted,
+}
+
 /// Says what happens to each input, and keeps count of it.
 #[derive(Debug)]
 pub(crate) struct Report<W> {
     out: W,
+    notes: Notes,
+    /// How many notes were not listed, and on how many articles.
+    counted: (usize, usize),
     pub(crate) converted: usize,
     pub(crate) failed: usize,
     pub(crate) warnings: usize,
 }
 
 impl<W: Write> Report<W> {
-    pub(crate) fn new(out: W) -> Self {
-        Self { out, converted: 0, failed: 0, warnings: 0 }
+    pub(crate) fn new(out: W, notes: Notes) -> Self {
+        Self { out, notes, counted: (0, 0), converted: 0, failed: 0, warnings: 0 }
     }
 
-    pub(crate) fn converted(&mut self, source: &str, warnings: &[Warning]) {
+    pub(crate) fn converted(&mut self, source: &str, findings: &[Finding]) {
         self.converted += 1;
-        self.warnings += warnings.len();
-        for Warning { line, code, message } in warnings {
-            self.say(&format!("warning: {source}:{line}: {message} [{code}]"));
+        let mut counted = 0;
+        for Finding { severity, line, code, message } in findings {
+            match (severity, self.notes) {
+                (Severity::Note, Notes::Counted) => {
+                    counted += 1;
+                    continue;
+                }
+                (Severity::Note, Notes::Listed) => {}
+                _ => self.warnings += 1,
+            }
+            self.say(&format!("{}: {source}:{line}: {message} [{code}]", severity.name()));
         }
+        self.counted.0 += counted;
+        self.counted.1 += usize::from(counted > 0);
     }
 
     pub(crate) fn failed(&mut self, failure: &impl Display) {
@@ -64,11 +86,19 @@ impl<W: Write> Report<W> {
         }
     }
 
-    /// Says how many inputs failed, where that is not plain from one message.
-    pub(crate) fn close(&mut self) {
+    /// Says how many places are doubtful, and how many inputs could not be `done` with, where that
+    /// is not plain from one message.
+    pub(crate) fn close(&mut self, done: &str) {
+        let (notes, articles) = self.counted;
+        if notes > 0 {
+            self.say(&format!(
+                "note: doubtful places: {notes}, in {articles} of {} articles; list them with --doubtful",
+                self.converted
+            ));
+        }
         let inputs = self.converted + self.failed;
         if self.failed > 0 && inputs > 1 {
-            self.say(&format!("{} of {inputs} inputs could not be converted", self.failed));
+            self.say(&format!("{} of {inputs} inputs could not be {done}", self.failed));
         }
     }
 
@@ -94,17 +124,17 @@ mod tests {
     #[test]
     fn says_what_failed_what_is_doubtful_and_how_many() {
         let mut words = Vec::new();
-        let mut report = Report::new(&mut words);
+        let mut report = Report::new(&mut words, Notes::Counted);
         let text = "The council met on Monday. It decided nothing.\nThe mayor was absent.";
         let parsed = interview_parser::parse(text);
-        let warnings: Vec<_> =
-            parsed.diagnostics.iter().map(|diagnostic| Warning::new(text, diagnostic)).collect();
+        let warnings = parsed.diagnostics.iter().map(|it| Finding::new(text, it));
+        let warnings: Vec<_> = warnings.filter(|it| it.severity != Severity::Note).collect();
         report.converted("a.txt", &warnings);
         let failure = Failure { name: "b.txt".to_owned(), problem: InputError::Missing };
         report.failed(&failure);
         report.dropped(0);
         report.dropped(7);
-        report.close();
+        report.close("converted");
         let words = String::from_utf8(words).unwrap();
         let lines: Vec<&str> = words.lines().collect();
         assert!(lines[0].starts_with("interview: warning: a.txt:1: "), "{words}");
@@ -112,5 +142,31 @@ mod tests {
         assert!(lines[1].starts_with("interview: b.txt: there is no such file"), "{words}");
         assert!(lines[2].contains("they are not speech: 7; keep them with "), "{words}");
         assert_eq!(lines[3], "interview: 1 of 2 inputs could not be converted");
+    }
+
+    #[test]
+    fn notes_are_counted_or_listed_and_are_no_warnings() {
+        let message = "it may be something else".to_owned();
+        let note = Finding { severity: Severity::Note, line: 3, code: "doubtful", message };
+        let rows = [
+            (
+                Notes::Counted,
+                "interview: note: doubtful places: 2, in 1 of 2 articles; list them with --doubtful\n",
+            ),
+            (
+                Notes::Listed,
+                "interview: note: a.txt:3: it may be something else [doubtful]\n\
+                 interview: note: a.txt:3: it may be something else [doubtful]\n",
+            ),
+        ];
+        for (notes, wanted) in rows {
+            let mut words = Vec::new();
+            let mut report = Report::new(&mut words, notes);
+            report.converted("a.txt", &[note.clone(), note.clone()]);
+            report.converted("b.txt", &[]);
+            report.close("converted");
+            assert_eq!(report.warnings, 0);
+            assert_eq!(String::from_utf8(words).unwrap(), wanted);
+        }
     }
 }

@@ -4,8 +4,6 @@ use clap::error::ErrorKind;
 use clap::{Args, Command};
 use thiserror::Error;
 
-use crate::cli::ConvertArguments;
-
 /// A contradiction in the command line, or a gap.
 #[derive(Debug, PartialEq, Eq, Error)]
 pub(crate) enum UsageError {
@@ -22,9 +20,10 @@ pub(crate) enum UsageError {
 }
 
 impl UsageError {
-    /// Says so as clap does for its own errors, and ends the process with 2.
-    pub(crate) fn exit(&self) -> ! {
-        let mut command = ConvertArguments::augment_args(Command::new("interview convert"));
+    /// Says so as clap does for its own errors, and ends the process with 2. `command` is the one
+    /// whose arguments `A` are.
+    pub(crate) fn exit<A: Args>(&self, command: &'static str) -> ! {
+        let mut command = A::augment_args(Command::new(command));
         command.error(ErrorKind::ArgumentConflict, self).exit()
     }
 }

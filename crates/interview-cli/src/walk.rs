@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::cli::ConvertArguments;
 use crate::input::{Failure, Input, InputError, is_dash};
 use crate::usage::UsageError;
 
@@ -16,8 +15,10 @@ use crate::usage::UsageError;
 /// # Errors
 ///
 /// There is nothing to read, standard input is named twice, or the output is one of the files.
-pub(crate) fn paths_to_read(arguments: &ConvertArguments) -> Result<Vec<PathBuf>, UsageError> {
-    let paths = &arguments.paths;
+pub(crate) fn paths_to_read(
+    paths: &[PathBuf],
+    output: Option<&Path>,
+) -> Result<Vec<PathBuf>, UsageError> {
     if paths.is_empty() {
         let nobody_types = !io::stdin().is_terminal();
         return nobody_types.then(|| vec!["-".into()]).ok_or(UsageError::NothingToRead);
@@ -25,10 +26,9 @@ pub(crate) fn paths_to_read(arguments: &ConvertArguments) -> Result<Vec<PathBuf>
     if paths.iter().filter(|path| is_dash(path)).count() > 1 {
         return Err(UsageError::StdinTwice);
     }
-    let output = arguments.output_file();
     match paths.iter().find(|path| output.is_some_and(|output| are_same(path, output))) {
         Some(path) => Err(UsageError::OutputIsInput(path.display().to_string())),
-        None => Ok(paths.clone()),
+        None => Ok(paths.to_owned()),
     }
 }
 

@@ -3,9 +3,10 @@
 //! [`observe`](crate::decoder::observe) turns an article into numbered features, one list for each
 //! block; [`Weights`] say how much each feature speaks for each kind, and each kind for the next;
 //! the decoder finds the sequence of kinds with the highest sum (Viterbi) and how sure each choice
-//! is (forward-backward). The weights are learned by the crate `interview-train` from labelled
+//! is (forward-backward, calibrated). The weights are learned by the crate `interview-train` from labelled
 //! articles with these same features.
 
+mod calibration;
 mod chain;
 mod decision;
 mod features;
@@ -14,12 +15,15 @@ mod observations;
 mod template;
 mod weights;
 
+pub use calibration::calibrated;
 pub use observations::{FEATURE_COUNT, KINDS, Observations};
 pub use weights::{Weights, WeightsError};
 
 pub(crate) use decision::{Decision, decide};
 pub(crate) use features::observations;
 pub(crate) use template::feature_name;
+#[cfg(test)]
+pub(crate) use template::names as feature_templates;
 
 use std::sync::LazyLock;
 

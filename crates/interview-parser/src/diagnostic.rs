@@ -17,10 +17,51 @@ pub enum Code {
     NoQuestion,
     /// The source has more bytes than the options allow, and was not analysed.
     TooLong,
+    /// There are questions, but the whole does not read like an interview: a list of frequent
+    /// questions, a report, a column.
+    NotInterview,
+    /// A segment, or several that follow each other, may be of another kind than was chosen.
+    Doubtful,
+}
+
+/// How much a [`Diagnostic`] matters; the higher, the more.
+///
+/// ```
+/// use interview_parser::{Code, Severity};
+///
+/// assert_eq!(Code::Empty.severity(), Severity::Error);
+/// assert!(Severity::Error > Severity::Warning && Severity::Warning > Severity::Note);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Severity {
+    /// A part may be read wrongly, as some part of most articles is. The strict form takes it.
+    Note,
+    /// The whole is not what it should be. The strict form refuses it.
+    Warning,
+    /// Nothing was read. The strict form refuses it.
+    Error,
+}
+
+impl Severity {
+    /// The stable name: `note`, `warning`, `error`.
+    ///
+    /// ```
+    /// assert_eq!(interview_parser::Severity::Note.name(), "note");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 impl Code {
-    /// The stable name: `empty`, `no-question`, `too-long`.
+    /// The stable name: `empty`, `no-question`, `too-long`, `not-an-interview`,
+    /// `doubtful`.
     ///
     /// ```
     /// assert_eq!(interview_parser::Code::NoQuestion.name(), "no-question");
@@ -31,6 +72,24 @@ impl Code {
             Self::Empty => "empty",
             Self::NoQuestion => "no-question",
             Self::TooLong => "too-long",
+            Self::NotInterview => "not-an-interview",
+            Self::Doubtful => "doubtful",
+        }
+    }
+
+    /// How much it matters.
+    ///
+    /// ```
+    /// use interview_parser::{Code, Severity};
+    ///
+    /// assert_eq!(Code::Doubtful.severity(), Severity::Note);
+    /// ```
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Empty | Self::TooLong => Severity::Error,
+            Self::NoQuestion | Self::NotInterview => Severity::Warning,
+            Self::Doubtful => Severity::Note,
         }
     }
 }
@@ -71,38 +130,42 @@ impl fmt::Display for Diagnostic {
 /// What was read: always an interview, and what is doubtful about it.
 ///
 /// ```
-/// let parsed = interview_parser::parse("Why bees?\nThey dance.");
-/// assert!(parsed.diagnostics.is_empty());
+/// let parsed = interview_parser::parse("Q: Why bees?\nA: They dance.");
 /// assert_eq!(parsed.interview.exchanges().len(), 1);
+/// for diagnostic in &parsed.diagnostics {
+///     println!("{}: {diagnostic}", diagnostic.code.severity().name());
+/// }
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Parsed {
     /// The interview. Its segments hold every byte of the source that is not white space.
     pub interview: Interview,
-    /// What is doubtful, in the order of the source.
+    /// What is doubtful: first what concerns the whole, then in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Parsed {
-    /// The strict form: the interview only if nothing is doubtful about it.
+    /// The strict form: the interview only if nothing is wrong with the whole of it. Notes, as on
+    /// single segments that are doubtful, it takes.
     ///
     /// # Errors
     ///
-    /// The first diagnostic.
+    /// The first diagnostic that is an error or a warning.
     ///
     /// ```
     /// assert!(interview_parser::parse("It rained all day.").into_result().is_err());
     /// ```
     pub fn into_result(self) -> Result<Interview, ParseError> {
-        match self.diagnostics.into_iter().next() {
+        let matters = |it: &Diagnostic| it.code.severity() >= Severity::Warning;
+        match self.diagnostics.into_iter().find(matters) {
             Some(diagnostic) => Err(ParseError(diagnostic)),
             None => Ok(self.interview),
         }
     }
 }
 
-/// Why a strict parse was refused: the first [`Diagnostic`].
+/// Why a strict parse was refused: the first [`Diagnostic`] that is not a note.
 ///
 /// ```
 /// let error = interview_parser::parse("").into_result().unwrap_err();

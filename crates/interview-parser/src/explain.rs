@@ -1,8 +1,11 @@
+mod cue_names;
+
 use interview_model::{SegmentKind, Span};
 
 use crate::Options;
-use crate::decode::{KINDS, Observations, feature_name, weights};
+use crate::decode::{KINDS, Observations, Weights, feature_name, observations, weights};
 use crate::parse::{analyse, document_of};
+use cue_names::describe;
 
 /// Why one block was taken for what it is: see [`explain`].
 ///
@@ -33,15 +36,20 @@ pub struct Explanation {
 /// use interview_parser::{Options, explain};
 ///
 /// let explained = explain("What is in the shed?\nBoats.", &Options::default());
-/// assert!(explained[0].reasons[0].weight >= explained[0].reasons[1].weight);
+/// let [first, second, ..] = &explained[0].reasons[..] else { panic!("there are cues") };
+/// assert!(first.weight >= second.weight);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reason {
-    /// What the cue is about: the name of a kind of feature in the file of weights.
+    /// What the cue is about: the name of a kind of feature in the file of weights; `Follows` and
+    /// `Precedes` for what the block before it and the block after it were taken for.
     pub cue: &'static str,
-    /// The cue's value, counted from 0.
+    /// The cue's value, counted from 0; of `Follows` and `Precedes` the other block's kind, as a
+    /// place in [`KINDS`](crate::decoder::KINDS).
     pub value: usize,
+    /// Cue and value in words, for people. They may change from version to version.
+    pub description: String,
     /// Its weight for the chosen kind, less its weight for the likeliest other kind.
     pub weight: f32,
 }
@@ -49,25 +57,29 @@ pub struct Reason {
 /// Tells, block by block, which cues were found, how likely each kind is, and what was chosen.
 ///
 /// Takes what [`parse_with`](crate::parse_with) takes; gives one explanation for each block that
-/// the decoder decided on, in the order of the source. A named convention is not looked at: there
-/// the marks alone decide, and nothing is to explain.
+/// the decoder decided on, in the order of the source, and none where the source is longer than
+/// the options allow. A named convention is not looked at: there the marks alone decide, and
+/// nothing is to explain.
 ///
 /// ```
 /// use interview_parser::{Options, explain};
 ///
 /// let explained = explain("What is in the shed?\nBoats.", &Options::default());
 /// assert_eq!(explained.len(), 2);
-/// assert!(!explained[0].reasons.is_empty());
+/// assert!(explained[0].reasons.iter().any(|it| it.description == "ends in a question mark"));
 /// ```
 #[must_use]
 pub fn explain(source: &str, options: &Options) -> Vec<Explanation> {
+    if source.len() > options.max_bytes {
+        return Vec::new();
+    }
     let analysis = analyse(source, options);
-    let document = document_of(&analysis);
-    let observations = crate::decode::observations(&document);
+    let observations = observations(&document_of(&analysis));
     let kinds = weights().decode(&observations);
     let probabilities = weights().probabilities(&observations);
-    let blocks = analysis.blocks.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
-    let explained = blocks.map(|(block, (source, (kind, probabilities)))| {
+    let chosen = Chosen { observations: &observations, kinds: &kinds };
+    let blocks = analysis.blocks.iter().zip(kinds.iter().zip(probabilities)).enumerate();
+    let explained = blocks.map(|(block, (source, (&kind, probabilities)))| {
         let mut ranked: Vec<_> = KINDS.into_iter().zip(probabilities).collect();
         ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
         let other = ranked.iter().find(|(it, _)| *it != kind).map_or(kind, |(it, _)| *it);
@@ -76,28 +88,85 @@ pub fn explain(source: &str, options: &Options) -> Vec<Explanation> {
             line: source.line,
             kind,
             probabilities: ranked,
-            reasons: reasons(&observations, block, kind, other),
+            reasons: chosen.reasons(block, kind, other),
         }
     });
     explained.collect()
 }
 
-fn reasons(
-    observations: &Observations,
-    block: usize,
+/// What was found in an article and what was made of it.
+#[derive(Debug, Clone, Copy)]
+struct Chosen<'a> {
+    observations: &'a Observations,
+    kinds: &'a [SegmentKind],
+}
+
+impl Chosen<'_> {
+    /// What speaks for `kind` or for `other`, those that speak most for `kind` first.
+    fn reasons(self, block: usize, kind: SegmentKind, other: SegmentKind) -> Vec<Reason> {
+        let features = self.observations.features_of(block).iter();
+        let mut reasons: Vec<Reason> = features
+            .filter_map(|feature| of_feature(*feature, kind, other))
+            .chain(self.of_place(block, kind, other))
+            .filter(|reason| reason.weight != 0.0)
+            .collect();
+        reasons.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        reasons
+    }
+
+    /// What speaks from the kinds of the blocks before and after.
+    fn of_place(
+        self,
+        block: usize,
+        kind: SegmentKind,
+        other: SegmentKind,
+    ) -> impl Iterator<Item = Reason> {
+        let Weights { initial, transitions, .. } = weights();
+        let step = |from, to| transitions.get(column(from)?).and_then(|row| of(row, to));
+        let near = |at: Option<usize>| self.kinds.get(at?).copied();
+        let before = near(block.checked_sub(1));
+        let after = near(block.checked_add(1));
+        let opens = || {
+            let weight = of(initial, kind)? - of(initial, other)?;
+            Some(Reason {
+                cue: "Initial",
+                value: 0,
+                description: "opens the article".into(),
+                weight,
+            })
+        };
+        let follows = before.map_or_else(opens, |it| {
+            let weight = step(it, kind)? - step(it, other)?;
+            neighbour("Follows", it, format!("follows what was taken for {it}"), weight)
+        });
+        let precedes = after.and_then(|it| {
+            let weight = step(kind, it)? - step(other, it)?;
+            neighbour("Precedes", it, format!("stands before what was taken for {it}"), weight)
+        });
+        follows.into_iter().chain(precedes)
+    }
+}
+
+fn neighbour(
+    cue: &'static str,
     kind: SegmentKind,
-    other: SegmentKind,
-) -> Vec<Reason> {
-    let column = |kind| KINDS.iter().position(|it| *it == kind);
-    let weight = |feature: u32, kind| {
-        let row = weights().emissions.get(feature as usize)?;
-        row.get(column(kind)?).copied()
-    };
-    let found = observations.features_of(block).iter().filter_map(|feature| {
-        let (cue, value) = feature_name(*feature)?;
-        Some(Reason { cue, value, weight: weight(*feature, kind)? - weight(*feature, other)? })
-    });
-    let mut reasons: Vec<Reason> = found.filter(|reason| reason.weight != 0.0).collect();
-    reasons.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    reasons
+    description: String,
+    weight: f32,
+) -> Option<Reason> {
+    Some(Reason { cue, value: column(kind)?, description, weight })
+}
+
+fn of_feature(feature: u32, kind: SegmentKind, other: SegmentKind) -> Option<Reason> {
+    let (cue, value) = feature_name(feature)?;
+    let row = weights().emissions.get(usize::try_from(feature).ok()?)?;
+    let weight = of(row, kind)? - of(row, other)?;
+    Some(Reason { cue, value, description: describe(cue, value), weight })
+}
+
+fn column(kind: SegmentKind) -> Option<usize> {
+    KINDS.iter().position(|it| *it == kind)
+}
+
+fn of(row: &[f32], kind: SegmentKind) -> Option<f32> {
+    row.get(column(kind)?).copied()
 }

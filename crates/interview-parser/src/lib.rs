@@ -33,7 +33,9 @@ mod block;
 mod convention;
 mod cues;
 mod decode;
+mod detect;
 mod diagnostic;
+mod doubt;
 mod explain;
 mod grammar;
 mod lexicon;
@@ -41,13 +43,17 @@ mod line;
 mod options;
 mod parse;
 
-pub use diagnostic::{Code, Diagnostic, ParseError, Parsed};
+pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
 pub use explain::{Explanation, Reason, explain};
 pub use options::Options;
 pub use parse::{parse, parse_with};
 
-/// The decoder by itself, for those who train its weights or look into its choices.
+/// The decoder by itself, and what tells interviews from other articles after it, for those who
+/// train their weights or look into their choices.
 pub mod decoder {
-    pub use crate::decode::{FEATURE_COUNT, KINDS, Observations, Weights, WeightsError, weights};
+    pub use crate::decode::{
+        FEATURE_COUNT, KINDS, Observations, Weights, WeightsError, calibrated, weights,
+    };
+    pub use crate::detect::{Detector, DetectorError, FACTS, detector, facts};
     pub use crate::parse::observe;
 }

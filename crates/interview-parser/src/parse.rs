@@ -4,6 +4,8 @@ use crate::assemble::{self, Material};
 use crate::block::{Block, blocks};
 use crate::convention::{Document, Pattern, document};
 use crate::decode::{self, Observations, marks};
+use crate::detect::{detector, facts_of};
+use crate::doubt::doubtful;
 use crate::grammar::time::is_time_line;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
@@ -39,11 +41,12 @@ pub fn parse_with(source: &str, options: &Options) -> Parsed {
         return too_long(source, options);
     }
     let named = options.convention.filter(|it| *it != Convention::Unmarked);
-    let interview = match named {
-        Some(convention) => by_marks(source, convention, options),
+    let (interview, of_choices) = match named {
+        Some(convention) => (by_marks(source, convention, options), Vec::new()),
         None => by_cues(source, options),
     };
-    let diagnostics = diagnostics(source, &interview);
+    let mut diagnostics = diagnostics(source, &interview);
+    diagnostics.extend(of_choices);
     Parsed { interview, diagnostics }
 }
 
@@ -80,11 +83,12 @@ pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
     document(&analysis.blocks, lexicon(analysis.language))
 }
 
-fn by_cues(source: &str, options: &Options) -> Interview {
+/// The interview, and what is to say of the choices that led to it.
+fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
     let analysis = analyse(source, options);
     let document = document_of(&analysis);
     let decisions = decode::decide(&document, decode::weights());
-    assemble::interview(Material {
+    let interview = assemble::interview(Material {
         source,
         blocks: &analysis.blocks,
         decisions: &decisions,
@@ -93,7 +97,12 @@ fn by_cues(source: &str, options: &Options) -> Interview {
         language: analysis.language,
         convention: convention_of(&document),
         options,
-    })
+    });
+    let facts = facts_of(&document, decisions.iter().map(|decision| decision.kind));
+    let refused = facts.filter(|facts| !detector().accepts(facts));
+    let mut diagnostics: Vec<_> = refused.map(|_| not_an_interview(source)).into_iter().collect();
+    diagnostics.extend(doubtful(&analysis.blocks, &decisions));
+    (interview, diagnostics)
 }
 
 fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
@@ -129,6 +138,12 @@ fn convention_of(document: &Document<'_>) -> Convention {
         Pattern::Dashes | Pattern::AllDashes => Convention::Dashes,
         Pattern::Numbers | Pattern::Pairs | Pattern::None => Convention::Unmarked,
     }
+}
+
+fn not_an_interview(source: &str) -> Diagnostic {
+    let message = "it does not read like an interview, for all its questions; \
+                   if it is one, name its convention or its speakers";
+    Diagnostic::new(Code::NotInterview, Span::new(0, source.len()), message)
 }
 
 /// An article over the limit: all of it is kept, nothing is analysed.

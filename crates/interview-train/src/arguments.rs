@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand};
 
 use crate::Error;
-use crate::corpus::{Corpus, Source};
+use crate::calibration::{best_temperature, write_reliability};
+use crate::corpus::{Corpus, Source, texts};
+use crate::detect::{Unseen, detect, write_detection};
 use crate::leave_one_out::{By, leave_one_out};
 use crate::report::{write_errors, write_table};
 use crate::train::{Options, train};
@@ -36,6 +38,9 @@ enum Action {
         /// A source that is not trained on; may be given several times
         #[arg(long, value_name = "SOURCE")]
         exclude: Vec<String>,
+        /// The temperature of probabilities, instead of the best one, which takes minutes to find
+        #[arg(long, value_name = "T", value_parser = above_zero)]
+        temperature: Option<f32>,
         #[command(flatten)]
         shared: Shared,
     },
@@ -50,6 +55,24 @@ enum Action {
         /// Show up to N wrong lines of each article
         #[arg(long, value_name = "N", default_value_t = 0)]
         errors: usize,
+        /// Show how often choices are right by how sure they are
+        #[arg(long)]
+        reliability: bool,
+        #[command(flatten)]
+        shared: Shared,
+    },
+    /// Learn to tell interviews from other articles, write the detector, and measure it on articles
+    /// that neither it nor the weights have seen
+    Detect {
+        /// Where the detector is written
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// A folder of articles that are no interviews, NAME.txt
+        #[arg(long, value_name = "FOLDER")]
+        others: PathBuf,
+        /// A folder of interviews that no weights are trained on; may be given several times
+        #[arg(long, value_name = "FOLDER")]
+        unseen: Vec<PathBuf>,
         #[command(flatten)]
         shared: Shared,
     },
@@ -91,17 +114,37 @@ struct Shared {
 /// ```
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
     match &arguments.action {
-        Action::Train { out, exclude, shared } => {
+        Action::Train { out, exclude, temperature, shared } => {
             let corpus = Corpus::read(&shared.folders)?;
             corpus.check_names(exclude)?;
-            train_to(out, &corpus, exclude, shared)
+            let is_excluded = |it: &&Source| exclude.iter().any(|name| it.answers_to(name));
+            let sources: Vec<&Source> =
+                corpus.sources.iter().filter(|it| !is_excluded(it)).collect();
+            train_to(out, &sources, *temperature, shared)
         }
-        Action::LeaveOneOut { by, only, errors, shared } => {
+        Action::LeaveOneOut { by, only, errors, reliability, shared } => {
             let corpus = Corpus::read(&shared.folders)?;
             corpus.check_names(only)?;
-            let tested = leave_one_out(&corpus, *by, only, &shared.options, shared.jobs);
-            let written =
-                write_errors(&tested, *errors, out).and_then(|()| write_table(&tested, out));
+            let sources: Vec<&Source> = corpus.sources.iter().collect();
+            let tested = leave_one_out(&sources, *by, only, &shared.options, shared.jobs);
+            let written = write_errors(&tested, *errors, out)
+                .and_then(|()| write_table(&tested, out))
+                .and_then(|()| if *reliability { write_reliability(&tested, out) } else { Ok(()) });
+            written.map_err(|source| Error::write(Path::new("the figures"), source))
+        }
+        Action::Detect { out: file, others, unseen, shared } => {
+            let (trained, unseen) = (Corpus::read(&shared.folders)?, Corpus::read(unseen)?);
+            let others = texts(others)?;
+            let detection = detect(&Unseen {
+                trained: trained.sources.iter().collect(),
+                never_trained: unseen.sources.iter().collect(),
+                others: &others,
+                options: &shared.options,
+                jobs: shared.jobs,
+            });
+            let text = detection.detector.to_text(&provenance(&trained, &unseen, others.len()));
+            fs::write(file, text).map_err(|source| Error::write(file, source))?;
+            let written = write_detection(&detection, out);
             written.map_err(|source| Error::write(Path::new("the figures"), source))
         }
     }
@@ -109,15 +152,41 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
 
 fn train_to(
     file: &Path,
-    corpus: &Corpus,
-    exclude: &[String],
+    sources: &[&Source],
+    temperature: Option<f32>,
     shared: &Shared,
 ) -> Result<(), Error> {
-    let is_excluded = |source: &&Source| exclude.iter().any(|name| source.answers_to(name));
-    let sources: Vec<&Source> = corpus.sources.iter().filter(|it| !is_excluded(it)).collect();
-    let trained = train(&sources, &shared.options, shared.jobs);
+    let mut trained = train(sources, &shared.options, shared.jobs);
+    let best = || best_temperature(sources, &shared.options, shared.jobs);
+    trained.weights.temperature = temperature.unwrap_or_else(best);
+    trained.provenance.push_str(match temperature {
+        Some(_) => "temperature: as it was given\n",
+        None => "temperature: the best for each of these sources by the others\n",
+    });
     let written = fs::write(file, trained.weights.to_text(&trained.provenance));
     written.map_err(|source| Error::write(file, source))
+}
+
+/// Where a detector comes from.
+fn provenance(trained: &Corpus, unseen: &Corpus, others: usize) -> String {
+    let names = |corpus: &Corpus| {
+        let names: Vec<_> = corpus.sources.iter().map(|source| source.name.as_str()).collect();
+        names.join(", ")
+    };
+    format!(
+        "made by interview-train {}: logistic regression\n\
+         interviews, each read with weights from the other sources: {}\n\
+         interviews, read with weights from all of these: {}\n\
+         other articles: {others}, and parts of the interviews\n",
+        env!("CARGO_PKG_VERSION"),
+        names(trained),
+        names(unseen),
+    )
+}
+
+fn above_zero(number: &str) -> Result<f32, &'static str> {
+    let number = number.parse().ok().filter(|it: &f32| it.is_finite() && *it > 0.0);
+    number.ok_or("give a number above 0")
 }
 
 #[cfg(test)]
@@ -155,7 +224,14 @@ mod tests {
     fn unseen_sources_are_measured_the_same_on_any_number_of_threads() {
         let corpus = corpus();
         let measure = |jobs| {
-            let words = ["leave-one-out", "--l1=0.1", "--copies=1", "--iterations=12", jobs];
+            let words = [
+                "leave-one-out",
+                "--reliability",
+                "--l1=0.1",
+                "--copies=1",
+                "--iterations=12",
+                jobs,
+            ];
             said(&words, corpus.path()).unwrap()
         };
         let alone = measure("--jobs=1");
@@ -165,6 +241,43 @@ mod tests {
         assert!(rows[1][0].ends_with("/a") && rows[1][1..3] == ["2", "22"], "{alone}");
         assert_eq!(rows[5][..1], ["MACRO"]);
         assert_eq!(rows[5][5], "1.000", "{alone}");
+        assert_eq!(alone.matches("expected calibration error").count(), 2, "{alone}");
+    }
+
+    #[test]
+    fn weights_are_written_with_a_temperature_that_threads_do_not_change() {
+        let corpus = corpus();
+        let file = corpus.path().join("weights.tsv");
+        let train = |option| {
+            let out = format!("--out={}", file.display());
+            said(&["train", &out, "--copies=0", "--iterations=5", option], corpus.path()).unwrap();
+            fs::read_to_string(&file).unwrap()
+        };
+        let text = train("--jobs=1");
+        assert_eq!(text, train("--jobs=2"));
+        assert!(text.contains("\nTemperature\t"), "{}", text.lines().next().unwrap());
+        assert!(!text.contains("\nTemperature\t100\n"), "nothing was fitted");
+        assert!(train("--temperature=1.25").contains("\nTemperature\t125\n"));
+    }
+
+    #[test]
+    fn a_detector_is_written_and_measured_the_same_on_any_number_of_threads() {
+        let (corpus, others) = (corpus(), tempfile::tempdir().unwrap());
+        fs::write(others.path().join("rain.txt"), "It rained all day.\n").unwrap();
+        let file = corpus.path().join("detector.tsv");
+        let detect = |jobs| {
+            let (out, others) = (file.to_str().unwrap(), others.path().to_str().unwrap());
+            let words = ["--copies=0", "--iterations=5", jobs];
+            let words = [["detect", "--out", out, "--others", others].as_slice(), &words].concat();
+            (said(&words, corpus.path()).unwrap(), fs::read_to_string(&file).unwrap())
+        };
+        let alone = detect("--jobs=1");
+        assert_eq!(alone, detect("--jobs=2"));
+        assert!(alone.0.contains("\nothers "), "{}", alone.0);
+        assert!(alone.1.starts_with("interview detector 1\n"), "{}", alone.1);
+        let nowhere = corpus.path().join("a").join("one.txt");
+        let words = ["detect", "--out=x", "--others", nowhere.to_str().unwrap()];
+        assert!(matches!(said(&words, corpus.path()), Err(Error::Read { .. })));
     }
 
     #[test]

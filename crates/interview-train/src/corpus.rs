@@ -5,6 +5,7 @@ mod article;
 mod read;
 
 pub(crate) use article::{Article, Gold, Line};
+pub(crate) use read::texts;
 
 use std::path::PathBuf;
 

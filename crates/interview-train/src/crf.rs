@@ -12,9 +12,9 @@ mod minimise;
 mod objective;
 
 pub(crate) use example::Example;
+pub(crate) use minimise::minimise;
 
 use dictionary::Dictionary;
-use minimise::minimise;
 use objective::Objective;
 
 /// How many labels there are: the kinds that the decoder tells apart.

@@ -42,6 +42,12 @@ pub enum Error {
         /// The folder.
         folder: PathBuf,
     },
+    /// A folder has no text in it.
+    #[error("no text in {}: it must hold NAME.txt", folder.display())]
+    NoTexts {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A source was named that the folders do not have.
     #[error("no source is called `{name}`; there are: {known}")]
     UnknownSource {

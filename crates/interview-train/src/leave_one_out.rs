@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use clap::ValueEnum;
+use interview_parser::decoder::Weights;
 
-use crate::corpus::{Corpus, Source};
+use crate::corpus::Source;
 use crate::measure::Judged;
 use crate::sequence::Sequence;
 use crate::train::{Options, train};
@@ -29,23 +30,44 @@ pub(crate) struct Tested<'a> {
 }
 
 /// Leaves out each source, or those that answer to one of the names in `only` if it has any, and
-/// trains on the rest. The result is in the order of the corpus and does not depend on `jobs`, the
+/// trains on the rest. The result is in the order of the sources and does not depend on `jobs`, the
 /// number of threads.
 pub(crate) fn leave_one_out<'a>(
-    corpus: &'a Corpus,
+    sources: &[&'a Source],
     by: By,
     only: &[String],
     options: &Options,
     jobs: usize,
 ) -> Vec<Tested<'a>> {
-    let folds = folds(corpus, by, only);
-    let threads_each = (jobs / folds.len().max(1)).max(1);
-    let tested = in_parallel(&folds, jobs, |fold| fold.test(corpus, options, threads_each));
+    let test = |left_out: &[&'a Source], weights: &Weights| {
+        let judged = |article| Sequence::of(article).judge(weights);
+        let test = |source: &&'a Source| Tested {
+            source,
+            articles: source.articles.iter().map(judged).collect(),
+        };
+        left_out.iter().map(test).collect::<Vec<_>>()
+    };
+    let tested = each_left_out(sources, by, only, options, jobs, test);
     let mut tested: Vec<Tested<'_>> = tested.into_iter().flatten().collect();
-    let place =
-        |it: &Tested<'_>| corpus.sources.iter().position(|source| source.name == it.source.name);
+    let place = |it: &Tested<'_>| sources.iter().position(|source| source.name == it.source.name);
     tested.sort_by_key(place);
     tested
+}
+
+/// What `work` makes of the sources that are left out together, with weights trained on the rest.
+pub(crate) fn each_left_out<'a, R: Send>(
+    sources: &[&'a Source],
+    by: By,
+    only: &[String],
+    options: &Options,
+    jobs: usize,
+    work: impl Fn(&[&'a Source], &Weights) -> R + Sync,
+) -> Vec<R> {
+    let folds = folds(sources, by, only);
+    let threads_each = (jobs / folds.len().max(1)).max(1);
+    in_parallel(&folds, jobs, |fold| {
+        work(&fold.sources, &fold.train(sources, options, threads_each))
+    })
 }
 
 /// Sources that are left out together.
@@ -54,13 +76,13 @@ struct Fold<'a> {
     sources: Vec<&'a Source>,
 }
 
-fn folds<'a>(corpus: &'a Corpus, by: By, only: &[String]) -> Vec<Fold<'a>> {
+fn folds<'a>(sources: &[&'a Source], by: By, only: &[String]) -> Vec<Fold<'a>> {
     let group = |source: &'a Source| match by {
         By::Source => source.family(),
         By::Folder => source.root(),
     };
     let mut folds: Vec<Fold<'a>> = Vec::new();
-    for source in &corpus.sources {
+    for &source in sources {
         let is_together = |fold: &&mut Fold<'a>| fold.holds_group(group, group(source));
         match folds.iter_mut().find(is_together) {
             Some(fold) => fold.sources.push(source),
@@ -77,16 +99,11 @@ impl<'a> Fold<'a> {
         self.sources.iter().any(|source| group(source) == name)
     }
 
-    fn test(&self, corpus: &'a Corpus, options: &Options, threads: usize) -> Vec<Tested<'a>> {
+    /// The weights of all other sources.
+    fn train(&self, sources: &[&'a Source], options: &Options, threads: usize) -> Weights {
         let is_left_out = |it: &&Source| self.sources.iter().any(|source| source.name == it.name);
-        let rest: Vec<&Source> = corpus.sources.iter().filter(|it| !is_left_out(it)).collect();
-        let weights = train(&rest, options, threads).weights;
-        let test = |source: &&'a Source| {
-            let judged =
-                source.articles.iter().map(|article| Sequence::of(article).judge(&weights));
-            Tested { source, articles: judged.collect() }
-        };
-        self.sources.iter().map(test).collect()
+        let rest: Vec<&Source> = sources.iter().copied().filter(|it| !is_left_out(it)).collect();
+        train(&rest, options, threads).weights
     }
 }
 
@@ -121,11 +138,11 @@ fn in_parallel<T: Sync, R: Send>(
 mod tests {
     use super::*;
 
-    fn corpus() -> Corpus {
+    fn sources() -> Vec<Source> {
         let names =
             ["unmarked/laagenda", "unmarked/osm", "labelled/laagenda-dash", "news/de", "news/fr"];
         let source = |name: &str| Source { name: name.to_owned(), articles: Vec::new() };
-        Corpus { sources: names.into_iter().map(source).collect() }
+        names.into_iter().map(source).collect()
     }
 
     fn folds_of(by: By, only: &[&str]) -> Vec<String> {
@@ -135,7 +152,8 @@ mod tests {
                 fold.sources.iter().map(|source| source.folder().to_owned()).collect();
             names.join("+")
         };
-        folds(&corpus(), by, &only).into_iter().map(names).collect()
+        let sources = sources();
+        folds(&sources.iter().collect::<Vec<_>>(), by, &only).into_iter().map(names).collect()
     }
 
     #[test]

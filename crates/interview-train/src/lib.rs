@@ -2,8 +2,10 @@
 //! them on sources that they have not seen.
 //!
 //! ```text
-//! interview-train train --out FILE [--exclude SOURCE]... FOLDER...
-//! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--errors N] FOLDER...
+//! interview-train train --out FILE [--exclude SOURCE]... [--temperature T] FOLDER...
+//! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--errors N] [--reliability]
+//!     FOLDER...
+//! interview-train detect --out FILE --others FOLDER [--unseen FOLDER]... FOLDER...
 //! ```
 //!
 //! # How it works
@@ -37,6 +39,25 @@
 //! calls times are left out of it, for the decoder does not see them. A folder called `seed` is
 //! measured but never trained on.
 //!
+//! # Calibration
+//!
+//! On sources that it has not seen the field is surer of itself than it is right. `train` therefore
+//! leaves out each source in its turn, as above, and finds the one number, the temperature, with
+//! which the probabilities of the lines left out tell best which of them are right
+//! ([`calibrated`](interview_parser::decoder::calibrated)). It is written with the weights; choices
+//! do not depend on it. `leave-one-out --reliability` shows how often choices are right by how sure
+//! they are, without the temperature and with it; there it is fitted without the source that it
+//! is used on.
+//!
+//! # Interviews and other articles
+//!
+//! `detect` learns the few weights with which the parser tells whether an article is an interview at
+//! all ([`Detector`](interview_parser::decoder::Detector)). Interviews are those of the folders,
+//! each read with weights that were trained without its source. Other articles are the texts of
+//! `--others`, and what is left of the interviews without their conversation, without their questions,
+//! and without speech and introduction. The table says what the parser would say of each, by a
+//! detector that has not seen the source or the text.
+//!
 //! # The file
 //!
 //! The weights are written as the parser reads them
@@ -46,8 +67,10 @@
 
 mod arguments;
 mod augment;
+mod calibration;
 mod corpus;
 mod crf;
+mod detect;
 mod error;
 mod leave_one_out;
 mod measure;

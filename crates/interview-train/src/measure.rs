@@ -4,19 +4,30 @@ use std::collections::BTreeSet;
 use std::ops::AddAssign;
 
 use interview_model::SegmentKind;
+use interview_parser::decoder::{KINDS, calibrated};
 
 use crate::corpus::Gold;
+use crate::crf::LABELS;
 
 /// A labelled line and what it was taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Judged {
     /// The line, counted from 1.
     pub(crate) number: usize,
     pub(crate) gold: Gold,
     pub(crate) guess: SegmentKind,
+    /// How likely each label of the decoder is, not calibrated.
+    pub(crate) probabilities: [f32; LABELS],
 }
 
 impl Judged {
+    /// The probability of the guess, calibrated with this temperature.
+    pub(crate) fn confidence(&self, temperature: f32) -> f64 {
+        let calibrated = calibrated(self.probabilities, temperature);
+        let guessed = KINDS.iter().zip(calibrated).find(|(kind, _)| **kind == self.guess);
+        guessed.map_or(0.0, |(_, probability)| f64::from(probability))
+    }
+
     pub(crate) fn is_right(&self) -> bool {
         self.gold.accepts(self.guess)
     }
@@ -190,6 +201,7 @@ mod tests {
             number: at + 1,
             gold: gold.parse().unwrap(),
             guess: guess.parse().unwrap(),
+            probabilities: [0.125; LABELS],
         };
         rows.iter().enumerate().map(judge).collect()
     }

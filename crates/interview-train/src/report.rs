@@ -82,7 +82,7 @@ pub(crate) fn write_errors(
             for line in shown {
                 let text = line.number.checked_sub(1).and_then(|at| texts.get(at)).unwrap_or(&"");
                 let text: String = text.chars().take(SHOWN).collect();
-                let Judged { number, gold, guess } = line;
+                let Judged { number, gold, guess, .. } = line;
                 writeln!(out, "  {number:5} is {gold:9} said {guess:9} | {text}")?;
             }
         }
@@ -107,6 +107,7 @@ mod tests {
             number,
             gold: line.gold,
             guess: guess.parse().unwrap(),
+            probabilities: [0.125; 8],
         };
         vec![Tested { source, articles: vec![lines.map(judge).collect()] }]
     }

@@ -39,14 +39,16 @@ impl Sequence {
     /// What the weights take each labelled line for. A line belongs to the last block that begins
     /// on or before it.
     pub(crate) fn judge(&self, weights: &Weights) -> Vec<Judged> {
-        let guesses = weights.decode(&self.observations);
+        let guesses = weights.decode(&self.observations).into_iter();
+        let guesses: Vec<_> = guesses.zip(weights.probabilities(&self.observations)).collect();
         let line_of = |block| self.observations.line_of(block).unwrap_or(usize::MAX);
         let mut block = 0;
         let judge = |&(number, gold): &(usize, Gold)| {
             while block + 1 < self.observations.len() && line_of(block + 1) <= number {
                 block += 1;
             }
-            guesses.get(block).map(|&guess| Judged { number, gold, guess })
+            let found = guesses.get(block).copied();
+            found.map(|(guess, probabilities)| Judged { number, gold, guess, probabilities })
         };
         self.golds.iter().filter_map(judge).collect()
     }

@@ -35,7 +35,9 @@ fn the_order_of_output_and_words_never_depends_on_the_threads() {
         }
         fs::write(place.path(&format!("{number:03}.txt")), article).unwrap();
     }
-    let run = |jobs: &str| place.run(&format!("convert --to jsonl --rows segment {jobs} ."));
+    let run = |jobs: &str| {
+        place.run(&format!("convert --convention qa --to jsonl --rows segment {jobs} ."))
+    };
     let one = run("-j 1");
     assert_eq!(one.status, Some(1));
     assert_eq!(one.stderr.lines().count(), 15 + 1);

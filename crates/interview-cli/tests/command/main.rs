@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 mod examples;
+mod explain;
 mod failures;
 mod folders;
 mod formats;

@@ -2,6 +2,7 @@
 
 use interview_model::SegmentKind;
 
+use super::calibration::calibrated;
 use super::observations::{KINDS, Observations};
 use super::weights::{K, Weights};
 
@@ -21,7 +22,7 @@ impl Weights {
         best_path(self, &self.scores(observations))
     }
 
-    /// For each block the probability of each of [`KINDS`], given the whole article.
+    /// For each block the probability of each of [`KINDS`], given the whole article, calibrated.
     ///
     /// ```
     /// use interview_parser::decoder::{observe, weights};
@@ -32,7 +33,8 @@ impl Weights {
     /// ```
     #[must_use]
     pub fn probabilities(&self, observations: &Observations) -> Vec<[f32; K]> {
-        marginals(self, &self.scores(observations))
+        let marginals = marginals(self, &self.scores(observations)).into_iter();
+        marginals.map(|row| calibrated(row, self.temperature)).collect()
     }
 
     /// How much the features of each block speak for each of [`KINDS`], neighbours left aside.

@@ -1,5 +1,6 @@
 use interview_model::SegmentKind;
 
+use super::calibration::calibrated;
 use super::chain::{best_path, marginals};
 use super::{KINDS, Weights, observations};
 use crate::convention::labels::{Place, Side, System};
@@ -19,6 +20,8 @@ pub(crate) struct Decision<'a> {
     pub(crate) text: &'a str,
     /// The probability of the kind.
     pub(crate) confidence: Option<f32>,
+    /// The likeliest other kind.
+    pub(crate) other: Option<SegmentKind>,
 }
 
 /// The most likely kind of every block, and what of its text is label or mark.
@@ -30,8 +33,8 @@ pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Deci
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
     let mut speaking = None;
     let decided = blocks.map(|(i, (cues, (kind, probabilities)))| {
-        let column = KINDS.iter().position(|it| *it == kind);
-        let confidence = column.and_then(|column| probabilities.get(column)).copied();
+        let probabilities = calibrated(probabilities, weights.temperature);
+        let (confidence, other) = beside(kind, &probabilities);
         let label = if kind.is_speech() { label_of(document, i, cues) } else { None };
         let text = match label {
             Some(label) => label.body,
@@ -39,9 +42,18 @@ pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Deci
             None => cues.text,
         };
         speaking = if kind.is_speech() { Some(kind) } else { speaking };
-        Decision { kind, label: label.map(|label| label.name), text, confidence }
+        Decision { kind, label: label.map(|label| label.name), text, confidence, other }
     });
     decided.collect()
+}
+
+/// The probability of a kind, and the likeliest other one.
+fn beside(kind: SegmentKind, probabilities: &[f32]) -> (Option<f32>, Option<SegmentKind>) {
+    let ranked = || KINDS.into_iter().zip(probabilities);
+    let own = ranked().find(|(it, _)| *it == kind);
+    let others = ranked().filter(|(it, _)| *it != kind);
+    let other = others.max_by(|(_, a), (_, b)| a.total_cmp(b));
+    (own.map(|(_, share)| *share), other.map(|(it, _)| it))
 }
 
 /// The label of a block, where the article's labels make it one.

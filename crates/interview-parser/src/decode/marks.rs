@@ -30,11 +30,17 @@ pub(crate) fn decide<'a>(
     let decided = blocks.iter().zip(&marked).enumerate().map(|(i, (block, mark))| {
         let Some((label, text)) = *mark else {
             let kind = turn.unwrap_or(if i == 0 { SegmentKind::Title } else { SegmentKind::Intro });
-            return Decision { kind, label: None, text: &block.text, confidence: None };
+            return Decision {
+                kind,
+                label: None,
+                text: &block.text,
+                confidence: None,
+                other: None,
+            };
         };
         let kind = sides.next(label);
         turn = Some(kind);
-        Decision { kind, label, text, confidence: None }
+        Decision { kind, label, text, confidence: None, other: None }
     });
     decided.collect()
 }

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 use std::num::ParseIntError;
+use std::str::FromStr;
 
 use thiserror::Error;
 
@@ -13,7 +14,8 @@ pub(super) const K: usize = KINDS.len();
 /// Written as text: a first line with the format's name and version, lines that begin with `#` for
 /// the weights' provenance, then a row for each feature that has a weight: its template, its value
 /// and a weight for each of [`KINDS`], in hundredths. The rows `Transition` give the weights of the
-/// kind after each kind, the row `Initial` those of the first.
+/// kind after each kind, the row `Initial` those of the first. The row `Temperature` has one number,
+/// in hundredths; without it that is 1.
 ///
 /// ```
 /// use interview_parser::decoder::{Weights, weights};
@@ -31,6 +33,9 @@ pub struct Weights {
     pub transitions: [[f32; K]; K],
     /// The weight of each kind at the start.
     pub initial: [f32; K],
+    /// What [`calibrated`](super::calibrated) makes probabilities with, so that they are as high as
+    /// choices are often right. The choices do not depend on it.
+    pub temperature: f32,
 }
 
 /// Why a text is not a file of weights.
@@ -50,12 +55,13 @@ const FORMAT: &str = "interview weights 1";
 const SCALE: f32 = 100.0;
 
 impl Default for Weights {
-    /// All weights are 0.
+    /// All weights are 0, the temperature is 1.
     fn default() -> Self {
         Self {
             emissions: vec![[0.0; K]; FEATURE_COUNT],
             transitions: [[0.0; K]; K],
             initial: [0.0; K],
+            temperature: 1.0,
         }
     }
 }
@@ -91,8 +97,11 @@ impl Weights {
     ) -> Result<(), String> {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
-        let value: usize =
-            cells.next().unwrap_or_default().parse().map_err(|it: ParseIntError| it.to_string())?;
+        let value: usize = number(cells.next())?;
+        if name == "Temperature" {
+            self.temperature = f32::from(u16::try_from(value).unwrap_or(u16::MAX).max(1)) / SCALE;
+            return Ok(());
+        }
         let place = match name {
             "Initial" => Some(&mut self.initial),
             "Transition" => self.transitions.get_mut(value),
@@ -105,12 +114,7 @@ impl Weights {
         };
         let place = place.ok_or_else(|| format!("there is no feature {name} {value}"))?;
         for weight in place.iter_mut() {
-            let cell: i16 = cells
-                .next()
-                .unwrap_or_default()
-                .parse()
-                .map_err(|it: ParseIntError| it.to_string())?;
-            *weight = f32::from(cell) / SCALE;
+            *weight = f32::from(number::<i16>(cells.next())?) / SCALE;
         }
         Ok(())
     }
@@ -129,6 +133,8 @@ impl Weights {
             text.push_str(format!("# {line}").trim_end());
             text.push('\n');
         }
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "Temperature\t{}", hundredths(self.temperature));
         write_row(&mut text, "Initial", 0, &self.initial);
         for (value, row) in self.transitions.iter().enumerate() {
             write_row(&mut text, "Transition", value, row);
@@ -142,6 +148,10 @@ impl Weights {
         }
         text
     }
+}
+
+fn number<T: FromStr<Err = ParseIntError>>(cell: Option<&str>) -> Result<T, String> {
+    cell.unwrap_or_default().parse().map_err(|error: ParseIntError| error.to_string())
 }
 
 fn write_row(text: &mut String, name: &str, value: usize, row: &[f32; K]) {
@@ -168,8 +178,16 @@ mod tests {
         weights.emissions[3][2] = 1.25;
         weights.transitions[1][0] = -0.5;
         weights.initial[7] = 3.0;
+        weights.temperature = 1.37;
         let text = weights.to_text("one\n\ntwo");
         assert_eq!(Weights::from_text(&text), Ok(weights));
+    }
+
+    #[test]
+    fn without_a_temperature_it_is_one() {
+        let weights = Weights::from_text("interview weights 1\n").unwrap();
+        assert_eq!(weights, Weights::default());
+        assert!((weights.temperature - 1.0).abs() < f32::EPSILON);
     }
 
     #[test]
@@ -178,6 +196,7 @@ mod tests {
             ("", "line 1"),
             ("interview weights 1\nEnd\t999\t0\t0\t0\t0\t0\t0\t0\t0", "no feature End 999"),
             ("interview weights 1\n# x\nEnd\t1\t0", "line 3"),
+            ("interview weights 1\nTemperature\t-1", "line 2"),
         ];
         for (text, wanted) in rows {
             let error = Weights::from_text(text).unwrap_err().to_string();

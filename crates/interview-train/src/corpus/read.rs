@@ -23,6 +23,18 @@ pub(super) fn sources(folders: &[PathBuf]) -> Result<Vec<Source>, Error> {
     Ok(sources)
 }
 
+/// The texts of a folder, `NAME.txt`, with their names, in name order.
+pub(crate) fn texts(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+    let mut texts = Vec::new();
+    for path in entries(folder)? {
+        if let Some(name) = last_name(&path).strip_suffix(".txt") {
+            let text = fs::read_to_string(&path).map_err(|source| Error::read(&path, source))?;
+            texts.push((name.to_owned(), text));
+        }
+    }
+    if texts.is_empty() { Err(Error::NoTexts { folder: folder.to_owned() }) } else { Ok(texts) }
+}
+
 fn name_of(folder: &Path) -> Result<String, Error> {
     let full = fs::canonicalize(folder).map_err(|source| Error::read(folder, source))?;
     Ok(last_name(&full))

@@ -14,17 +14,17 @@ const FLAT: f64 = 1e-5;
 
 /// A point and what the function is there.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub(super) point: Vec<f64>,
+pub(crate) struct Place {
+    pub(crate) point: Vec<f64>,
     /// The value, L1 term included.
-    pub(super) value: f64,
+    pub(crate) value: f64,
     /// The slope of the smooth part.
     gradient: Vec<f64>,
 }
 
 /// Goes down from `start` for at most `iterations` steps. `smooth` gives the value of the smooth
 /// part at a point and writes its gradient; `l1` is the cost of an absolute value of one.
-pub(super) fn minimise(
+pub(crate) fn minimise(
     start: Vec<f64>,
     l1: f64,
     iterations: usize,

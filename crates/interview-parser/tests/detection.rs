@@ -1,0 +1,48 @@
+//! Interviews pass for interviews; reports, lists of frequent questions and columns mostly do not.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use interview_parser::{Code, parse};
+
+/// The paths in a folder of the workspace, unless the crate has been taken out of it.
+fn paths_in(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+    let Ok(entries) = fs::read_dir(&folder) else {
+        eprintln!("skipped: {} is not there", folder.display());
+        return Vec::new();
+    };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// Whether the text passes for an interview.
+fn passes(path: &Path) -> bool {
+    let parsed = parse(&fs::read_to_string(path).unwrap());
+    let refusals = [Code::NoQuestion, Code::NotInterview];
+    !parsed.diagnostics.iter().any(|it| refusals.contains(&it.code))
+}
+
+#[test]
+fn examples_pass_but_for_the_one_that_is_none() {
+    let folders = paths_in("examples").into_iter().filter(|path| path.is_dir());
+    let refused: Vec<_> = folders.filter(|path| !passes(&path.join("article.txt"))).collect();
+    assert!(refused.iter().all(|path| path.ends_with("not-an-interview")), "{refused:?}");
+}
+
+#[test]
+fn most_other_articles_are_told() {
+    let others = paths_in("crates/interview-train/data/not-interviews");
+    let passed: Vec<_> = others.iter().filter(|path| passes(path)).collect();
+    assert!(passed.len() * 4 <= others.len(), "{} of {}: {passed:?}", passed.len(), others.len());
+}
+
+#[test]
+fn what_is_too_short_to_tell_passes() {
+    for text in ["Q: Why bees?\nA: They dance.", "How do I renew it?\nYou renew it online."] {
+        assert!(parse(text).diagnostics.iter().all(|it| it.code != Code::NotInterview), "{text}");
+    }
+}
