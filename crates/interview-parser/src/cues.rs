@@ -172,6 +172,10 @@ pub(crate) fn cues<'a>(block: &'a Block<'_>, title: &TitleWords, lexicon: &Lexic
 
 /// The length of a text as the eye sees it.
 fn length(text: &str) -> f32 {
+    if text.is_ascii() {
+        #[allow(clippy::cast_precision_loss)] // as below
+        return text.len() as f32;
+    }
     let characters = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
     let wide = text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count();
     #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
@@ -287,9 +291,10 @@ impl Reader<'_> {
 fn shape(text: &str) -> Shape {
     let first = text.chars().next().unwrap_or(' ');
     let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
+    let symbols = code::symbol_share(text);
     Shape {
-        code: code::is_code(text),
-        symbols: code::symbol_share(text),
+        code: code::is_code(text, symbols),
+        symbols,
         all_capitals: text.len() > 6
             && text.chars().any(char::is_uppercase)
             && !text.chars().any(char::is_lowercase),
@@ -299,7 +304,7 @@ fn shape(text: &str) -> Shape {
         closes_bracket: matches!(end, ')' | '）' | ']' | '】'),
         lower: first.is_lowercase(),
         digit: first.is_ascii_digit(),
-        address: text.contains("://") || text.contains("www.") || is_mail(text),
+        address: has_address(text),
         opens_inverted: first == '¿',
         inverted: text.contains('¿'),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
@@ -325,11 +330,24 @@ fn is_quotation_mark(c: char) -> bool {
     )
 }
 
-fn is_mail(text: &str) -> bool {
-    let sides = text.split_once('@');
-    sides.is_some_and(|(name, host)| {
-        name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric)
+/// Whether an address on the web or of mail stands in a text.
+fn has_address(text: &str) -> bool {
+    let mut mail = None;
+    memchr::memchr3_iter(b':', b'.', b'@', text.as_bytes()).any(|at| {
+        let Some((before, after)) = text.split_at_checked(at) else { return false };
+        match after.as_bytes().first() {
+            Some(b':') => after.starts_with("://"),
+            Some(b'.') => before.ends_with("www"),
+            // Only the first one tells.
+            _ => *mail.get_or_insert_with(|| is_mail(before, after)),
+        }
     })
+}
+
+/// Whether a name and a host stand on both sides of the `@` with which `after` begins.
+fn is_mail(before: &str, after: &str) -> bool {
+    before.ends_with(char::is_alphanumeric)
+        && after.get(1..).is_some_and(|host| host.starts_with(char::is_alphanumeric))
 }
 
 /// The longest that a credit may be, in bytes.
@@ -342,7 +360,7 @@ fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
     Votes {
         credit: if short { credit::sort(opening, any) } else { None },
         date_only: words.number && date::is_date_line(text, lexicon),
-        date: short && words.any.any(Classes::MONTH) && date::has_date(text, lexicon),
+        date: short && words.any.any(Classes::MONTH) && date::has_digit(text),
         note: opening.any(Classes::NOTE),
         closing: any.any(Classes::CLOSING),
         introduction: any.any(Classes::INTRODUCTION),
