@@ -7,7 +7,7 @@ use crate::grammar::ending::{Ending, ending};
 use crate::grammar::label::{Label, alone, label};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::grammar::{code, credit, date};
-use crate::lexicon::{Classes, Lexicon, Token, tokens};
+use crate::lexicon::{Classes, Counts, Lexicon, Token, tokens};
 
 /// The local facts about one block.
 #[derive(Debug, Clone, Default)]
@@ -133,7 +133,11 @@ pub(crate) struct Votes {
 
 /// The words of a title that are written with a capital, by which the body may refer to it.
 #[derive(Debug, Default)]
-pub(crate) struct TitleWords(Vec<u64>);
+pub(crate) struct TitleWords {
+    words: Vec<u64>,
+    /// A bit for each by its fingerprint's end: most other words are told by it.
+    bits: u64,
+}
 
 impl TitleWords {
     /// The words of the block that may be the title.
@@ -141,7 +145,17 @@ impl TitleWords {
         let text = block.map(|block| &*block.text).unwrap_or_default();
         let named =
             tokens(text, lexicon).filter(|token| token.capital && token.end - token.start > 2);
-        Self(named.take(40).map(|token| token.fingerprint).collect())
+        let words: Vec<u64> = named.take(40).map(|token| token.fingerprint).collect();
+        let bits = words.iter().fold(0, |bits, word| bits | Self::bit(*word));
+        Self { words, bits }
+    }
+
+    fn hold(&self, word: u64) -> bool {
+        self.bits & Self::bit(word) != 0 && self.words.contains(&word)
+    }
+
+    fn bit(word: u64) -> u64 {
+        1 << (word >> 58)
     }
 }
 
@@ -172,6 +186,10 @@ pub(crate) fn cues<'a>(block: &'a Block<'_>, title: &TitleWords, lexicon: &Lexic
 
 /// The length of a text as the eye sees it.
 fn length(text: &str) -> f32 {
+    if text.is_ascii() {
+        #[allow(clippy::cast_precision_loss)] // as below
+        return text.len() as f32;
+    }
     let characters = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
     let wide = text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count();
     #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
@@ -199,97 +217,117 @@ const HEAD: usize = 320;
 const TAIL: usize = 200;
 
 fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> WordCues {
-    let mut cues = WordCues::default();
-    let marked = text.len() - body.len();
-    let mut read =
-        Reader { cues: &mut cues, title, body_start: marked, in_body: 0, in_sentence: 0 };
+    let mut reader = Reader {
+        cues: WordCues::default(),
+        counts: Counts::default(),
+        title,
+        body_start: text.len() - body.len(),
+        in_body: 0,
+        in_sentence: 0,
+    };
     if text.len() <= HEAD + TAIL {
-        tokens(text, lexicon).for_each(|token| read.read(token, 0));
+        tokens(text, lexicon).for_each(|token| reader.read(token, 0));
     } else {
         let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
-        tokens(head, lexicon).for_each(|token| read.read(token, 0));
+        tokens(head, lexicon).for_each(|token| reader.read(token, 0));
         let tail_start = text.ceil_char_boundary(text.len() - TAIL);
         let tail = text.get(tail_start..).unwrap_or_default();
         // The first word of the tail may be the end of one, and opens no sentence.
-        tokens(tail, lexicon).skip(1).for_each(|token| read.read(token, tail_start));
+        tokens(tail, lexicon).skip(1).for_each(|token| reader.read(token, tail_start));
     }
-    cues
+    reader.finish()
 }
 
 /// Adds up tokens into cues.
 struct Reader<'a> {
-    cues: &'a mut WordCues,
+    cues: WordCues,
+    counts: Counts,
     title: &'a TitleWords,
     body_start: usize,
     in_body: usize,
     in_sentence: usize,
 }
 
+/// How many words at the start of a sentence count as early; characters are smaller parts of it.
+const EARLY: usize = 6;
+/// See [`EARLY`].
+const EARLY_UNSPACED: usize = 12;
+
 impl Reader<'_> {
+    #[inline]
     fn read(&mut self, token: Token, offset: usize) {
-        let cues = &mut *self.cues;
-        if token.capital && self.title.0.contains(&token.fingerprint) {
-            cues.of_title += 1;
-            cues.title_first |= cues.count == 0;
+        let cues = &mut self.cues;
+        cues.any |= token.word;
+        cues.phrases |= token.phrase;
+        self.counts.add(token.word);
+        if token.capital {
+            cues.capitals += 1;
+            if self.title.hold(token.fingerprint) {
+                cues.of_title += 1;
+                cues.title_first |= cues.count == 0;
+            }
+        }
+        if token.digit {
+            cues.number = true;
+            cues.year |= token.end - token.start == 4;
         }
         if cues.count == 0 {
             cues.opening = token.word | token.phrase;
         }
         cues.count += 1;
-        cues.any |= token.word;
-        cues.phrases |= token.phrase;
-        cues.function += usize::from(token.word.any(Classes::FUNCTION));
-        cues.capitals += usize::from(token.capital);
-        let persons = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
-        for (count, person) in cues.persons.iter_mut().zip(persons) {
-            *count += usize::from(token.word.any(person));
-        }
-        cues.number |= token.digit;
-        cues.year |= token.digit && token.end - token.start == 4;
-        if token.opens_sentence {
-            cues.sentences += 1;
-        }
+        cues.sentences += usize::from(token.opens_sentence);
         if token.start + offset >= self.body_start {
             self.read_body(token);
         }
     }
 
     fn read_body(&mut self, token: Token) {
-        let cues = &mut *self.cues;
-        let early = if token.unspaced { 12 } else { 6 };
-        match self.in_body {
-            0 => cues.first = token.word,
-            1 => cues.second = token.word,
-            _ => {}
-        }
-        if self.in_body < early {
-            cues.early |= token.word;
-        }
+        let cues = &mut self.cues;
         if token.opens_sentence && self.in_body > 0 {
             self.in_sentence = 0;
             (cues.last_first, cues.last_second, cues.last_early) = Default::default();
         }
-        if cues.sentences > 1 {
-            match self.in_sentence {
-                0 => cues.last_first = token.word,
-                1 => cues.last_second = token.word,
+        let early = if token.unspaced { EARLY_UNSPACED } else { EARLY };
+        // Every word that is early in the body is so in its sentence too.
+        if self.in_sentence < early {
+            match self.in_body {
+                0 => cues.first = token.word,
+                1 => cues.second = token.word,
                 _ => {}
             }
-            if self.in_sentence < early {
+            if self.in_body < early {
+                cues.early |= token.word;
+            }
+            if cues.sentences > 1 {
+                match self.in_sentence {
+                    0 => cues.last_first = token.word,
+                    1 => cues.last_second = token.word,
+                    _ => {}
+                }
                 cues.last_early |= token.word;
             }
         }
         self.in_sentence += 1;
         self.in_body += 1;
     }
+
+    fn finish(self) -> WordCues {
+        let [first, second, third] = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
+        WordCues {
+            persons: [first, second, third].map(|class| self.counts.of(class)),
+            function: self.counts.of(Classes::FUNCTION),
+            ..self.cues
+        }
+    }
 }
 
 fn shape(text: &str) -> Shape {
     let first = text.chars().next().unwrap_or(' ');
     let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
+    let symbols = code::symbol_share(text);
     Shape {
-        code: code::is_code(text),
-        symbols: code::symbol_share(text),
+        code: code::is_code(text, symbols),
+        symbols,
         all_capitals: text.len() > 6
             && text.chars().any(char::is_uppercase)
             && !text.chars().any(char::is_lowercase),
@@ -299,7 +337,7 @@ fn shape(text: &str) -> Shape {
         closes_bracket: matches!(end, ')' | '）' | ']' | '】'),
         lower: first.is_lowercase(),
         digit: first.is_ascii_digit(),
-        address: text.contains("://") || text.contains("www.") || is_mail(text),
+        address: has_address(text),
         opens_inverted: first == '¿',
         inverted: text.contains('¿'),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
@@ -325,11 +363,24 @@ fn is_quotation_mark(c: char) -> bool {
     )
 }
 
-fn is_mail(text: &str) -> bool {
-    let sides = text.split_once('@');
-    sides.is_some_and(|(name, host)| {
-        name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric)
+/// Whether an address on the web or of mail stands in a text.
+fn has_address(text: &str) -> bool {
+    let mut mail = None;
+    memchr::memchr3_iter(b':', b'.', b'@', text.as_bytes()).any(|at| {
+        let Some((before, after)) = text.split_at_checked(at) else { return false };
+        match after.as_bytes().first() {
+            Some(b':') => after.starts_with("://"),
+            Some(b'.') => before.ends_with("www"),
+            // Only the first one tells.
+            _ => *mail.get_or_insert_with(|| is_mail(before, after)),
+        }
     })
+}
+
+/// Whether a name and a host stand on both sides of the `@` with which `after` begins.
+fn is_mail(before: &str, after: &str) -> bool {
+    before.ends_with(char::is_alphanumeric)
+        && after.get(1..).is_some_and(|host| host.starts_with(char::is_alphanumeric))
 }
 
 /// The longest that a credit may be, in bytes.
@@ -342,7 +393,7 @@ fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
     Votes {
         credit: if short { credit::sort(opening, any) } else { None },
         date_only: words.number && date::is_date_line(text, lexicon),
-        date: short && words.any.any(Classes::MONTH) && date::has_date(text, lexicon),
+        date: short && words.any.any(Classes::MONTH) && date::has_digit(text),
         note: opening.any(Classes::NOTE),
         closing: any.any(Classes::CLOSING),
         introduction: any.any(Classes::INTRODUCTION),

@@ -9,7 +9,7 @@ mod language;
 mod table;
 mod tokens;
 
-pub(crate) use class::Classes;
+pub(crate) use class::{Classes, Counts};
 pub(crate) use fingerprint::hash;
 pub(crate) use language::{Language, detect};
 pub(crate) use table::Lexicon;

@@ -4,7 +4,7 @@
 /// Of a long text, its beginning tells.
 pub(crate) fn symbol_share(text: &str) -> f32 {
     let length = if text.len() > LONGEST { BEGINNING } else { text.len() };
-    let symbols = text.bytes().take(length).filter(|byte| is_symbol(*byte)).count();
+    let symbols: usize = text.bytes().take(length).map(symbol).sum();
     #[allow(clippy::cast_precision_loss)] // a share needs no more than seven digits
     let share = symbols as f32 / length.max(1) as f32;
     share
@@ -13,33 +13,23 @@ pub(crate) fn symbol_share(text: &str) -> f32 {
 /// How many bytes of a long text are looked at.
 const BEGINNING: usize = 64;
 
-fn is_symbol(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'{' | b'}'
-            | b'$'
-            | b'='
-            | b'<'
-            | b'>'
-            | b'#'
-            | b'|'
-            | b'\\'
-            | b';'
-            | b'_'
-            | b'/'
-            | b'@'
-            | b'+'
-            | b'~'
-            | b'^'
-            | b'`'
-            | b'['
-            | b']'
-            | b'('
-            | b')'
-            | b'"'
-            | b'*'
-            | b':'
-    )
+/// Symbols that prose seldom has.
+const SYMBOLS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut rest: &[u8] = br#"{}$=<>#|\;_/@+~^`[]()"*:"#;
+    while let Some((byte, others)) = rest.split_first() {
+        #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+        {
+            table[*byte as usize] = true;
+        }
+        rest = others;
+    }
+    table
+};
+
+/// 1 for a symbol, 0 for any other byte.
+fn symbol(byte: u8) -> usize {
+    SYMBOLS.get(usize::from(byte)).copied().map_or(0, usize::from)
 }
 
 /// Words with which a line of code begins, of the languages seen in interviews.
@@ -71,11 +61,14 @@ const KEYWORDS: [&str; 22] = [
 /// The longest line that is looked at, in bytes.
 const LONGEST: usize = 160;
 
-/// Whether a line has the shape of code: a keyword of programming with symbols, a call, an
-/// assignment, a closing brace.
-pub(crate) fn is_code(text: &str) -> bool {
+/// Whether a line, of which a share are symbols, has the shape of code: a keyword of programming
+/// with symbols, a call, an assignment, a closing brace.
+pub(crate) fn is_code(text: &str, symbols: f32) -> bool {
+    // Without a symbol there is none of it.
     text.len() < LONGEST
-        && (is_bare(text) || opens_as_code(text) || ends_as_code(text) || assigns(text))
+        && (is_bare(text)
+            || symbols > 0.0
+                && (opens_as_code(text, symbols) || ends_as_code(text, symbols) || assigns(text)))
 }
 
 /// No letter at all, or a single short word.
@@ -83,18 +76,17 @@ fn is_bare(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric) || (text.len() <= 3 && text.is_ascii())
 }
 
-fn opens_as_code(text: &str) -> bool {
-    let keyword = KEYWORDS.iter().any(|keyword| text.starts_with(keyword));
+fn opens_as_code(text: &str, symbols: f32) -> bool {
     let symbol =
         text.starts_with(['$', '}', ']', '<', '{', '#', '~', '@']) || text.starts_with("//");
-    symbol || (keyword && symbol_share(text) > 0.03)
+    symbol || (symbols > 0.03 && KEYWORDS.iter().any(|keyword| text.starts_with(keyword)))
 }
 
-fn ends_as_code(text: &str) -> bool {
+fn ends_as_code(text: &str, symbols: f32) -> bool {
     text.ends_with(['{', '}', '='])
         || text.ends_with("=>")
         || text.ends_with(");")
-        || (text.ends_with(';') && symbol_share(text) > 0.05)
+        || (text.ends_with(';') && symbols > 0.05)
 }
 
 fn assigns(text: &str) -> bool {
@@ -118,7 +110,7 @@ mod tests {
             "x = [1, 2]",
             "<div>",
         ] {
-            assert!(is_code(text), "{text}");
+            assert!(is_code(text, symbol_share(text)), "{text}");
         }
         for text in [
             "Let me think.",
@@ -126,7 +118,7 @@ mod tests {
             "Return to the harbour",
             "I like C++ and Rust (a lot).",
         ] {
-            assert!(!is_code(text), "{text}");
+            assert!(!is_code(text, symbol_share(text)), "{text}");
         }
     }
 }

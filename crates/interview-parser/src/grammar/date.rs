@@ -16,11 +16,15 @@ pub(crate) fn is_date_line(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a date stands anywhere in a text: digits and the name of a month, or digits alone.
-pub(crate) fn has_date(text: &str, lexicon: &Lexicon) -> bool {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    tokens(text, lexicon).any(|token| token.word.any(Classes::MONTH)) || has_numeric_date(text)
+fn has_date(text: &str, lexicon: &Lexicon) -> bool {
+    has_digit(text)
+        && (tokens(text, lexicon).any(|token| token.word.any(Classes::MONTH))
+            || has_numeric_date(text))
+}
+
+/// Whether a text has a digit.
+pub(crate) fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn other_words(text: &str, lexicon: &Lexicon) -> usize {

@@ -1,11 +1,10 @@
 //! What is printed before speech to say whose it is.
 
-use memchr::memchr3;
+use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
-use nom::combinator::{all_consuming, not, opt, peek, recognize, rest, verify};
-use nom::multi::many1_count;
+use nom::combinator::{all_consuming, fail, not, opt, peek, recognize, rest, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
@@ -45,10 +44,11 @@ const CHARACTERS: usize = 35;
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
-    let parsed = if has_separator(head) {
-        alt((letter, separated, bracketed, token)).parse(text)
-    } else {
-        alt((letter, bracketed, token)).parse(text)
+    let parsed = match (has_separator(head), opens_without_separator(head)) {
+        (true, true) => alt((letter, separated, bracketed, token)).parse(text),
+        (true, false) => separated(text),
+        (false, true) => alt((letter, bracketed, token)).parse(text),
+        (false, false) => return None,
     };
     parsed.ok().map(|(_, label)| label)
 }
@@ -58,7 +58,21 @@ const HEAD: usize = 200;
 
 /// Most blocks have nothing that could part a label from speech, and are told so at once.
 fn has_separator(head: &str) -> bool {
-    memchr3(b':', 0xef, 0xe2, head.as_bytes()).is_some() || head.contains(" - ")
+    let mut dashes = memchr_iter(b'-', head.as_bytes());
+    memchr3(b':', 0xef, 0xe2, head.as_bytes()).is_some()
+        || dashes.any(|at| at > 0 && head.get(at - 1..at + 2) == Some(" - "))
+}
+
+/// Whether a label without separator can begin so, as most blocks cannot: with two capitals, one
+/// capital that stands alone, a bracket, or what is not ASCII.
+fn opens_without_separator(head: &str) -> bool {
+    match head.as_bytes() {
+        [first, second, ..] => {
+            matches!(first, b'[' | b'<' | b'.' | 0x80..)
+                || first.is_ascii_uppercase() && !second.is_ascii_lowercase()
+        }
+        _ => false,
+    }
 }
 
 /// The name, where a block is nothing but a speaker's name, with or without a time.
@@ -66,6 +80,10 @@ fn has_separator(head: &str) -> bool {
 /// `alone = decoration name decoration colon? space? time? colon?`, as in `Ana Mora (03:22)` and
 /// `Speaker 1: 00:00:15`.
 pub(crate) fn alone(text: &str) -> Option<&str> {
+    // Most short blocks that are no name are told by their last byte.
+    if text.ends_with(['?', '!']) {
+        return None;
+    }
     let colon = || opt(one_of(":："));
     let parts = (decoration, name, decoration, colon(), space0, opt(time), colon());
     let parsed = all_consuming(parts).parse(text);
@@ -88,12 +106,36 @@ fn decoration(input: &str) -> IResult<&str, &str> {
 }
 
 /// A run of characters that stand in names: no sentence ends inside it.
+///
+/// `name = (initial / character / inner-space)+`, and at most 35 characters. The most common
+/// production by far, so it is a plain loop that gives up where a name would be too long.
 fn name(input: &str) -> IResult<&str, &str> {
-    let character = alt((initial, recognize(satisfy(is_of_name)), inner_space));
-    verify(recognize(many1_count(character)), |name: &str| {
-        name.starts_with(char::is_alphanumeric) && name.chars().count() <= CHARACTERS
-    })
-    .parse(input)
+    let (mut rest, mut characters) = (input, 0);
+    while let Some((after, count)) = part_of_name(rest).filter(|_| characters <= CHARACTERS) {
+        characters += count;
+        rest = after;
+    }
+    let name = input.get(..input.len() - rest.len()).unwrap_or_default();
+    let is_name = name.starts_with(char::is_alphanumeric) && characters <= CHARACTERS;
+    if is_name { Ok((rest, name)) } else { fail().parse(input) }
+}
+
+/// What follows a character or an initial at the start of `text`, and how many characters it has.
+fn part_of_name(text: &str) -> Option<(&str, usize)> {
+    let first = text.chars().next()?;
+    let after = || text.get(first.len_utf8()..);
+    match first {
+        'a'..='z' => Some((after()?, 1)),
+        ' ' | '\u{a0}' | '\u{3000}' => {
+            after().filter(|it| !it.starts_with(['–', '—', '-'])).map(|it| (it, 1))
+        }
+        _ if first.is_uppercase() => match initial(text) {
+            Ok((after, initial)) => Some((after, initial.chars().count())),
+            Err(_) => Some((after()?, 1)),
+        },
+        _ if is_of_name(first) => Some((after()?, 1)),
+        _ => None,
+    }
 }
 
 /// `initial = capital "."`, as in `J. R. Hale`; also `Dr.` and `Mrs.`
@@ -109,12 +151,6 @@ fn is_of_name(c: char) -> bool {
             '\'' | '’' | '-' | '‑' | '&' | '/' | '·' | '・' | '@' | '#' | ',' | '\u{300}'
                 ..='\u{36f}'
         )
-}
-
-/// A space of the name, not the one before a dash that ends it.
-fn inner_space(input: &str) -> IResult<&str, &str> {
-    let space = recognize(satisfy(|c| matches!(c, ' ' | '\u{a0}' | '\u{3000}')));
-    terminated(space, peek(not(one_of("–—-")))).parse(input)
 }
 
 /// What is said of the speaker in the label: `Ana (laughs):`, `Hale (CEO):`.

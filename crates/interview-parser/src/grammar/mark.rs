@@ -30,6 +30,10 @@ pub(crate) enum MarkSort {
 ///
 /// `– Why?` is a dash and `Why?`; `3. Why?` the number 3.
 pub(crate) fn mark(text: &str) -> Option<Mark<'_>> {
+    // Most texts are told by their first byte.
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     alt((dash, bullet, number)).parse(text).ok().map(|(_, mark)| mark)
 }
 

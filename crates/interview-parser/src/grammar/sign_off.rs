@@ -14,6 +14,10 @@ const LETTERS: usize = 5;
 /// `sign-off = ("(" / "[") capital{1,5} (")" / "]")`, after a sentence that has ended; `/`, `.`
 /// and a space may part the capitals. Agencies print the writer's initials so.
 pub(crate) fn sign_off(text: &str) -> Option<usize> {
+    // Most texts are told by their last byte.
+    if !matches!(text.as_bytes().last(), Some(b')' | b']')) {
+        return None;
+    }
     let at = text.rfind(['(', '['])?;
     let (before, mark) = text.split_at_checked(at)?;
     let ended =

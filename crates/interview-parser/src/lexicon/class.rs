@@ -6,31 +6,50 @@ use std::ops::{BitOr, BitOrAssign};
 pub(crate) struct Classes(u64);
 
 macro_rules! classes {
-    ($($name:ident = $section:literal),* $(,)?) => {
-        classes!(@bits 0u64; $($name)*);
+    (
+        counted: $($counted:ident = $counted_section:literal),* $(,)?;
+        $($name:ident = $section:literal),* $(,)?
+    ) => {
+        classes!(@bits 0; counted_bit; $($counted)*);
+        classes!(@bits 0; bit; $($name)*);
 
         /// The sections by the names that they have in the data files.
-        const SECTIONS: &[(&str, Classes)] = &[$(($section, Classes::$name)),*];
+        const SECTIONS: &[(&str, Classes)] = &[
+            $(($counted_section, Classes::$counted),)*
+            $(($section, Classes::$name),)*
+        ];
     };
-    (@bits $bit:expr; $name:ident $($rest:ident)*) => {
+    (@bits $place:expr; $bit:ident; $name:ident $($rest:ident)*) => {
         impl Classes {
-            pub(crate) const $name: Self = Self(1 << $bit);
+            pub(crate) const $name: Self = Self(1 << $bit($place));
         }
-        classes!(@bits $bit + 1; $($rest)*);
+        classes!(@bits $place + 1; $bit; $($rest)*);
     };
-    (@bits $bit:expr;) => {};
+    (@bits $place:expr; $bit:ident;) => {};
+}
+
+/// The bits of the classes whose words are counted: every sixteenth, so that as many sums fit.
+const fn counted_bit(place: u32) -> u32 {
+    place * Counts::BITS
+}
+
+/// The bits of the other classes: those between.
+const fn bit(place: u32) -> u32 {
+    let between = Counts::BITS - 1;
+    place / between * Counts::BITS + place % between + 1
 }
 
 classes! {
+    counted:
     FUNCTION = "function",
+    FIRST = "first",
+    SECOND = "second",
+    THIRD = "third";
     QUESTION = "question",
     AUXILIARY = "auxiliary",
     ASK = "ask",
     CONJUNCTION = "conjunction",
     REPLY = "reply",
-    FIRST = "first",
-    SECOND = "second",
-    THIRD = "third",
     THANKS = "thanks",
     MONTH = "month",
     WEEKDAY = "weekday",
@@ -53,6 +72,25 @@ classes! {
     HONORIFIC = "honorific",
     DIRECTION = "direction",
     NOT_LABEL = "not-label",
+}
+
+/// How many words are of each of the counted classes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Counts(u64);
+
+impl Counts {
+    const BITS: u32 = u64::BITS / 4;
+    const LOWEST: u64 = u64::MAX / 0xffff;
+
+    /// Adds a word.
+    pub(crate) fn add(&mut self, word: Classes) {
+        self.0 = self.0.wrapping_add(word.0 & Self::LOWEST);
+    }
+
+    /// How many are of a class, up to 65,535.
+    pub(crate) fn of(self, class: Classes) -> usize {
+        usize::from((self.0 >> class.0.trailing_zeros()) as u16)
+    }
 }
 
 impl Classes {

@@ -1,7 +1,6 @@
 use std::collections::HashMap;
 
-use super::fingerprint::fingerprint;
-use super::tokens::{is_unspaced, is_word, word_length};
+use super::tokens::{is_unspaced, next_word, word};
 use super::{Classes, Language};
 
 /// The words and phrases of one or more languages.
@@ -10,27 +9,17 @@ pub(crate) struct Lexicon {
     /// Open addressing; the length is a power of two and at most half of the slots are taken.
     slots: Vec<Slot>,
     taken: usize,
-    /// The phrases, grouped by their first two words.
-    phrases: Vec<Vec<Phrase>>,
     /// Entries of scripts without spaces by their first character, longest first.
     substrings: HashMap<char, Vec<(String, Classes)>>,
 }
 
-/// A word, or the first two words of a phrase.
+/// A word, or the first words of a phrase.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     fingerprint: u64,
-    /// The classes of the word.
     classes: Classes,
-    /// Of a word: 1 if phrases begin with it. Of two words: 1 + the place in `phrases`.
-    phrases: u32,
-}
-
-#[derive(Debug)]
-struct Phrase {
-    /// The fingerprints of the words after the second.
-    rest: Vec<u64>,
-    classes: Classes,
+    /// With what the words begin that go on a phrase after these: see [`beginning`].
+    nexts: u32,
 }
 
 impl Lexicon {
@@ -53,7 +42,6 @@ impl Lexicon {
         let mut lexicon = Self {
             slots: vec![Slot::default(); 1 << 12],
             taken: 0,
-            phrases: Vec::new(),
             substrings: HashMap::new(),
         };
         for (class, entry) in entries {
@@ -67,19 +55,34 @@ impl Lexicon {
         lexicon
     }
 
-    /// The classes of the word with a fingerprint, and of the phrases that begin with it and go on
-    /// as `after` does, whose first word has the fingerprint `ahead`.
-    pub(super) fn word(&self, fingerprint: u64, ahead: u64, after: &str) -> (Classes, Classes) {
+    /// The classes of the word with a fingerprint, which ends at a place of a text, and of the
+    /// phrases that begin with it.
+    #[inline]
+    pub(super) fn word(&self, fingerprint: u64, text: &str, end: usize) -> (Classes, Classes) {
         let slot = self.slot(fingerprint);
-        if slot.phrases == 0 {
-            return (slot.classes, Classes::NONE);
-        }
-        let ahead = if after.trim_start().starts_with(is_colon) { COLON } else { ahead };
-        let begun = self.slot(pair(fingerprint, ahead)).phrases.checked_sub(1);
-        let phrases = begun.and_then(|place| self.phrases.get(place as usize));
-        (slot.classes, phrases.map_or(Classes::NONE, |phrases| going_on(phrases, after)))
+        let phrases = if slot.may_go_on(text, end) {
+            self.phrases(slot, text, end)
+        } else {
+            Classes::NONE
+        };
+        (slot.classes, phrases)
     }
 
+    /// The classes of the phrases that begin with a word and go on as a text does from a place on.
+    #[inline(never)]
+    fn phrases(&self, word: Slot, text: &str, end: usize) -> Classes {
+        let (mut classes, mut slot, mut at) = (Classes::NONE, word, end);
+        while slot.may_go_on(text, at)
+            && let Some((next, after)) = next_of_phrase(text, at)
+        {
+            slot = self.slot(together(slot.fingerprint, next));
+            classes |= slot.classes;
+            at = after;
+        }
+        classes
+    }
+
+    #[inline]
     fn slot(&self, fingerprint: u64) -> Slot {
         self.slots.get(self.probe(fingerprint)).copied().unwrap_or_default()
     }
@@ -104,23 +107,16 @@ impl Lexicon {
             }
             return;
         }
-        let mut words = words(entry);
-        match (words.next(), words.next()) {
-            (Some(word), None) => self.place(word).classes |= class,
-            (Some(first), Some(second)) => {
-                self.place(first).phrases = 1;
-                let known = self.phrases.len();
-                let group = &mut self.place(pair(first, second)).phrases;
-                if *group == 0 {
-                    *group = u32::try_from(known + 1).unwrap_or_default();
-                }
-                let group = *group as usize;
-                self.phrases.resize_with(known.max(group), Vec::new);
-                if let Some(list) = self.phrases.get_mut(group - 1) {
-                    list.push(Phrase { rest: words.collect(), classes: class });
-                }
+        let (mut at, mut known) = (0, None);
+        while let Some((word, after)) = next_of_phrase(entry, at) {
+            let before = known.replace(known.map_or(word, |known| together(known, word)));
+            if let Some(before) = before {
+                self.place(before).nexts |= beginning(entry.get(at..).unwrap_or_default());
             }
-            _ => {}
+            at = after;
+        }
+        if let Some(whole) = known {
+            self.place(whole).classes |= class;
         }
     }
 
@@ -162,33 +158,45 @@ impl Lexicon {
     }
 }
 
-/// The classes of those phrases whose words after the second follow in `after`, which begins with
-/// the second.
-fn going_on(phrases: &[Phrase], after: &str) -> Classes {
-    let longest = phrases.iter().map(|phrase| phrase.rest.len()).max().unwrap_or(0);
-    let ahead: Vec<u64> = words(after).skip(1).take(longest).collect();
-    let whole = phrases.iter().filter(|phrase| ahead.starts_with(&phrase.rest));
-    whole.fold(Classes::NONE, |classes, phrase| classes | phrase.classes)
+impl Slot {
+    /// Whether a phrase may go on after these words as a text does from a place on.
+    fn may_go_on(self, text: &str, at: usize) -> bool {
+        self.nexts != 0
+            && match text.as_bytes().get(at..) {
+                Some([b' ', next, ..]) if next.is_ascii_alphanumeric() => {
+                    self.nexts & of_byte(*next) != 0
+                }
+                _ => true,
+            }
+    }
 }
 
-/// Stands for two words in a row. Even, as no single word is.
-fn pair(first: u64, second: u64) -> u64 {
-    (first.rotate_left(23) ^ second) & !1
+/// A bit that stands for the first letter or digit of a text; capital and small letters are the
+/// same.
+fn beginning(text: &str) -> u32 {
+    text.bytes().find(u8::is_ascii_alphanumeric).map_or(1, of_byte)
 }
 
-/// The words of a phrase; a colon counts as one, since `text:` is a credit and `text` is not.
-fn words(text: &str) -> impl Iterator<Item = u64> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c| !is_word(c) && !is_colon(c));
-        if let Some(after) = rest.strip_prefix(is_colon) {
-            rest = after;
-            return Some(COLON);
-        }
-        let (word, after) = rest.split_at_checked(word_length(rest))?;
-        rest = after;
-        (!word.is_empty()).then(|| fingerprint(word))
-    })
+/// See [`beginning`].
+fn of_byte(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
+/// Stands for words in a row. Even, as no single word is.
+fn together(words: u64, next: u64) -> u64 {
+    (words.rotate_left(23) ^ next) & !1
+}
+
+/// The next word of a phrase, and where it ends; a colon counts as a word, since `text:` is a
+/// credit and `text` is not.
+fn next_of_phrase(text: &str, at: usize) -> Option<(u64, usize)> {
+    let rest = text.get(at..)?.trim_start();
+    if let Some(after) = rest.strip_prefix(is_colon) {
+        return Some((COLON, text.len() - after.len()));
+    }
+    let (start, _) = next_word(text, at)?;
+    let (length, fingerprint) = word(text.get(start..)?)?;
+    Some((fingerprint, start + length))
 }
 
 /// Stands for a colon among the words of a phrase. Even, as no fingerprint is.

@@ -1,5 +1,5 @@
 use super::Classes;
-use super::fingerprint::fingerprint_of_first;
+use super::fingerprint::{Hash, SMALL, fingerprint};
 use super::table::Lexicon;
 
 /// A word of a text and what the lexicon says of it.
@@ -29,12 +29,7 @@ pub(crate) struct Token {
 /// The words of `text` in order. A word is a run of letters and digits, joined by `'` or `-`; in
 /// scripts without spaces, a run of characters that the lexicon knows, or else one character.
 pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
-    let mut tokens = Tokens { text, lexicon, next: None };
-    tokens.next = tokens.cut(0);
-    if let Some(first) = &mut tokens.next {
-        first.opens_sentence = true;
-    }
-    tokens
+    Tokens { text, lexicon, at: 0, opens_sentence: true }
 }
 
 /// See [`tokens`].
@@ -42,44 +37,62 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
 pub(crate) struct Tokens<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    /// The word after the one that was given last: phrases look one word ahead.
-    next: Option<Token>,
+    /// Where the last word ended.
+    at: usize,
+    /// Whether the next word opens a sentence, whatever stands before it.
+    opens_sentence: bool,
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        let mut token = self.next?;
-        self.next = self.cut(token.end);
+        let (start, ended) = next_word(self.text, self.at)?;
+        let rest = self.text.as_bytes().get(start..)?;
+        let mut token = match ascii_word(rest) {
+            Some((length, fingerprint)) => {
+                let first = rest.first().copied().unwrap_or_default();
+                Token {
+                    start,
+                    end: start + length,
+                    fingerprint,
+                    word: Classes::NONE,
+                    phrase: Classes::NONE,
+                    opens_sentence: false,
+                    capital: first.is_ascii_uppercase(),
+                    digit: first.is_ascii_digit(),
+                    unspaced: false,
+                }
+            }
+            None => self.other_word(start)?,
+        };
         if !token.unspaced {
-            let after = self.text.get(token.end..).unwrap_or_default();
-            let ahead = self.next.map_or(0, |next| next.fingerprint);
-            (token.word, token.phrase) = self.lexicon.word(token.fingerprint, ahead, after);
+            (token.word, token.phrase) =
+                self.lexicon.word(token.fingerprint, self.text, token.end);
         }
+        token.opens_sentence = ended | self.opens_sentence;
+        self.opens_sentence = false;
+        self.at = token.end;
         Some(token)
     }
 }
 
 impl Tokens<'_> {
-    /// The next word from a place on; its classes are looked up only for scripts without spaces.
-    fn cut(&self, from: usize) -> Option<Token> {
-        let (start, opens_sentence) = next_word(self.text, from)?;
+    /// The word at a place, which may be of any script.
+    #[inline(never)]
+    fn other_word(&self, start: usize) -> Option<Token> {
         let rest = self.text.get(start..)?;
         let first = rest.chars().next()?;
-        let unspaced = !first.is_ascii() && is_unspaced(first);
+        let unspaced = is_unspaced(first);
         let mut token = Token {
             start,
             end: start,
             fingerprint: 0,
             word: Classes::NONE,
             phrase: Classes::NONE,
-            opens_sentence,
-            capital: if first.is_ascii() {
-                first.is_ascii_uppercase()
-            } else {
-                first.is_uppercase()
-            },
+            opens_sentence: false,
+            capital: first.is_uppercase(),
             digit: first.is_ascii_digit(),
             unspaced,
         };
@@ -90,21 +103,32 @@ impl Tokens<'_> {
         } else {
             let length = word_length(rest);
             token.end += length;
-            token.fingerprint = fingerprint_of_first(rest, length);
+            token.fingerprint = fingerprint(rest.get(..length)?);
         }
         Some(token)
     }
 }
 
-/// What an ASCII byte is to the cutting of words.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The length and the fingerprint of the word with which a text begins; `None` where it is of a
+/// script without spaces.
+pub(super) fn word(text: &str) -> Option<(usize, u64)> {
+    if let Some(word) = ascii_word(text.as_bytes()) {
+        return Some(word);
+    }
+    let length = word_length(text);
+    let word = text.get(..length).filter(|word| !word.is_empty())?;
+    Some((length, fingerprint(word)))
+}
+
+/// What a byte is to the cutting of words. Those from `Joiner` on may go on a word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
 enum Byte {
     Word,
-    Joiner,
     Stop,
     Clause,
     Space,
     Other,
+    Joiner,
     Wide,
 }
 
@@ -134,7 +158,17 @@ fn byte_at(text: &str, at: usize) -> Option<Byte> {
 }
 
 /// Where the next word begins, and whether a sentence ends before it.
-fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
+#[inline]
+pub(super) fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
+    // Most words are parted by a space and no more.
+    match text.as_bytes().get(from..)? {
+        [b' ', first, ..] if first.is_ascii_alphanumeric() => Some((from + 1, false)),
+        _ => seek_word(text, from),
+    }
+}
+
+#[inline(never)]
+fn seek_word(text: &str, from: usize) -> Option<(usize, bool)> {
     let (mut at, mut stop, mut ended) = (from, false, false);
     loop {
         match byte_at(text, at)? {
@@ -159,9 +193,45 @@ fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
     }
 }
 
+/// The length and the fingerprint of the word with which a text begins; `None` where it has other
+/// than ASCII letters and digits, or less than eight bytes follow its last whole eight.
+///
+/// Most words are such: they are read eight bytes at once.
+#[inline]
+fn ascii_word(text: &[u8]) -> Option<(usize, u64)> {
+    let (mut hash, mut length) = (Hash::default(), 0);
+    loop {
+        let eight = text.get(length..)?.first_chunk()?;
+        let bytes = u64::from_le_bytes(*eight);
+        let ends = not_alphanumeric(bytes);
+        if ends == 0 {
+            hash.add(bytes);
+            length += 8;
+            continue;
+        }
+        let count = ends.trailing_zeros() / 8;
+        let next = eight.get(count as usize % 8).and_then(|it| BYTES.get(usize::from(*it)));
+        let ended = next.is_some_and(|next| *next < Byte::Joiner);
+        let length = length + count as usize;
+        return ended.then(|| (length, hash.finish(bytes, count, length)));
+    }
+}
+
+/// The highest bit of every byte that is no ASCII letter or digit.
+fn not_alphanumeric(eight: u64) -> u64 {
+    const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
+    // Each sum has its highest bit set from the byte on that it is named for; none runs over.
+    let from = |bytes: u64, first: u8| bytes + u64::from_ne_bytes([0x80 - first; 8]);
+    let low = eight & !HIGHEST;
+    let small = low | SMALL;
+    let letter = from(small, b'a') & !from(small, b'z' + 1);
+    let digit = from(low, b'0') & !from(low, b'9' + 1);
+    (!(letter | digit) | eight) & HIGHEST
+}
+
 /// How many bytes the word at the start of `text` has: letters and digits, and a `'`, `’` or `-`
 /// between two of them.
-pub(super) fn word_length(text: &str) -> usize {
+fn word_length(text: &str) -> usize {
     let mut at = 0;
     for byte in text.as_bytes() {
         match BYTES.get(usize::from(*byte)) {
@@ -202,7 +272,7 @@ fn begins_word(text: &str, at: usize) -> bool {
     }
 }
 
-pub(super) fn is_word(c: char) -> bool {
+fn is_word(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
     } else {
