@@ -24,7 +24,7 @@ use crate::corpus::Article;
 use crate::random::Random;
 
 /// How many copies of a hundred are made a report without a conversation.
-const REPORTS: usize = 5;
+const REPORTS: usize = 6;
 
 /// How many get lists, tables, code and licences.
 const MATTER: usize = 30;

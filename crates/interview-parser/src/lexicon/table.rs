@@ -39,11 +39,8 @@ impl Lexicon {
     }
 
     fn from_entries<'a>(entries: impl Iterator<Item = (Classes, &'a str)>) -> Self {
-        let mut lexicon = Self {
-            slots: vec![Slot::default(); 1 << 12],
-            taken: 0,
-            substrings: HashMap::new(),
-        };
+        let mut lexicon =
+            Self { slots: vec![Slot::default(); 1 << 12], taken: 0, substrings: HashMap::new() };
         for (class, entry) in entries {
             lexicon.insert(entry, class);
         }
@@ -60,11 +57,8 @@ impl Lexicon {
     #[inline]
     pub(super) fn word(&self, fingerprint: u64, text: &str, end: usize) -> (Classes, Classes) {
         let slot = self.slot(fingerprint);
-        let phrases = if slot.may_go_on(text, end) {
-            self.phrases(slot, text, end)
-        } else {
-            Classes::NONE
-        };
+        let phrases =
+            if slot.may_go_on(text, end) { self.phrases(slot, text, end) } else { Classes::NONE };
         (slot.classes, phrases)
     }
 

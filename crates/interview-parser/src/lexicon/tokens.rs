@@ -68,8 +68,7 @@ impl Iterator for Tokens<'_> {
             None => self.other_word(start)?,
         };
         if !token.unspaced {
-            (token.word, token.phrase) =
-                self.lexicon.word(token.fingerprint, self.text, token.end);
+            (token.word, token.phrase) = self.lexicon.word(token.fingerprint, self.text, token.end);
         }
         token.opens_sentence = ended | self.opens_sentence;
         self.opens_sentence = false;

@@ -19,9 +19,13 @@ fn a_copy_depends_on_its_seed_alone() {
 
 #[test]
 fn texts_and_labels_of_a_copy_lie_on_the_same_lines() {
-    for seed in 0..200 {
-        let copy =
-            copy(&some_article(), &Pool::default(), &mut Random::new(&["copy"], seed)).unwrap();
+    let original = some_article();
+    let copies: Vec<Article> = (0..200)
+        .filter_map(|seed| copy(&original, &Pool::default(), &mut Random::new(&["copy"], seed)))
+        .collect();
+    // Of a report of one sentence nothing may be left.
+    assert!(copies.len() > 190, "{}", copies.len());
+    for copy in copies {
         let texts: Vec<&str> = copy.text.lines().collect();
         for (number, line) in copy.numbered() {
             assert_eq!(texts[number - 1], line.text, "{:?}", rows(&copy.lines));
