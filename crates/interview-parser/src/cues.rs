@@ -160,6 +160,7 @@ impl TitleWords {
 }
 
 /// The cues of a block.
+#[inline(never)]
 pub(crate) fn cues<'a>(block: &'a Block<'_>, title: &TitleWords, lexicon: &Lexicon) -> Cues<'a> {
     let text: &str = &block.text;
     let mark = mark(text);
@@ -216,6 +217,7 @@ const NAME: usize = 120;
 const HEAD: usize = 320;
 const TAIL: usize = 200;
 
+#[inline(never)] // a loop that wants all registers
 fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> WordCues {
     let mut reader = Reader {
         cues: WordCues::default(),

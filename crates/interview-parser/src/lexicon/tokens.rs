@@ -65,7 +65,10 @@ impl Tokens<'_> {
     #[allow(clippy::inline_always)] // a loop over all words is a third faster
     #[inline(always)]
     fn step(&mut self) -> Option<Token> {
-        let mut token = self.common_word().or_else(|| self.other_word())?;
+        let mut token = match self.common_word() {
+            Some(token) => token,
+            None => self.other_word()?,
+        };
         if !token.unspaced {
             (token.word, token.phrase) = self.lexicon.word(token.fingerprint, self.text, token.end);
         }
