@@ -160,6 +160,7 @@ impl TitleWords {
 }
 
 /// The cues of a block.
+#[inline(never)]
 pub(crate) fn cues<'a>(block: &'a Block<'_>, title: &TitleWords, lexicon: &Lexicon) -> Cues<'a> {
     let text: &str = &block.text;
     let mark = mark(text);
@@ -216,6 +217,7 @@ const NAME: usize = 120;
 const HEAD: usize = 320;
 const TAIL: usize = 200;
 
+#[inline(never)] // a loop that wants all registers
 fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> WordCues {
     let mut reader = Reader {
         cues: WordCues::default(),
@@ -225,15 +227,16 @@ fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> W
         in_body: 0,
         in_sentence: 0,
     };
-    if text.len() <= HEAD + TAIL {
-        tokens(text, lexicon).for_each(|token| reader.read(token, 0));
+    let (head, tail) = if text.len() <= HEAD + TAIL {
+        (text.len(), text.len())
     } else {
-        let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
-        tokens(head, lexicon).for_each(|token| reader.read(token, 0));
-        let tail_start = text.ceil_char_boundary(text.len() - TAIL);
-        let tail = text.get(tail_start..).unwrap_or_default();
-        // The first word of the tail may be the end of one, and opens no sentence.
-        tokens(tail, lexicon).skip(1).for_each(|token| reader.read(token, tail_start));
+        (text.floor_char_boundary(HEAD), text.ceil_char_boundary(text.len() - TAIL))
+    };
+    // The first word of the tail may be the end of one, and opens no sentence.
+    for (part, skipped) in [(0..head, 0), (tail..text.len(), 1)] {
+        let start = part.start;
+        let words = tokens(text.get(part).unwrap_or_default(), lexicon).skip(skipped);
+        words.for_each(|token| reader.read(token, start));
     }
     reader.finish()
 }

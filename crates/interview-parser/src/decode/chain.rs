@@ -3,10 +3,12 @@
 use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
-use super::observations::{KINDS, Observations};
+use super::features::put_features;
+use super::observations::{FEATURE_COUNT, KINDS, Observations, Sink};
 use super::weights::{K, Weights};
+use crate::convention::Document;
 
-type Scores = [f32; K];
+pub(super) type Scores = [f32; K];
 
 impl Weights {
     /// The most likely sequence of kinds, one for each block.
@@ -57,6 +59,35 @@ impl Weights {
             sum
         };
         (0..observations.len()).map(of_block).collect()
+    }
+}
+
+/// As [`Weights::scores`], of a document's features, which are nowhere kept.
+pub(super) fn scores(weights: &Weights, document: &Document<'_>) -> Vec<Scores> {
+    let Some(rows) = weights.emissions.first_chunk() else {
+        return vec![[0.0; K]; document.len()];
+    };
+    let mut sums = Sums { rows, block: [0.0; K], all: Vec::with_capacity(document.len()) };
+    put_features(document, &mut sums);
+    sums.all
+}
+
+/// Adds up the weights of features.
+struct Sums<'a> {
+    rows: &'a [Scores; FEATURE_COUNT],
+    block: Scores,
+    all: Vec<Scores>,
+}
+
+impl Sink for Sums<'_> {
+    fn put(&mut self, feature: u32) {
+        if let Some(row) = self.rows.get(feature as usize) {
+            add(&mut self.block, row);
+        }
+    }
+
+    fn end_block(&mut self) {
+        self.all.push(std::mem::take(&mut self.block));
     }
 }
 

@@ -1,8 +1,8 @@
 use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
-use super::chain::{best_path, marginals};
-use super::{KINDS, Weights, observations};
+use super::chain::{best_path, marginals, scores};
+use super::{KINDS, Weights};
 use crate::convention::labels::{Place, Side, System};
 use crate::convention::{Document, Pattern};
 use crate::cues::Cues;
@@ -26,8 +26,7 @@ pub(crate) struct Decision<'a> {
 
 /// The most likely kind of every block, and what of its text is label or mark.
 pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Decision<'a>> {
-    let observations = observations(document);
-    let scores = weights.scores(&observations);
+    let scores = scores(weights, document);
     let kinds = best_path(weights, &scores);
     let probabilities = marginals(weights, &scores);
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();

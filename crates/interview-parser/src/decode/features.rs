@@ -1,6 +1,6 @@
 //! Cues and document become features: the only thing that the weights speak of.
 
-use super::Observations;
+use super::observations::{Observations, Sink};
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use super::template::Template::{self, *};
 use crate::convention::labels::{Labelled, Place, Side as LabelSide, System};
@@ -16,18 +16,20 @@ use crate::lexicon::Classes;
 
 /// The features of every block of a document.
 pub(crate) fn observations(document: &Document<'_>) -> Observations {
+    let mut observations = Observations::with_capacity(document.len());
+    put_features(document, &mut observations);
+    observations
+}
+
+/// Puts the features of every block of a document where they are wanted.
+pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
     let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
-    let mut observations = Observations::with_capacity(document.len());
-    for i in 0..document.len() {
-        let Some(cues) = document.cues.get(i) else { continue };
-        let Some(own) = brief.get(i) else { continue };
-        let mut block =
-            Block { document, cues, own: *own, brief: &brief, series, i, out: &mut observations };
+    for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
+        let mut block = Block { document, cues, own: *own, brief: &brief, series, i, out };
         block.all();
-        observations.end_block();
+        out.end_block();
     }
-    observations
 }
 
 /// What neighbours want to know of a block.
@@ -66,7 +68,7 @@ impl Brief {
 }
 
 /// One block while its features are written.
-struct Block<'a, 'b> {
+struct Block<'a, 'b, S> {
     document: &'a Document<'a>,
     cues: &'a Cues<'a>,
     own: Brief,
@@ -74,10 +76,10 @@ struct Block<'a, 'b> {
     /// How many lines like headings stand before questions.
     series: usize,
     i: usize,
-    out: &'b mut Observations,
+    out: &'b mut S,
 }
 
-impl Block<'_, '_> {
+impl<S: Sink> Block<'_, '_, S> {
     fn all(&mut self) {
         self.ending_and_length();
         self.words();
@@ -101,7 +103,7 @@ impl Block<'_, '_> {
     }
 
     fn put(&mut self, template: Template, value: usize) {
-        self.out.push(template.feature(value));
+        self.out.put(template.feature(value));
     }
 
     fn flag(&mut self, template: Template, on: bool) {

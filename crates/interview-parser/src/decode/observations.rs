@@ -93,15 +93,26 @@ impl Observations {
         }
     }
 
-    pub(super) fn push(&mut self, feature: u32) {
+    pub(crate) fn set_lines(&mut self, lines: Vec<usize>) {
+        self.lines = lines;
+    }
+}
+
+/// Where the features of one block after the other go.
+pub(super) trait Sink {
+    /// Takes a feature of the block.
+    fn put(&mut self, feature: u32);
+
+    /// Ends the block.
+    fn end_block(&mut self);
+}
+
+impl Sink for Observations {
+    fn put(&mut self, feature: u32) {
         self.features.push(feature);
     }
 
-    pub(super) fn end_block(&mut self) {
+    fn end_block(&mut self) {
         self.ends.push(self.features.len());
-    }
-
-    pub(crate) fn set_lines(&mut self, lines: Vec<usize>) {
-        self.lines = lines;
     }
 }

@@ -89,7 +89,9 @@ impl Counts {
 
     /// How many are of a class, up to 65,535.
     pub(crate) fn of(self, class: Classes) -> usize {
-        usize::from((self.0 >> class.0.trailing_zeros()) as u16)
+        #[allow(clippy::cast_possible_truncation)] // the lowest sixteen bits are its count
+        let count = (self.0 >> class.0.trailing_zeros()) as u16;
+        usize::from(count)
     }
 }
 

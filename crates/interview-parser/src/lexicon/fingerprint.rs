@@ -4,7 +4,7 @@
 const LONGEST: usize = 64;
 
 /// A number that stands for the lower-case form of a word; typographic apostrophes count as plain
-/// ones. Never 0, always odd.
+/// ones. Never 0.
 pub(super) fn fingerprint(word: &str) -> u64 {
     if word.is_ascii() {
         return of_bytes(word.as_bytes());
@@ -35,8 +35,11 @@ fn of_bytes(bytes: &[u8]) -> u64 {
     for eight in eights {
         hash.add(u64::from_le_bytes(*eight));
     }
-    let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
-    hash.finish(last, u32::try_from(rest.len()).unwrap_or_default(), bytes.len())
+    let mut last = [0; 8];
+    for (place, byte) in last.iter_mut().zip(rest) {
+        *place = *byte;
+    }
+    hash.finish(u64::from_le_bytes(last), u32::try_from(rest.len()).unwrap_or_default())
 }
 
 /// Bytes, eight at once, while they become a number.
@@ -45,22 +48,29 @@ pub(super) struct Hash(u64);
 
 impl Hash {
     /// Adds eight bytes.
-    #[inline]
     pub(super) fn add(&mut self, eight: u64) {
-        self.mix(eight | SMALL);
+        self.0 = mix(self.0 ^ (eight | SMALL));
     }
 
-    /// Adds the first `count` of eight bytes, seven at most: the last ones of `length`.
+    /// Adds the first `count` of eight bytes, seven at most, which are the last. A text of less
+    /// than eight bytes is its own number.
     #[inline]
-    pub(super) fn finish(mut self, eight: u64, count: u32, length: usize) -> u64 {
-        self.mix((eight | SMALL) & !(u64::MAX << (count % 8 * 8)));
-        (self.0 ^ length as u64) | 1
+    pub(super) fn finish(self, eight: u64, count: u32) -> u64 {
+        let last = if count == 0 { 0 } else { (eight | SMALL) << (64 - 8 * count) };
+        self.0 ^ last
     }
+}
 
-    fn mix(&mut self, value: u64) {
-        let mixed = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
+/// Makes every bit count for the higher ones, and they for the lower ones.
+pub(super) fn mix(value: u64) -> u64 {
+    let mixed = spread(value);
+    mixed ^ (mixed >> 32)
+}
+
+/// Makes every bit count for the higher ones.
+#[inline]
+pub(super) fn spread(value: u64) -> u64 {
+    value.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

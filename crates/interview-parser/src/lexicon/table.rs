@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::fingerprint::{mix, spread};
 use super::tokens::{is_unspaced, next_word, word};
 use super::{Classes, Language};
 
@@ -128,7 +129,7 @@ impl Lexicon {
     /// Where a fingerprint stands, or the free slot where it would.
     fn probe(&self, fingerprint: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = spread(fingerprint) & mask;
+        let mut at = usize::try_from(spread(fingerprint) >> 40).unwrap_or_default() & mask;
         while let Some(slot) = self.slots.get(at) {
             if slot.fingerprint == fingerprint || slot.fingerprint == 0 {
                 break;
@@ -176,9 +177,9 @@ fn of_byte(byte: u8) -> u32 {
     1 << (byte & 31)
 }
 
-/// Stands for words in a row. Even, as no single word is.
+/// Stands for words in a row.
 fn together(words: u64, next: u64) -> u64 {
-    (words.rotate_left(23) ^ next) & !1
+    mix(words) ^ next
 }
 
 /// The next word of a phrase, and where it ends; a colon counts as a word, since `text:` is a
@@ -193,15 +194,11 @@ fn next_of_phrase(text: &str, at: usize) -> Option<(u64, usize)> {
     Some((fingerprint, start + length))
 }
 
-/// Stands for a colon among the words of a phrase. Even, as no fingerprint is.
-const COLON: u64 = 2;
+/// Stands for a colon among the words of a phrase, as no word does.
+const COLON: u64 = 1;
 
 fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
-}
-
-fn spread(fingerprint: u64) -> usize {
-    usize::try_from(fingerprint >> 40).unwrap_or_default()
 }
 
 /// The entries of a data file with the class of the section in which each stands.
