@@ -351,7 +351,7 @@ const ROWS: &[Row] = &[
     ("Unended", "ends in a bare word", &[PUNCTUATED, SAID_REVERSED, WITHIN, ("the block before", &["ends in a mark", "ends in a bare word", "is not there"])]),
     ("UnendedWords", "ends in a bare word", &[PUNCTUATED, FUNCTION, ("", &["impersonal", "personal"]), ("characters", &["up to 60", "over 60"])]),
     ("UnendedAround", "ends in a bare word", &[("paragraphs of the article end in a mark", &["not mostly", "mostly"]), SAID_REVERSED, BEFORE_IT, AFTER_IT, ("characters", &["up to 50", "up to 100", "over 100"])]),
-    ("HeadingSeries", "looks like a heading", &[("such before questions:", &["none", "one", "up to 3", "over 3"]), AFTER_IT, QUOTED]),
+    ("HeadingSeries", "looks like a heading", &[("such within the conversation:", &["none", "one", "up to 3", "up to 6", "over 6"]), AFTER_IT, QUOTED]),
     ("SaidEnd", "", &[END, SAID, ("", &["one sentence", "several sentences"]), WITHIN]),
     ("SaidAround", "", &[SAID, BEFORE_IT, AFTER_IT, ("characters", &["up to 50", "up to 120", "up to 260", "over 260"])]),
     ("NearVote", "", &[NEAR_PLACE, VOTE, REGION]),
