@@ -88,9 +88,12 @@ pub(crate) enum Blanks {
 }
 
 /// Gathers the facts.
+#[inline(never)]
 pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Document<'a> {
     let title = TitleWords::of(blocks.first(), lexicon);
-    let cues: Vec<Cues<'a>> = blocks.iter().map(|block| cues(block, &title, lexicon)).collect();
+    let mut read = Vec::new();
+    let cues: Vec<Cues<'a>> =
+        blocks.iter().map(|block| cues(block, &title, lexicon, &mut read)).collect();
     let labels = labels::labels(&cues, lexicon);
     let blank_before: Vec<usize> = blocks.iter().map(|block| block.blank_before).collect();
     let in_group = in_group(&blank_before);

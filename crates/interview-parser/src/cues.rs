@@ -159,15 +159,20 @@ impl TitleWords {
     }
 }
 
-/// The cues of a block.
+/// The cues of a block. `read` is room for its words.
 #[inline(never)]
-pub(crate) fn cues<'a>(block: &'a Block<'_>, title: &TitleWords, lexicon: &Lexicon) -> Cues<'a> {
+pub(crate) fn cues<'a>(
+    block: &'a Block<'_>,
+    title: &TitleWords,
+    lexicon: &Lexicon,
+    read: &mut Vec<Classes>,
+) -> Cues<'a> {
     let text: &str = &block.text;
     let mark = mark(text);
     let unmarked = mark.map_or(text, |Mark { body, .. }| body);
     let label = label(text);
     let body = label.map_or(unmarked, |label| label.body);
-    let words = word_cues(text, body, title, lexicon);
+    let words = word_cues(text, body, title, lexicon, read);
     let (question_marks, after_question_mark) = question_marks(text);
     Cues {
         text,
@@ -218,14 +223,21 @@ const HEAD: usize = 320;
 const TAIL: usize = 200;
 
 #[inline(never)] // a loop that wants all registers
-fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> WordCues {
+fn word_cues(
+    text: &str,
+    body: &str,
+    title: &TitleWords,
+    lexicon: &Lexicon,
+    read: &mut Vec<Classes>,
+) -> WordCues {
+    read.clear();
     let mut reader = Reader {
+        read,
         cues: WordCues::default(),
-        counts: Counts::default(),
         title,
         body_start: text.len() - body.len(),
-        in_body: 0,
-        in_sentence: 0,
+        body: 0,
+        sentence: 0,
     };
     let (head, tail) = if text.len() <= HEAD + TAIL {
         (text.len(), text.len())
@@ -243,12 +255,15 @@ fn word_cues(text: &str, body: &str, title: &TitleWords, lexicon: &Lexicon) -> W
 
 /// Adds up tokens into cues.
 struct Reader<'a> {
+    /// The classes of the words that were read.
+    read: &'a mut Vec<Classes>,
     cues: WordCues,
-    counts: Counts,
     title: &'a TitleWords,
+    /// Where the body begins in the text, and at which word.
     body_start: usize,
-    in_body: usize,
-    in_sentence: usize,
+    body: usize,
+    /// The word with which the last sentence begins.
+    sentence: usize,
 }
 
 /// How many words at the start of a sentence count as early; characters are smaller parts of it.
@@ -257,69 +272,96 @@ const EARLY: usize = 6;
 const EARLY_UNSPACED: usize = 12;
 
 impl Reader<'_> {
+    /// Reads a word. Most are of no more than a class: all that is rarer is done aside.
     #[inline]
     fn read(&mut self, token: Token, offset: usize) {
-        let cues = &mut self.cues;
-        cues.any |= token.word;
-        cues.phrases |= token.phrase;
-        self.counts.add(token.word);
         if token.capital {
-            cues.capitals += 1;
-            if self.title.hold(token.fingerprint) {
-                cues.of_title += 1;
-                cues.title_first |= cues.count == 0;
-            }
+            self.read_capital(token.fingerprint);
+        }
+        if token.opens_sentence {
+            self.cues.sentences += 1;
+            self.sentence = self.read.len();
+        }
+        if token.phrase != Classes::NONE {
+            self.read_phrase(token.phrase);
         }
         if token.digit {
-            cues.number = true;
-            cues.year |= token.end - token.start == 4;
+            self.read_number(token);
         }
-        if cues.count == 0 {
-            cues.opening = token.word | token.phrase;
-        }
-        cues.count += 1;
-        cues.sentences += usize::from(token.opens_sentence);
-        if token.start + offset >= self.body_start {
-            self.read_body(token);
+        let mark = if token.unspaced { Classes::UNSPACED } else { Classes::NONE };
+        self.read.push(token.word | mark);
+        if token.start + offset < self.body_start {
+            self.body = self.read.len();
         }
     }
 
-    fn read_body(&mut self, token: Token) {
-        let cues = &mut self.cues;
-        if token.opens_sentence && self.in_body > 0 {
-            self.in_sentence = 0;
-            (cues.last_first, cues.last_second, cues.last_early) = Default::default();
+    fn read_capital(&mut self, fingerprint: u64) {
+        self.cues.capitals += 1;
+        if self.title.hold(fingerprint) {
+            self.cues.of_title += 1;
+            self.cues.title_first |= self.read.is_empty();
         }
-        let early = if token.unspaced { EARLY_UNSPACED } else { EARLY };
-        // Every word that is early in the body is so in its sentence too.
-        if self.in_sentence < early {
-            match self.in_body {
-                0 => cues.first = token.word,
-                1 => cues.second = token.word,
-                _ => {}
-            }
-            if self.in_body < early {
-                cues.early |= token.word;
-            }
-            if cues.sentences > 1 {
-                match self.in_sentence {
-                    0 => cues.last_first = token.word,
-                    1 => cues.last_second = token.word,
-                    _ => {}
-                }
-                cues.last_early |= token.word;
-            }
+    }
+
+    fn read_phrase(&mut self, phrase: Classes) {
+        self.cues.phrases |= phrase;
+        if self.read.is_empty() {
+            self.cues.opening = phrase;
         }
-        self.in_sentence += 1;
-        self.in_body += 1;
+    }
+
+    #[cold]
+    fn read_number(&mut self, token: Token) {
+        self.cues.number = true;
+        self.cues.year |= token.end - token.start == 4;
     }
 
     fn finish(self) -> WordCues {
+        let mut counts = Counts::default();
+        let mut any = Classes::NONE;
+        for word in self.read.iter() {
+            counts.add(*word);
+            any |= *word;
+        }
+        let from = |start: usize| self.read.get(start..).unwrap_or_default();
+        let body = Opening::of(from(self.body));
+        // Words of a first sentence are no last one's.
+        let last = if self.cues.sentences > 1 { from(self.sentence.max(self.body)) } else { &[] };
+        let last = Opening::of(last);
         let [first, second, third] = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
         WordCues {
-            persons: [first, second, third].map(|class| self.counts.of(class)),
-            function: self.counts.of(Classes::FUNCTION),
+            count: self.read.len(),
+            any,
+            persons: [first, second, third].map(|class| counts.of(class)),
+            function: counts.of(Classes::FUNCTION),
+            opening: self.cues.opening | from(0).first().copied().unwrap_or_default(),
+            first: body.first,
+            second: body.second,
+            early: body.early,
+            last_first: last.first,
+            last_second: last.second,
+            last_early: last.early,
             ..self.cues
+        }
+    }
+}
+
+/// What the words are with which a text or sentence opens.
+struct Opening {
+    first: Classes,
+    second: Classes,
+    early: Classes,
+}
+
+impl Opening {
+    fn of(words: &[Classes]) -> Self {
+        let at = |place: usize| words.get(place).copied().unwrap_or_default();
+        let early = words.iter().take(EARLY_UNSPACED).enumerate();
+        let early = early.filter(|(place, word)| *place < EARLY || word.any(Classes::UNSPACED));
+        Self {
+            first: at(0),
+            second: at(1),
+            early: early.fold(Classes::NONE, |all, (_, word)| all | *word),
         }
     }
 }

@@ -29,18 +29,17 @@ const RUN: usize = 24;
 const SEARCHES: usize = 100;
 
 /// The repeats of a document's blocks.
+#[inline(never)]
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
-    let mut wholes: Vec<u64> =
-        cues.iter().filter(|it| is_candidate(it)).map(|it| hash(bare(it.body))).collect();
-    wholes.sort_unstable();
+    let wholes: Vec<Option<u64>> =
+        cues.iter().map(|it| is_candidate(it).then(|| hash(bare(it.body)))).collect();
+    let mut sorted: Vec<u64> = wholes.iter().copied().flatten().collect();
+    sorted.sort_unstable();
     let mut searches = 0;
-    let of_block = |(i, it): (usize, &Cues<'_>)| {
-        if !is_candidate(it) {
-            return Repeat::No;
-        }
-        let whole = hash(bare(it.body));
-        let first = wholes.partition_point(|other| *other < whole);
-        if wholes.get(first + 1) == Some(&whole) {
+    let of_block = |(i, (it, whole)): (usize, (&Cues<'_>, Option<u64>))| {
+        let Some(whole) = whole else { return Repeat::No };
+        let first = sorted.partition_point(|other| *other < whole);
+        if sorted.get(first + 1) == Some(&whole) {
             return Repeat::Whole;
         }
         // Pull quotes say something: what asks is told by other means.
@@ -48,7 +47,7 @@ pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
         searches += usize::from(!asks);
         if asks || searches > SEARCHES { Repeat::No } else { part(i, it, cues) }
     };
-    cues.iter().enumerate().map(of_block).collect()
+    cues.iter().zip(wholes).enumerate().map(of_block).collect()
 }
 
 fn is_candidate(cues: &Cues<'_>) -> bool {

@@ -98,6 +98,9 @@ impl Counts {
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
 
+    /// A mark on what is of a script without spaces; no list has it.
+    pub(crate) const UNSPACED: Self = Self(1 << 63);
+
     /// The class of a section by its name in the data files.
     pub(crate) fn of_section(name: &str) -> Option<Self> {
         SECTIONS.iter().find(|(section, _)| *section == name).map(|(_, class)| *class)

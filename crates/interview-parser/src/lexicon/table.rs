@@ -7,7 +7,7 @@ use super::{Classes, Language};
 /// The words and phrases of one or more languages.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Open addressing; the length is a power of two and at most half of the slots are taken.
+    /// Open addressing; the length is a power of two and at most a quarter of the slots is taken.
     slots: Vec<Slot>,
     taken: usize,
     /// Entries of scripts without spaces by their first character, longest first.
@@ -20,7 +20,7 @@ struct Slot {
     fingerprint: u64,
     classes: Classes,
     /// With what the words begin that go on a phrase after these: see [`beginning`].
-    nexts: u32,
+    nexts: u64,
 }
 
 impl Lexicon {
@@ -140,7 +140,7 @@ impl Lexicon {
     }
 
     fn grow(&mut self) {
-        if self.taken * 2 < self.slots.len() {
+        if self.taken * 4 < self.slots.len() {
             return;
         }
         let larger = vec![Slot::default(); self.slots.len() * 2];
@@ -155,26 +155,33 @@ impl Lexicon {
 
 impl Slot {
     /// Whether a phrase may go on after these words as a text does from a place on.
-    fn may_go_on(self, text: &str, at: usize) -> bool {
+    #[inline]
+    fn may_go_on(&self, text: &str, at: usize) -> bool {
         self.nexts != 0
             && match text.as_bytes().get(at..) {
-                Some([b' ', next, ..]) if next.is_ascii_alphanumeric() => {
-                    self.nexts & of_byte(*next) != 0
+                Some([b' ', next, after, ..]) if next.is_ascii_alphanumeric() => {
+                    self.nexts & of_bytes(*next, *after) != 0
                 }
                 _ => true,
             }
     }
 }
 
-/// A bit that stands for the first letter or digit of a text; capital and small letters are the
-/// same.
-fn beginning(text: &str) -> u32 {
-    text.bytes().find(u8::is_ascii_alphanumeric).map_or(1, of_byte)
+/// A bit that stands for the first two letters of a text's first word; capital and small letters
+/// are the same.
+fn beginning(text: &str) -> u64 {
+    let start = text.bytes().position(|byte| byte.is_ascii_alphanumeric());
+    match start.and_then(|start| text.as_bytes().get(start..)) {
+        Some([first, second, ..]) => of_bytes(*first, *second),
+        Some([first]) => of_bytes(*first, b' '),
+        _ => 1,
+    }
 }
 
 /// See [`beginning`].
-fn of_byte(byte: u8) -> u32 {
-    1 << (byte & 31)
+fn of_bytes(first: u8, second: u8) -> u64 {
+    let second = if second.is_ascii_alphanumeric() { second } else { 0 };
+    1 << ((first & 31) ^ (second & 31) << 1)
 }
 
 /// Stands for words in a row.

@@ -85,6 +85,7 @@ impl Tokens<'_> {
             [b' ', ..] => (1, false),
             [b',', b' ', ..] => (2, false),
             [b'.' | b'?', b' ', ..] => (2, true),
+            _ if self.at == 0 => (0, false),
             _ => return None,
         };
         let rest = rest.get(gap..)?;
