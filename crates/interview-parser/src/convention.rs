@@ -88,7 +88,6 @@ pub(crate) enum Blanks {
 }
 
 /// Gathers the facts.
-#[inline(never)]
 pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Document<'a> {
     let title = TitleWords::of(blocks.first(), lexicon);
     let mut read = Vec::new();

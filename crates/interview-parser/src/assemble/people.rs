@@ -9,7 +9,6 @@ use crate::grammar::person::{Name, description, names};
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 
 /// Finds the participants and names the speaker of every segment of speech.
-#[inline(never)]
 pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
     let prose = Prose::of(&interview.segments, material.lexicon);
     let mut people = People {

@@ -7,7 +7,6 @@ use crate::grammar::direction::directions;
 use crate::grammar::sign_off::sign_off;
 
 /// The segments of all blocks, in the order of the source.
-#[inline(never)]
 pub(super) fn segments(material: Material<'_>) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(material.blocks.len() + material.times.len() + 1);
     let mut times = material.times.iter().peekable();

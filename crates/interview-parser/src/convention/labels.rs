@@ -118,7 +118,6 @@ fn is_followed_by_colon(cues: &Cues<'_>) -> bool {
 }
 
 /// The labels of an article's blocks.
-#[inline(never)]
 pub(crate) fn labels(cues: &[Cues<'_>], lexicon: &Lexicon) -> Labels {
     let candidates = candidates(cues);
     let (at, mut groups) = in_force(&candidates);

@@ -65,7 +65,6 @@ impl Association {
 }
 
 /// The markers of each block as bits, in the order of the constants above.
-#[inline(never)]
 pub(crate) fn marked(
     cues: &[Cues<'_>],
     labels: &Labels,
@@ -98,7 +97,6 @@ pub(crate) fn marked(
 }
 
 /// How each marker goes with question marks, from the first question on.
-#[inline(never)]
 pub(crate) fn associations(
     cues: &[Cues<'_>],
     marked: &[u16],

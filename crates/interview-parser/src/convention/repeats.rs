@@ -29,7 +29,6 @@ const RUN: usize = 24;
 const SEARCHES: usize = 100;
 
 /// The repeats of a document's blocks.
-#[inline(never)]
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
     let wholes: Vec<Option<u64>> =
         cues.iter().map(|it| is_candidate(it).then(|| hash(bare(it.body)))).collect();

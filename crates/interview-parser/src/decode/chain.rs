@@ -98,7 +98,6 @@ fn add(sum: &mut Scores, row: &Scores) {
 }
 
 /// Viterbi's algorithm.
-#[inline(never)]
 pub(super) fn best_path(weights: &Weights, scores: &[Scores]) -> Vec<SegmentKind> {
     let Some((first, rest)) = scores.split_first() else { return Vec::new() };
     let mut best = weights.initial;
@@ -134,7 +133,6 @@ fn trace(best: &Scores, from: &[[u8; K]]) -> Vec<SegmentKind> {
 }
 
 /// The forward-backward algorithm, each step scaled so that nothing overflows.
-#[inline(never)]
 pub(super) fn marginals(weights: &Weights, scores: &[Scores]) -> Vec<Scores> {
     let step = weights.transitions.map(|row| row.map(f32::exp));
     let emitted: Vec<Scores> = scores.iter().map(exponents).collect();
