@@ -231,14 +231,7 @@ fn word_cues(
     read: &mut Vec<Classes>,
 ) -> WordCues {
     read.clear();
-    let mut reader = Reader {
-        read,
-        cues: WordCues::default(),
-        title,
-        body_start: text.len() - body.len(),
-        body: 0,
-        sentence: 0,
-    };
+    let mut reader = Reader { read, cues: WordCues::default(), title, sentence: 0 };
     let (head, tail) = if text.len() <= HEAD + TAIL {
         (text.len(), text.len())
     } else {
@@ -246,11 +239,14 @@ fn word_cues(
     };
     // The first word of the tail may be the end of one, and opens no sentence.
     for (part, skipped) in [(0..head, 0), (tail..text.len(), 1)] {
-        let start = part.start;
-        let words = tokens(text.get(part).unwrap_or_default(), lexicon).skip(skipped);
-        words.for_each(|token| reader.read(token, start));
+        let part = text.get(part).unwrap_or_default();
+        if !part.is_empty() {
+            tokens(part, lexicon).skip(skipped).for_each(|token| reader.read(token));
+        }
     }
-    reader.finish()
+    let before_body = text.get(..text.len() - body.len()).unwrap_or_default();
+    let body = if before_body.is_empty() { 0 } else { tokens(before_body, lexicon).count() };
+    reader.finish(body)
 }
 
 /// Adds up tokens into cues.
@@ -259,9 +255,6 @@ struct Reader<'a> {
     read: &'a mut Vec<Classes>,
     cues: WordCues,
     title: &'a TitleWords,
-    /// Where the body begins in the text, and at which word.
-    body_start: usize,
-    body: usize,
     /// The word with which the last sentence begins.
     sentence: usize,
 }
@@ -274,7 +267,7 @@ const EARLY_UNSPACED: usize = 12;
 impl Reader<'_> {
     /// Reads a word. Most are of no more than a class: all that is rarer is done aside.
     #[inline]
-    fn read(&mut self, token: Token, offset: usize) {
+    fn read(&mut self, token: Token) {
         if token.capital {
             self.read_capital(token.fingerprint);
         }
@@ -288,11 +281,7 @@ impl Reader<'_> {
         if token.digit {
             self.read_number(token);
         }
-        let mark = if token.unspaced { Classes::UNSPACED } else { Classes::NONE };
-        self.read.push(token.word | mark);
-        if token.start + offset < self.body_start {
-            self.body = self.read.len();
-        }
+        self.read.push(token.word);
     }
 
     fn read_capital(&mut self, fingerprint: u64) {
@@ -316,7 +305,8 @@ impl Reader<'_> {
         self.cues.year |= token.end - token.start == 4;
     }
 
-    fn finish(self) -> WordCues {
+    /// The cues, of words of which the body begins at one.
+    fn finish(self, body: usize) -> WordCues {
         let mut counts = Counts::default();
         let mut any = Classes::NONE;
         for word in self.read.iter() {
@@ -324,10 +314,9 @@ impl Reader<'_> {
             any |= *word;
         }
         let from = |start: usize| self.read.get(start..).unwrap_or_default();
-        let body = Opening::of(from(self.body));
         // Words of a first sentence are no last one's.
-        let last = if self.cues.sentences > 1 { from(self.sentence.max(self.body)) } else { &[] };
-        let last = Opening::of(last);
+        let last = if self.cues.sentences > 1 { from(self.sentence.max(body)) } else { &[] };
+        let (body, last) = (Opening::of(from(body)), Opening::of(last));
         let [first, second, third] = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
         WordCues {
             count: self.read.len(),

@@ -59,7 +59,7 @@ fn value<'a>(text: &'a str, lexicon: &Lexicon) -> &'a str {
     }
     let name = tokens(text, lexicon).skip(1).find(|token| token.capital);
     let start = match tokens(text, lexicon).next() {
-        Some(opening) if opening.unspaced => opening.end,
+        Some(opening) if opening.word.any(Classes::UNSPACED) => opening.end,
         _ => name.map_or(0, |token| token.start),
     };
     let value = text.get(start..).unwrap_or(text);
