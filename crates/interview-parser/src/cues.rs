@@ -173,6 +173,7 @@ pub(crate) fn cues<'a>(
     let label = label(text);
     let body = label.map_or(unmarked, |label| label.body);
     let words = word_cues(text, body, title, lexicon, read);
+    let characters = characters(text);
     let (question_marks, after_question_mark) = question_marks(text);
     Cues {
         text,
@@ -181,23 +182,28 @@ pub(crate) fn cues<'a>(
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),
-        length: length(text),
+        length: length(text, characters),
         question_marks,
         after_question_mark,
         words,
-        shape: shape(text),
+        shape: shape(text, characters),
         votes: votes(text, &words, lexicon),
     }
 }
 
-/// The length of a text as the eye sees it.
-fn length(text: &str) -> f32 {
-    if text.is_ascii() {
-        #[allow(clippy::cast_precision_loss)] // as below
-        return text.len() as f32;
-    }
-    let characters = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
-    let wide = text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count();
+/// How many characters a text has.
+fn characters(text: &str) -> usize {
+    let bits = text.bytes().fold(0, |bits, byte| bits | byte);
+    if bits.is_ascii() { text.len() } else { text.chars().count() }
+}
+
+/// The length of a text of some characters as the eye sees it.
+fn length(text: &str, characters: usize) -> f32 {
+    let wide = if characters == text.len() {
+        0
+    } else {
+        text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count()
+    };
     #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
     let length = characters as f32 + 1.5 * wide as f32;
     length
@@ -355,13 +361,13 @@ impl Opening {
     }
 }
 
-fn shape(text: &str) -> Shape {
+fn shape(text: &str, characters: usize) -> Shape {
     let first = text.chars().next().unwrap_or(' ');
     let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
-    let symbols = code::symbol_share(text);
+    let symbols = code::symbols(text);
     Shape {
         code: code::is_code(text, symbols),
-        symbols,
+        symbols: symbols.share,
         all_capitals: text.len() > 6
             && text.chars().any(char::is_uppercase)
             && !text.chars().any(char::is_lowercase),
@@ -373,7 +379,7 @@ fn shape(text: &str) -> Shape {
         digit: first.is_ascii_digit(),
         address: has_address(text),
         opens_inverted: first == '¿',
-        inverted: text.contains('¿'),
+        inverted: characters < text.len() && text.contains('¿'),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
     }
 }
@@ -426,7 +432,7 @@ fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
     let short = text.len() <= CREDIT;
     Votes {
         credit: if short { credit::sort(opening, any) } else { None },
-        date_only: words.number && date::is_date_line(text, lexicon),
+        date_only: words.number && date::is_date_line(text, words.any, lexicon),
         date: short && words.any.any(Classes::MONTH) && date::has_digit(text),
         note: opening.any(Classes::NOTE),
         closing: any.any(Classes::CLOSING),
