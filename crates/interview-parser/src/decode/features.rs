@@ -5,7 +5,7 @@ use super::observations::{Observations, Sink};
 use super::template::Template::{self, *};
 use crate::convention::labels::{Labelled, Place, Side as LabelSide, System};
 use crate::convention::{
-    Association, DASH, Document, LETTER, NUMBER, OPENS_GROUP, Pattern as Convention,
+    Association, DASH, Document, LETTER, MARKERS, NUMBER, OPENS_GROUP, Pattern as Convention,
     Region as Where, Repeat as Repeats,
 };
 use crate::cues::Cues;
@@ -26,8 +26,9 @@ pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
     let series =
         brief.windows(2).filter(|pair| matches!(pair, [a, b] if a.heads && b.asks)).count();
+    let markers = &document.markers.map(Association::bucket);
     for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
-        let mut block = Block { document, cues, own: *own, brief: &brief, series, i, out };
+        let mut block = Block { document, cues, own: *own, brief: &brief, series, markers, i, out };
         block.all();
         out.end_block();
     }
@@ -76,6 +77,8 @@ struct Block<'a, 'b, S> {
     brief: &'a [Brief],
     /// How many lines like headings stand before questions.
     series: usize,
+    /// How each marker goes with question marks.
+    markers: &'a [usize; MARKERS],
     i: usize,
     out: &'b mut S,
 }
@@ -407,10 +410,9 @@ impl<S: Sink> Block<'_, '_, S> {
     }
 
     fn markers(&mut self) {
-        let document = self.document;
-        for (marker, association) in document.markers.iter().enumerate() {
-            let on = usize::from(document.is_marked(self.i, marker));
-            match association.bucket() {
+        for (marker, bucket) in self.markers.iter().enumerate() {
+            let on = usize::from(self.document.is_marked(self.i, marker));
+            match *bucket {
                 rare @ 0..=1 if on == 1 => self.put(MarkerRare, marker * 2 + rare),
                 0..=1 => {}
                 bucket => self.put(Marker, (marker * 2 + on) * Association::BUCKETS + bucket),
