@@ -173,6 +173,7 @@ pub(crate) fn cues<'a>(
     let label = label(text);
     let body = label.map_or(unmarked, |label| label.body);
     let words = word_cues(text, body, title, lexicon, read);
+    let characters = characters(text);
     let (question_marks, after_question_mark) = question_marks(text);
     Cues {
         text,
@@ -181,23 +182,28 @@ pub(crate) fn cues<'a>(
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),
-        length: length(text),
+        length: length(text, characters),
         question_marks,
         after_question_mark,
         words,
-        shape: shape(text),
+        shape: shape(text, characters),
         votes: votes(text, &words, lexicon),
     }
 }
 
-/// The length of a text as the eye sees it.
-fn length(text: &str) -> f32 {
-    if text.is_ascii() {
-        #[allow(clippy::cast_precision_loss)] // as below
-        return text.len() as f32;
-    }
-    let characters = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
-    let wide = text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count();
+/// How many characters a text has.
+fn characters(text: &str) -> usize {
+    let bits = text.bytes().fold(0, |bits, byte| bits | byte);
+    if bits.is_ascii() { text.len() } else { text.chars().count() }
+}
+
+/// The length of a text of some characters as the eye sees it.
+fn length(text: &str, characters: usize) -> f32 {
+    let wide = if characters == text.len() {
+        0
+    } else {
+        text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count()
+    };
     #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
     let length = characters as f32 + 1.5 * wide as f32;
     length
@@ -231,14 +237,7 @@ fn word_cues(
     read: &mut Vec<Classes>,
 ) -> WordCues {
     read.clear();
-    let mut reader = Reader {
-        read,
-        cues: WordCues::default(),
-        title,
-        body_start: text.len() - body.len(),
-        body: 0,
-        sentence: 0,
-    };
+    let mut reader = Reader { read, cues: WordCues::default(), title, sentence: 0 };
     let (head, tail) = if text.len() <= HEAD + TAIL {
         (text.len(), text.len())
     } else {
@@ -246,11 +245,14 @@ fn word_cues(
     };
     // The first word of the tail may be the end of one, and opens no sentence.
     for (part, skipped) in [(0..head, 0), (tail..text.len(), 1)] {
-        let start = part.start;
-        let words = tokens(text.get(part).unwrap_or_default(), lexicon).skip(skipped);
-        words.for_each(|token| reader.read(token, start));
+        let part = text.get(part).unwrap_or_default();
+        if !part.is_empty() {
+            tokens(part, lexicon).skip(skipped).for_each(|token| reader.read(token));
+        }
     }
-    reader.finish()
+    let before_body = text.get(..text.len() - body.len()).unwrap_or_default();
+    let body = if before_body.is_empty() { 0 } else { tokens(before_body, lexicon).count() };
+    reader.finish(body)
 }
 
 /// Adds up tokens into cues.
@@ -259,9 +261,6 @@ struct Reader<'a> {
     read: &'a mut Vec<Classes>,
     cues: WordCues,
     title: &'a TitleWords,
-    /// Where the body begins in the text, and at which word.
-    body_start: usize,
-    body: usize,
     /// The word with which the last sentence begins.
     sentence: usize,
 }
@@ -274,7 +273,7 @@ const EARLY_UNSPACED: usize = 12;
 impl Reader<'_> {
     /// Reads a word. Most are of no more than a class: all that is rarer is done aside.
     #[inline]
-    fn read(&mut self, token: Token, offset: usize) {
+    fn read(&mut self, token: Token) {
         if token.capital {
             self.read_capital(token.fingerprint);
         }
@@ -288,11 +287,7 @@ impl Reader<'_> {
         if token.digit {
             self.read_number(token);
         }
-        let mark = if token.unspaced { Classes::UNSPACED } else { Classes::NONE };
-        self.read.push(token.word | mark);
-        if token.start + offset < self.body_start {
-            self.body = self.read.len();
-        }
+        self.read.push(token.word);
     }
 
     fn read_capital(&mut self, fingerprint: u64) {
@@ -316,7 +311,8 @@ impl Reader<'_> {
         self.cues.year |= token.end - token.start == 4;
     }
 
-    fn finish(self) -> WordCues {
+    /// The cues, of words of which the body begins at one.
+    fn finish(self, body: usize) -> WordCues {
         let mut counts = Counts::default();
         let mut any = Classes::NONE;
         for word in self.read.iter() {
@@ -324,10 +320,9 @@ impl Reader<'_> {
             any |= *word;
         }
         let from = |start: usize| self.read.get(start..).unwrap_or_default();
-        let body = Opening::of(from(self.body));
         // Words of a first sentence are no last one's.
-        let last = if self.cues.sentences > 1 { from(self.sentence.max(self.body)) } else { &[] };
-        let last = Opening::of(last);
+        let last = if self.cues.sentences > 1 { from(self.sentence.max(body)) } else { &[] };
+        let (body, last) = (Opening::of(from(body)), Opening::of(last));
         let [first, second, third] = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
         WordCues {
             count: self.read.len(),
@@ -366,13 +361,13 @@ impl Opening {
     }
 }
 
-fn shape(text: &str) -> Shape {
+fn shape(text: &str, characters: usize) -> Shape {
     let first = text.chars().next().unwrap_or(' ');
     let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
-    let symbols = code::symbol_share(text);
+    let symbols = code::symbols(text);
     Shape {
         code: code::is_code(text, symbols),
-        symbols,
+        symbols: symbols.share,
         all_capitals: text.len() > 6
             && text.chars().any(char::is_uppercase)
             && !text.chars().any(char::is_lowercase),
@@ -384,7 +379,7 @@ fn shape(text: &str) -> Shape {
         digit: first.is_ascii_digit(),
         address: has_address(text),
         opens_inverted: first == '¿',
-        inverted: text.contains('¿'),
+        inverted: characters < text.len() && text.contains('¿'),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
     }
 }
@@ -437,7 +432,7 @@ fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
     let short = text.len() <= CREDIT;
     Votes {
         credit: if short { credit::sort(opening, any) } else { None },
-        date_only: words.number && date::is_date_line(text, lexicon),
+        date_only: words.number && date::is_date_line(text, words.any, lexicon),
         date: short && words.any.any(Classes::MONTH) && date::has_digit(text),
         note: opening.any(Classes::NOTE),
         closing: any.any(Classes::CLOSING),

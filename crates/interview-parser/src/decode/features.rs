@@ -5,7 +5,7 @@ use super::observations::{Observations, Sink};
 use super::template::Template::{self, *};
 use crate::convention::labels::{Labelled, Place, Side as LabelSide, System};
 use crate::convention::{
-    Association, DASH, Document, LETTER, NUMBER, OPENS_GROUP, Pattern as Convention,
+    Association, DASH, Document, LETTER, MARKERS, NUMBER, OPENS_GROUP, Pattern as Convention,
     Region as Where, Repeat as Repeats, is_labelled,
 };
 use crate::cues::Cues;
@@ -25,8 +25,9 @@ pub(crate) fn observations(document: &Document<'_>) -> Observations {
 pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
     let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
+    let markers = &document.markers.map(Association::bucket);
     for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
-        let mut block = Block { document, cues, own: *own, brief: &brief, series, i, out };
+        let mut block = Block { document, cues, own: *own, brief: &brief, series, markers, i, out };
         block.all();
         out.end_block();
     }
@@ -73,8 +74,10 @@ struct Block<'a, 'b, S> {
     cues: &'a Cues<'a>,
     own: Brief,
     brief: &'a [Brief],
-    /// How many lines like headings stand before questions.
+    /// How many lines like headings stand alone within the conversation.
     series: usize,
+    /// How each marker goes with question marks.
+    markers: &'a [usize; MARKERS],
     i: usize,
     out: &'b mut S,
 }
@@ -406,10 +409,9 @@ impl<S: Sink> Block<'_, '_, S> {
     }
 
     fn markers(&mut self) {
-        let document = self.document;
-        for (marker, association) in document.markers.iter().enumerate() {
-            let on = usize::from(document.is_marked(self.i, marker));
-            match association.bucket() {
+        for (marker, bucket) in self.markers.iter().enumerate() {
+            let on = usize::from(self.document.is_marked(self.i, marker));
+            match *bucket {
                 rare @ 0..=1 if on == 1 => self.put(MarkerRare, marker * 2 + rare),
                 0..=1 => {}
                 bucket => self.put(Marker, (marker * 2 + on) * Association::BUCKETS + bucket),

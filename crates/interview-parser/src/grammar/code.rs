@@ -1,35 +1,53 @@
 //! Lines of programs among the prose of technical interviews.
 
-/// How many of its characters are symbols that prose seldom has, from 0 to 1.
-/// Of a long text, its beginning tells.
-pub(crate) fn symbol_share(text: &str) -> f32 {
+/// The symbols of a text that prose seldom has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Symbols {
+    /// How many of the characters are such, from 0 to 1. Of a long text, its beginning tells.
+    pub(crate) share: f32,
+    /// How many there are, and how many of some: see [`weight`].
+    sums: u64,
+}
+
+/// The symbols of a text.
+pub(crate) fn symbols(text: &str) -> Symbols {
     let length = if text.len() > LONGEST { BEGINNING } else { text.len() };
-    let symbols: usize = text.bytes().take(length).map(symbol).sum();
+    let read = text.as_bytes().get(..length).unwrap_or_default();
+    let sums = read.iter().map(|byte| weight(*byte)).sum();
+    let all = u16::try_from(sums % EQUALS).unwrap_or(u16::MAX);
     #[allow(clippy::cast_precision_loss)] // a share needs no more than seven digits
-    let share = symbols as f32 / length.max(1) as f32;
-    share
+    let share = f32::from(all) / length.max(1) as f32;
+    Symbols { share, sums }
 }
 
 /// How many bytes of a long text are looked at.
 const BEGINNING: usize = 64;
 
-/// Symbols that prose seldom has.
-const SYMBOLS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut rest: &[u8] = br#"{}$=<>#|\;_/@+~^`[]()"*:"#;
-    while let Some((byte, others)) = rest.split_first() {
-        #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
-        {
-            table[*byte as usize] = true;
-        }
-        rest = others;
-    }
-    table
-};
+/// What symbols count of which some are counted apart, in sixteen bits each.
+const EQUALS: u64 = 1 << 16;
+const COLON: u64 = 1 << 32;
+const PIPE_OR_DOLLAR: u64 = 1 << 48;
 
-/// 1 for a symbol, 0 for any other byte.
-fn symbol(byte: u8) -> usize {
-    SYMBOLS.get(usize::from(byte)).copied().map_or(0, usize::from)
+/// 1 for a symbol, with 1 for some at a place of their own, and 0 for any other byte.
+fn weight(byte: u8) -> u64 {
+    const WEIGHTS: [u64; 256] = {
+        let mut table = [0; 256];
+        let mut rest: &[u8] = br#"{}<>#\;_/@+~^`[]()"*=:|$"#;
+        while let Some((byte, others)) = rest.split_first() {
+            #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+            {
+                table[*byte as usize] = match byte {
+                    b'=' => 1 + EQUALS,
+                    b':' => 1 + COLON,
+                    b'|' | b'$' => 1 + PIPE_OR_DOLLAR,
+                    _ => 1,
+                };
+            }
+            rest = others;
+        }
+        table
+    };
+    WEIGHTS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// Words with which a line of code begins, of the languages seen in interviews.
@@ -61,14 +79,16 @@ const KEYWORDS: [&str; 22] = [
 /// The longest line that is looked at, in bytes.
 const LONGEST: usize = 160;
 
-/// Whether a line, of which a share are symbols, has the shape of code: a keyword of programming
-/// with symbols, a call, an assignment, a closing brace.
-pub(crate) fn is_code(text: &str, symbols: f32) -> bool {
+/// Whether a line with some symbols has the shape of code: a keyword of programming with symbols, a
+/// call, an assignment, a closing brace.
+pub(crate) fn is_code(text: &str, symbols: Symbols) -> bool {
     // Without a symbol there is none of it.
     text.len() < LONGEST
         && (is_bare(text)
-            || symbols > 0.0
-                && (opens_as_code(text, symbols) || ends_as_code(text, symbols) || assigns(text)))
+            || symbols.share > 0.0
+                && (opens_as_code(text, symbols.share)
+                    || ends_as_code(text, symbols.share)
+                    || assigns(text, symbols.sums)))
 }
 
 /// No letter at all, or a single short word.
@@ -89,10 +109,17 @@ fn ends_as_code(text: &str, symbols: f32) -> bool {
         || (text.ends_with(';') && symbols > 0.05)
 }
 
-fn assigns(text: &str) -> bool {
-    let sides =
-        text.split_once(" = ").or_else(|| text.split_once("::")).or_else(|| text.split_once("|+|"));
-    sides.is_some_and(|(left, _)| left.split_whitespace().count() <= 2) || text.contains(" $ ")
+fn assigns(text: &str, sums: u64) -> bool {
+    // Most texts do not even have the characters.
+    let count = |one: u64| sums / one % EQUALS;
+    let split = |least: u64, one: u64, sign: &str| {
+        if count(one) < least { None } else { text.split_once(sign) }
+    };
+    let sides = split(1, EQUALS, " = ")
+        .or_else(|| split(2, COLON, "::"))
+        .or_else(|| split(2, PIPE_OR_DOLLAR, "|+|"));
+    sides.is_some_and(|(left, _)| left.split_whitespace().count() <= 2)
+        || (count(PIPE_OR_DOLLAR) > 0 && text.contains(" $ "))
 }
 
 #[cfg(test)]
@@ -110,7 +137,7 @@ mod tests {
             "x = [1, 2]",
             "<div>",
         ] {
-            assert!(is_code(text, symbol_share(text)), "{text}");
+            assert!(is_code(text, symbols(text)), "{text}");
         }
         for text in [
             "Let me think.",
@@ -118,7 +145,7 @@ mod tests {
             "Return to the harbour",
             "I like C++ and Rust (a lot).",
         ] {
-            assert!(!is_code(text, symbol_share(text)), "{text}");
+            assert!(!is_code(text, symbols(text)), "{text}");
         }
     }
 }

@@ -27,12 +27,14 @@ pub(crate) fn credit<'a>(text: &'a str, lexicon: &Lexicon) -> (CreditSort, &'a s
     if sign_off(text) == Some(0) {
         return (CreditSort::SignOff, text.trim_matches(['(', ')', '[', ']']));
     }
-    if is_date_line(text, lexicon) {
+    let (words, phrases) = tokens(text, lexicon)
+        .fold((Classes::NONE, Classes::NONE), |(words, phrases), token| {
+            (words | token.word, phrases | token.phrase)
+        });
+    if is_date_line(text, words, lexicon) {
         return (CreditSort::Date, text);
     }
-    let any =
-        tokens(text, lexicon).fold(Classes::NONE, |all, token| all | token.word | token.phrase);
-    match sort(opening(text, lexicon), any) {
+    match sort(opening(text, lexicon), words | phrases) {
         Some(CreditSort::Licence) => (CreditSort::Licence, text),
         Some(sort) => (sort, value(text, lexicon)),
         None => (CreditSort::Other, text),
@@ -59,7 +61,7 @@ fn value<'a>(text: &'a str, lexicon: &Lexicon) -> &'a str {
     }
     let name = tokens(text, lexicon).skip(1).find(|token| token.capital);
     let start = match tokens(text, lexicon).next() {
-        Some(opening) if opening.unspaced => opening.end,
+        Some(opening) if opening.word.any(Classes::UNSPACED) => opening.end,
         _ => name.map_or(0, |token| token.start),
     };
     let value = text.get(start..).unwrap_or(text);

@@ -10,16 +10,13 @@ use crate::lexicon::{Classes, Lexicon, tokens};
 /// The longest that a line may be and still hold nothing but a date, in bytes.
 const LONGEST: usize = 90;
 
-/// Whether a line holds nothing but a date, with at most one other word (a place, a department).
-pub(crate) fn is_date_line(text: &str, lexicon: &Lexicon) -> bool {
-    text.len() <= LONGEST && has_date(text, lexicon) && other_words(text, lexicon) <= 1
-}
-
-/// Whether a date stands anywhere in a text: digits and the name of a month, or digits alone.
-fn has_date(text: &str, lexicon: &Lexicon) -> bool {
-    has_digit(text)
-        && (tokens(text, lexicon).any(|token| token.word.any(Classes::MONTH))
-            || has_numeric_date(text))
+/// Whether a line, with words of some classes, holds nothing but a date: digits and the name of a
+/// month, or digits alone, and at most one other word (a place, a department).
+pub(crate) fn is_date_line(text: &str, any: Classes, lexicon: &Lexicon) -> bool {
+    text.len() <= LONGEST
+        && has_digit(text)
+        && (any.any(Classes::MONTH) || has_numeric_date(text))
+        && other_words(text, lexicon) <= 1
 }
 
 /// Whether a text has a digit.
@@ -62,6 +59,9 @@ mod tests {
 
     #[test]
     fn date_lines() {
+        let lexicon = lexicon(None);
+        let any = |text| tokens(text, lexicon).fold(Classes::NONE, |any, it| any | it.word);
+        let is_date = |text| is_date_line(text, any(text), lexicon);
         for text in [
             "12 March 2019",
             "Monday, June 3, 2024",
@@ -69,10 +69,10 @@ mod tests {
             "12.03.2019",
             "10 de enero de 2018 - Entrevista",
         ] {
-            assert!(is_date_line(text, lexicon(None)), "{text}");
+            assert!(is_date(text), "{text}");
         }
         for text in ["", "12", "We met on 12 March 2019 in the old harbour.", "Call 555-1234"] {
-            assert!(!is_date_line(text, lexicon(None)), "{text}");
+            assert!(!is_date(text), "{text}");
         }
     }
 }

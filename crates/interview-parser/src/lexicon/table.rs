@@ -65,7 +65,7 @@ impl Lexicon {
 
     /// The classes of the phrases that begin with a word and go on as a text does from a place on.
     #[inline(never)]
-    fn phrases(&self, word: Slot, text: &str, end: usize) -> Classes {
+    fn phrases(&self, word: &Slot, text: &str, end: usize) -> Classes {
         let (mut classes, mut slot, mut at) = (Classes::NONE, word, end);
         while slot.may_go_on(text, at)
             && let Some((next, after)) = next_of_phrase(text, at)
@@ -77,14 +77,17 @@ impl Lexicon {
         classes
     }
 
+    /// The slot of a fingerprint, or the free one where it would stand.
     #[inline]
-    fn slot(&self, fingerprint: u64) -> Slot {
-        self.slots.get(self.probe(fingerprint)).copied().unwrap_or_default()
+    fn slot(&self, fingerprint: u64) -> &Slot {
+        const NONE: &Slot = &Slot { fingerprint: 0, classes: Classes::NONE, nexts: 0 };
+        self.slots.get(self.probe(fingerprint)).unwrap_or(NONE)
     }
 
     /// The longest entry of a script without spaces with which `text` begins: its length in bytes
     /// and its classes. Where there is none, one character without classes.
-    pub(super) fn substring(&self, text: &str, first: char) -> (usize, Classes) {
+    pub(super) fn substring(&self, text: &str) -> (usize, Classes) {
+        let first = text.chars().next().unwrap_or_default();
         let listed = self.substrings.get(&first).into_iter().flatten();
         let mut entries = listed.filter(|(entry, _)| text.starts_with(entry.as_str()));
         let longest = entries.next();
@@ -159,7 +162,7 @@ impl Slot {
     fn may_go_on(&self, text: &str, at: usize) -> bool {
         self.nexts != 0
             && match text.as_bytes().get(at..) {
-                Some([b' ', next, after, ..]) if next.is_ascii_alphanumeric() => {
+                Some([b' ', next, after, ..]) if fold(*next) != 0 => {
                     self.nexts & of_bytes(*next, *after) != 0
                 }
                 _ => true,
@@ -180,8 +183,26 @@ fn beginning(text: &str) -> u64 {
 
 /// See [`beginning`].
 fn of_bytes(first: u8, second: u8) -> u64 {
-    let second = if second.is_ascii_alphanumeric() { second } else { 0 };
-    1 << ((first & 31) ^ (second & 31) << 1)
+    1 << (fold(first) ^ fold(second) << 1)
+}
+
+/// A number up to 31 that stands for an ASCII letter or digit, and 0 for any other byte.
+fn fold(byte: u8) -> u8 {
+    const FOLDED: [u8; 256] = {
+        let mut table = [0; 256];
+        let mut byte = 0;
+        while byte < 128_u8 {
+            if byte.is_ascii_alphanumeric() {
+                #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+                {
+                    table[byte as usize] = byte & 31;
+                }
+            }
+            byte += 1;
+        }
+        table
+    };
+    FOLDED.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// Stands for words in a row.

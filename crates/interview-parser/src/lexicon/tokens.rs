@@ -12,7 +12,8 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     /// Stands for the word in lower case.
     pub(crate) fingerprint: u64,
-    /// The classes of the word alone.
+    /// The classes of the word alone; [`Classes::UNSPACED`] is among them if it is of a script
+    /// without spaces.
     pub(crate) word: Classes,
     /// The classes of the phrases that begin with it.
     pub(crate) phrase: Classes,
@@ -22,14 +23,13 @@ pub(crate) struct Token {
     pub(crate) capital: bool,
     /// Whether it begins with a digit.
     pub(crate) digit: bool,
-    /// Whether it is of a script without spaces.
-    pub(crate) unspaced: bool,
 }
 
 /// The words of `text` in order. A word is a run of letters and digits, joined by `'` or `-`; in
 /// scripts without spaces, a run of characters that the lexicon knows, or else one character.
 pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
-    Tokens { text, lexicon, at: 0, opens_sentence: true }
+    let at = next_word(text, 0).map_or(text.len(), |(start, _)| start);
+    Tokens { text, lexicon, at, opens_sentence: true }
 }
 
 /// See [`tokens`].
@@ -37,7 +37,7 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
 pub(crate) struct Tokens<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    /// Where the last word ended.
+    /// Where the last word ended, or where the first begins.
     at: usize,
     /// Whether there was no word yet: the first opens a sentence.
     opens_sentence: bool,
@@ -65,72 +65,60 @@ impl Tokens<'_> {
     #[allow(clippy::inline_always)] // a loop over all words is a third faster
     #[inline(always)]
     fn step(&mut self) -> Option<Token> {
-        let mut token = match self.common_word() {
-            Some(token) => token,
-            None => self.other_word()?,
+        let Some((start, length, fingerprint, opens_sentence)) = self.common_word() else {
+            return self.any_word();
         };
-        if !token.unspaced {
-            (token.word, token.phrase) = self.lexicon.word(token.fingerprint, self.text, token.end);
-        }
-        self.at = token.end;
-        Some(token)
+        let end = start + length;
+        let (word, phrase) = self.lexicon.word(fingerprint, self.text, end);
+        self.at = end;
+        let first = self.text.as_bytes().get(start).copied().unwrap_or_default();
+        let capital = first & 0x20 == 0;
+        Some(Token { start, end, fingerprint, word, phrase, opens_sentence, capital, digit: false })
     }
 
-    /// A word as most are: of ASCII letters, after a space and at most one mark before it.
+    /// A word as most are, of ASCII letters and after a space and at most one mark: where it is,
+    /// its fingerprint, and whether a sentence ends before it.
     #[allow(clippy::inline_always)] // see `step`
     #[inline(always)]
-    fn common_word(&mut self) -> Option<Token> {
+    fn common_word(&self) -> Option<(usize, usize, u64, bool)> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let (gap, ended) = match rest {
             [b' ', ..] => (1, false),
             [b',', b' ', ..] => (2, false),
             [b'.' | b'?', b' ', ..] => (2, true),
-            _ if self.at == 0 => (0, false),
             _ => return None,
         };
-        let rest = rest.get(gap..)?;
-        let (length, fingerprint) = letters(rest)?;
-        let start = self.at + gap;
-        Some(Token {
-            start,
-            end: start + length,
-            fingerprint,
-            word: Classes::NONE,
-            phrase: Classes::NONE,
-            opens_sentence: ended | std::mem::take(&mut self.opens_sentence),
-            capital: rest.first()? & 0x20 == 0,
-            digit: false,
-            unspaced: false,
-        })
+        let (length, fingerprint) = letters(rest.get(gap..)?)?;
+        Some((self.at + gap, length, fingerprint, ended))
     }
 
     /// The next word, whatever it is and whatever stands before it.
     #[inline(never)]
-    fn other_word(&mut self) -> Option<Token> {
+    fn any_word(&mut self) -> Option<Token> {
         let (start, ended) = next_word(self.text, self.at)?;
         let rest = self.text.get(start..)?;
-        let first = rest.chars().next()?;
-        let opens_sentence = ended | std::mem::take(&mut self.opens_sentence);
+        let first = rest.as_bytes().first()?;
         let mut token = Token {
             start,
             end: start,
             fingerprint: 0,
             word: Classes::NONE,
             phrase: Classes::NONE,
-            opens_sentence,
-            capital: first.is_uppercase(),
+            opens_sentence: ended | std::mem::take(&mut self.opens_sentence),
+            capital: first.is_ascii_uppercase()
+                || (!first.is_ascii() && rest.starts_with(char::is_uppercase)),
             digit: first.is_ascii_digit(),
-            unspaced: false,
         };
-        let length = if let Some((length, fingerprint)) = word(rest) {
+        if let Some((length, fingerprint)) = word(rest) {
+            token.end += length;
             token.fingerprint = fingerprint;
-            length
+            (token.word, token.phrase) = self.lexicon.word(fingerprint, self.text, token.end);
         } else {
-            let (length, classes) = self.lexicon.substring(rest, first);
-            (token.word, token.phrase, token.unspaced) = (classes, classes, true);
-            length
-        };
-        token.end += length;
+            let (length, classes) = self.lexicon.substring(rest);
+            token.end += length;
+            (token.word, token.phrase) = (classes | Classes::UNSPACED, classes);
+        }
+        self.at = token.end;
         Some(token)
     }
 }
@@ -138,12 +126,19 @@ impl Tokens<'_> {
 /// The length and the fingerprint of the word with which a text begins; `None` where it is of a
 /// script without spaces.
 pub(super) fn word(text: &str) -> Option<(usize, u64)> {
-    if let Some(word) = letters(text.as_bytes()) {
-        return Some(word);
-    }
-    let length = word_length(text);
-    let word = text.get(..length).filter(|word| !word.is_empty())?;
-    Some((length, fingerprint(word)))
+    let bytes = text.as_bytes();
+    let found = if bytes.len() < 8 {
+        let mut eight = [0; 8];
+        eight.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+        letters(&eight)
+    } else {
+        letters(bytes)
+    };
+    found.or_else(|| {
+        let length = word_length(text);
+        let word = text.get(..length).filter(|word| !word.is_empty())?;
+        Some((length, fingerprint(word)))
+    })
 }
 
 /// What a byte is to the cutting of words. Those from `Word` on may go on a word.
@@ -184,17 +179,7 @@ fn byte_at(text: &str, at: usize) -> Option<Byte> {
 }
 
 /// Where the next word begins, and whether a sentence ends before it.
-#[inline]
 pub(super) fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
-    // Most words are parted by a space and no more.
-    match text.as_bytes().get(from..)? {
-        [b' ', first, ..] if first.is_ascii_alphanumeric() => Some((from + 1, false)),
-        _ => seek_word(text, from),
-    }
-}
-
-#[inline(never)]
-fn seek_word(text: &str, from: usize) -> Option<(usize, bool)> {
     let (mut at, mut stop, mut ended) = (from, false, false);
     loop {
         match byte_at(text, at)? {
