@@ -160,7 +160,6 @@ impl TitleWords {
 }
 
 /// The cues of a block. `read` is room for its words.
-#[inline(never)]
 pub(crate) fn cues<'a>(
     block: &'a Block<'_>,
     title: &TitleWords,

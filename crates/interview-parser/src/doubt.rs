@@ -6,8 +6,8 @@ use crate::block::Block;
 use crate::decode::Decision;
 use crate::{Code, Diagnostic};
 
-/// A choice that is less sure than this is doubtful. On sources that the weights had not seen, a
-/// tenth of the lines was, and half of the wrong ones among them: see `docs/accuracy.md`.
+/// A choice that is less sure than this is doubtful. On sources that the weights had not seen, one
+/// line in twelve was, and nearly half of the wrong ones among them: see `docs/accuracy.md`.
 const SURE: f32 = 0.6;
 
 /// A diagnostic for each doubtful block; blocks that follow each other, and are in doubt between

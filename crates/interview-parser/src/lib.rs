@@ -38,6 +38,7 @@ mod diagnostic;
 mod doubt;
 mod explain;
 mod grammar;
+mod learned;
 mod lexicon;
 mod line;
 mod options;

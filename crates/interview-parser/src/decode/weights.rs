@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::observations::{FEATURE_COUNT, KINDS};
 use super::template;
+use crate::learned::{head, hundredths, of_hundredths, rows};
 
 pub(super) const K: usize = KINDS.len();
 
@@ -52,7 +53,6 @@ pub struct WeightsError {
 }
 
 const FORMAT: &str = "interview weights 1";
-const SCALE: f32 = 100.0;
 
 impl Default for Weights {
     /// All weights are 0, the temperature is 1.
@@ -79,12 +79,9 @@ impl Weights {
     /// ```
     pub fn from_text(text: &str) -> Result<Self, WeightsError> {
         let mut weights = Self::default();
-        let mut lines = (1..).zip(text.lines());
-        if lines.next().is_none_or(|(_, first)| first != FORMAT) {
-            return Err(WeightsError { line: 1, reason: format!("is not `{FORMAT}`") });
-        }
+        let rows = rows(text, FORMAT).map_err(|reason| WeightsError { line: 1, reason })?;
         let templates: Vec<_> = template::names().collect();
-        for (line, row) in lines.filter(|(_, row)| !row.starts_with('#')) {
+        for (line, row) in rows {
             weights.read_row(row, &templates).map_err(|reason| WeightsError { line, reason })?;
         }
         Ok(weights)
@@ -99,7 +96,7 @@ impl Weights {
         let name = cells.next().unwrap_or_default();
         let value: usize = number(cells.next())?;
         if name == "Temperature" {
-            self.temperature = f32::from(u16::try_from(value).unwrap_or(u16::MAX).max(1)) / SCALE;
+            self.temperature = of_hundredths(u16::try_from(value).unwrap_or(u16::MAX).max(1));
             return Ok(());
         }
         let place = match name {
@@ -114,7 +111,7 @@ impl Weights {
         };
         let place = place.ok_or_else(|| format!("there is no feature {name} {value}"))?;
         for weight in place.iter_mut() {
-            *weight = f32::from(number::<i16>(cells.next())?) / SCALE;
+            *weight = of_hundredths(number::<i16>(cells.next())?);
         }
         Ok(())
     }
@@ -128,11 +125,7 @@ impl Weights {
     /// ```
     #[must_use]
     pub fn to_text(&self, provenance: &str) -> String {
-        let mut text = format!("{FORMAT}\n");
-        for line in provenance.lines() {
-            text.push_str(format!("# {line}").trim_end());
-            text.push('\n');
-        }
+        let mut text = head(FORMAT, provenance);
         // Writing to a string cannot fail.
         let _ = writeln!(text, "Temperature\t{}", hundredths(self.temperature));
         write_row(&mut text, "Initial", 0, &self.initial);
@@ -161,11 +154,6 @@ fn write_row(text: &mut String, name: &str, value: usize, row: &[f32; K]) {
         let _ = write!(text, "\t{}", hundredths(*weight));
     }
     text.push('\n');
-}
-
-#[allow(clippy::cast_possible_truncation)] // clamped to what fits
-fn hundredths(weight: f32) -> i16 {
-    (weight * SCALE).round().clamp(f32::from(i16::MIN), f32::from(i16::MAX)) as i16
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 use super::FACTS;
+use crate::learned::{head, hundredths, of_hundredths, rows};
 
 /// Tells an interview from what merely looks like one, by the facts about the whole article: a
 /// logistic regression.
@@ -39,7 +40,6 @@ pub struct DetectorError {
 }
 
 const FORMAT: &str = "interview detector 1";
-const SCALE: f32 = 100.0;
 
 /// What is likelier than this to be an interview is one. Far below one half, for to call an
 /// interview none is worse than the reverse.
@@ -84,11 +84,8 @@ impl Detector {
     /// ```
     pub fn from_text(text: &str) -> Result<Self, DetectorError> {
         let mut detector = Self::default();
-        let mut lines = (1..).zip(text.lines());
-        if lines.next().is_none_or(|(_, first)| first != FORMAT) {
-            return Err(DetectorError { line: 1, reason: format!("is not `{FORMAT}`") });
-        }
-        for (line, row) in lines.filter(|(_, row)| !row.starts_with('#')) {
+        let rows = rows(text, FORMAT).map_err(|reason| DetectorError { line: 1, reason })?;
+        for (line, row) in rows {
             detector.read_row(row).map_err(|reason| DetectorError { line, reason })?;
         }
         Ok(detector)
@@ -100,7 +97,7 @@ impl Detector {
         let place = places.find(|(fact, _)| **fact == name);
         let (_, weight) = place.ok_or_else(|| format!("there is no fact `{name}`"))?;
         let cell: i16 = cell.parse().map_err(|_| format!("`{cell}` is not a weight"))?;
-        *weight = f32::from(cell) / SCALE;
+        *weight = of_hundredths(cell);
         Ok(())
     }
 
@@ -113,14 +110,10 @@ impl Detector {
     /// ```
     #[must_use]
     pub fn to_text(&self, provenance: &str) -> String {
-        let mut text = format!("{FORMAT}\n");
-        for line in provenance.lines() {
-            text.push_str(format!("# {line}").trim_end());
-            text.push('\n');
-        }
+        let mut text = head(FORMAT, provenance);
         for (name, weight) in FACTS.iter().zip(self.weights) {
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{name}\t{:.0}", weight * SCALE);
+            let _ = writeln!(text, "{name}\t{}", hundredths(weight));
         }
         text
     }
