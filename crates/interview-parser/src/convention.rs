@@ -1,11 +1,13 @@
 //! What only the whole document can tell: its labels, what marks its questions, where the
 //! conversation begins and ends, what comes twice.
 
+mod headings;
 pub(crate) mod labels;
 mod marker;
 mod regions;
 mod repeats;
 
+pub(crate) use headings::{Recurrence, is_heading_like};
 pub(crate) use marker::{Association, DASH, LETTER, MARKERS, NUMBER, OPENS_GROUP};
 pub(crate) use regions::{Region, Regions};
 pub(crate) use repeats::Repeat;
@@ -43,6 +45,8 @@ pub(crate) struct Document<'a> {
     pub(crate) code_lines: usize,
     /// Which blocks come again elsewhere.
     pub(crate) repeats: Vec<Repeat>,
+    /// Of lines that look like headings, how far they speak of what stands beside them.
+    pub(crate) recurrences: Vec<Option<Recurrence>>,
     /// The share of long blocks that end in a mark at all.
     pub(crate) punctuated: f32,
     /// The middle length of questions, and of what is not.
@@ -104,6 +108,7 @@ pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Docume
     let pattern = pattern(&labels, &markers, blanks, &cues);
     let (code, code_lines) = code(&cues);
     let repeats = repeats::repeats(&cues);
+    let recurrences = headings::recurrences(&cues);
     let punctuated = punctuated(&cues);
     Document {
         cues,
@@ -117,6 +122,7 @@ pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Docume
         code,
         code_lines,
         repeats,
+        recurrences,
         punctuated,
         question_length,
         answer_length,

@@ -4,8 +4,11 @@
 
 mod clutter;
 mod excerpt;
+mod head;
+mod headings;
 mod labels;
 mod layout;
+mod lists;
 mod matter;
 mod paragraphs;
 mod parts;
@@ -32,6 +35,12 @@ const MATTER: usize = 30;
 /// How many get what news sites set between paragraphs.
 const CLUTTER: usize = 40;
 
+/// How many of a hundred get lists in their answers.
+const LISTS: usize = 8;
+
+/// How many get a portrait's head in the place of title and introduction.
+const PORTRAITS: usize = 6;
+
 /// A copy has at least this many lines.
 const SHORTEST: usize = 2;
 
@@ -43,6 +52,9 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     let layout = Layout::draw(random);
     let mut lines = if is_bare { strip::strip(&article.lines) } else { article.lines.clone() };
     paragraphs::vary(&mut lines, random);
+    if random.chance(LISTS) {
+        lists::put_in(&mut lines, random);
+    }
     if style.marks_questions() || layout.marks_questions() {
         let statements = if is_bare { pool.statements.as_slice() } else { &[] };
         questions::unmark(&mut lines, statements, random);
@@ -58,6 +70,9 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     layout.apply(&mut lines);
     style.apply(&mut lines, random);
     parts::drop_some(&mut lines, random);
+    if !is_report && random.chance(PORTRAITS) {
+        head::make_portrait(&mut lines, random);
+    }
     let others = pool.without(&article.name);
     parts::put_in(&mut lines, &others, random);
     if random.chance(MATTER) {

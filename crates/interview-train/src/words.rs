@@ -10,6 +10,10 @@ pub(crate) struct Words(&'static str);
 pub(crate) const NAMES: Words = Words(include_str!("../data/names.txt"));
 /// Names and trades in Chinese and Japanese, as they stand before speech.
 pub(crate) const WIDE_NAMES: Words = Words(include_str!("../data/wide-names.txt"));
+/// What people do, as it stands below their name.
+pub(crate) const TRADES: Words = Words(include_str!("../data/trades.txt"));
+/// The same in Chinese and Japanese.
+pub(crate) const WIDE_TRADES: Words = Words(include_str!("../data/wide-trades.txt"));
 /// What stands for an interviewer whose name is not given.
 pub(crate) const ASKERS: Words = Words(include_str!("../data/askers.txt"));
 /// Labels for question and answer, parted by a tab. Frequent ones stand there more than once.
@@ -74,6 +78,8 @@ mod tests {
         for Words(list) in [
             NAMES,
             WIDE_NAMES,
+            TRADES,
+            WIDE_TRADES,
             ASKERS,
             LETTERS,
             LINKS,

@@ -7,9 +7,13 @@ mod votes;
 mod wording;
 mod writing;
 
+use std::ops::Range;
+
 use super::observations::{Observations, Sink};
 use super::template::Template;
-use crate::convention::{Association, Document, MARKERS, Region as Where, is_labelled};
+use crate::convention::{
+    Association, Document, MARKERS, Region as Where, is_heading_like, is_labelled,
+};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use labels::label_state;
@@ -25,10 +29,21 @@ pub(crate) fn observations(document: &Document<'_>) -> Observations {
 /// Puts the features of every block of a document where they are wanted.
 pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
+    let runs = runs(&brief);
     let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
     let markers = &document.markers.map(Association::bucket);
     for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
-        let mut block = Block { document, cues, own: *own, brief: &brief, series, markers, i, out };
+        let mut block = Block {
+            document,
+            cues,
+            own: *own,
+            brief: &brief,
+            runs: &runs,
+            series,
+            markers,
+            i,
+            out,
+        };
         block.all();
         out.end_block();
     }
@@ -75,6 +90,8 @@ struct Block<'a, 'b, S> {
     cues: &'a Cues<'a>,
     own: Brief,
     brief: &'a [Brief],
+    /// For each block, the run of lines like headings to which it belongs.
+    runs: &'a [Range<usize>],
     /// How many lines like headings stand alone within the conversation.
     series: usize,
     /// How each marker goes with question marks.
@@ -96,6 +113,7 @@ impl<S: Sink> Block<'_, '_, S> {
         self.dashes();
         self.markers();
         self.heading();
+        self.run();
         self.title();
         self.blanks();
         self.position();
@@ -133,19 +151,23 @@ impl<S: Sink> Block<'_, '_, S> {
     }
 }
 
+/// For each block, the run of lines like headings that it is in; an empty one, if in none.
+fn runs(brief: &[Brief]) -> Vec<Range<usize>> {
+    let mut runs = Vec::with_capacity(brief.len());
+    while runs.len() < brief.len() {
+        let start = runs.len();
+        let length = brief.iter().skip(start).take_while(|it| it.heads).count();
+        runs.extend(std::iter::repeat_n(start..start + length, length.max(1)));
+    }
+    runs
+}
+
 /// Whether a block stands alone inside the conversation as headings do.
 fn is_crosshead(document: &Document<'_>, brief: &[Brief], i: usize) -> bool {
     let heads = |i: usize| brief.get(i).is_some_and(|it| it.heads);
     let alone = heads(i) && !heads(i + 1) && i.checked_sub(1).is_none_or(|before| !heads(before));
     let labelled = is_labelled(&document.labels, i);
     alone && !labelled && document.regions.of(i) == Where::Within
-}
-
-/// Short, and unended or wholly quoted.
-fn is_heading_like(cues: &Cues<'_>) -> bool {
-    let quoted = cues.shape.opens_quote && cues.shape.closes_quote;
-    let asks = cues.ending == Ending::Question;
-    cues.length < 75.0 && !asks && (cues.ending == Ending::Word || quoted)
 }
 
 /// 0 for neither, 1 where the first person outweighs the second, 2 the reverse.

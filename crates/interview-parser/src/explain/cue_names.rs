@@ -51,6 +51,21 @@ const LENGTHS: &[&str] = &[
     "401 to 700",
     "over 700",
 ];
+const RECURS: Part =
+    ("its words in the blocks after:", &["none", "up to 30 %", "up to 60 %", "up to 90 %", "all"]);
+const RUN: Part = ("lines:", &["2", "3 or 4", "5 to 8", "over 8"]);
+const RUN_LEADS: &[&str] = &[
+    "ends in a question mark",
+    "ends in a semicolon",
+    "ends in an ellipsis",
+    "ends in a full stop",
+    "ends in an exclamation mark",
+    "ends in a colon",
+    "ends in a comma",
+    "ends in a bare word",
+    "ends in another mark",
+    "is not there",
+];
 const LENGTHS_TO_15: &[&str] = &["up to 15", "16 to 30", "over 30"];
 const LENGTHS_TO_50: &[&str] = &["up to 15", "16 to 30", "31 to 50", "over 50"];
 const LENGTHS_TO_80: &[&str] = &["up to 15", "16 to 30", "31 to 50", "51 to 80", "over 80"];
@@ -295,6 +310,8 @@ const ROWS: &[Row] = &[
     ("VoteClosingEnd", "takes leave or thanks", &[("blocks to the end:", COUNT_TO_4)]),
     ("VoteClosingFirst", "takes leave or thanks", &[("first word", &["no thanks", "thanks"]), REGION]),
     ("VoteClosingQuestions", "takes leave or thanks", &[BEFORE_IT, AFTER_IT]),
+    ("VoteFarewell", "a farewell to readers", &[REGION]),
+    ("VoteFarewellPlace", "a farewell to readers", &[("", &["labels of both sides: no", "no label of its own", "a label of its own"]), ("blocks below:", &["0", "1", "2", "3", "4 or more"]), ("characters", &["up to 80", "over 80"])]),
     ("VoteIntroduction", "speaks of an interview", &[REGION]),
     ("VoteBiography", "tells of a life", &[REGION]),
     ("BeforeNoCredit", "before the first question, no credit", &[("blocks above:", COUNT_TO_3), LENGTH]),
@@ -352,6 +369,13 @@ const ROWS: &[Row] = &[
     ("UnendedWords", "ends in a bare word", &[PUNCTUATED, FUNCTION, ("", &["impersonal", "personal"]), ("characters", &["up to 60", "over 60"])]),
     ("UnendedAround", "ends in a bare word", &[("paragraphs of the article end in a mark", &["not mostly", "mostly"]), SAID_REVERSED, BEFORE_IT, AFTER_IT, ("characters", &["up to 50", "up to 100", "over 100"])]),
     ("HeadingSeries", "looks like a heading", &[("such within the conversation:", &["none", "one", "up to 3", "up to 6", "over 6"]), AFTER_IT, QUOTED]),
+    ("Recurs", "looks like a heading", &[RECURS, ("its words in the blocks before:", &["none", "up to 40 %", "over 40 %"]), REGION]),
+    ("RecursNext", "looks like a heading", &[RECURS, AFTER_IT, QUOTED]),
+    ("RecursLength", "looks like a heading", &[RECURS, ("characters", LENGTHS_TO_80)]),
+    ("Run", "in a run of short lines", &[RUN, REGION, ("", &["apart", "without blank lines"])]),
+    ("RunLead", "in a run of short lines", &[RUN, ("the block before the run", RUN_LEADS), ASKING]),
+    ("RunNext", "in a run of short lines", &[RUN, REGION, AFTER_IT]),
+    ("RunLength", "in a run of short lines", &[RUN, ("characters", LENGTHS_TO_80)]),
     ("SaidEnd", "", &[END, SAID, ("", &["one sentence", "several sentences"]), WITHIN]),
     ("SaidAround", "", &[SAID, BEFORE_IT, AFTER_IT, ("characters", &["up to 50", "up to 120", "up to 260", "over 260"])]),
     ("NearVote", "", &[NEAR_PLACE, VOTE, REGION]),

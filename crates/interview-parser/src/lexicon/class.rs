@@ -64,6 +64,7 @@ classes! {
     CREDIT_DATE = "credit-date",
     NOTE = "note",
     CLOSING = "closing",
+    FAREWELL = "farewell",
     INTRODUCTION = "introduction",
     BIOGRAPHY = "biography",
     BE = "be",

@@ -3,13 +3,13 @@
 //! Where these things stand, and how often, is taken from a count in news interviews of eleven
 //! languages.
 
-use interview_model::SegmentKind::{self, Aside, Credit, Heading};
+use interview_model::SegmentKind::{self, Aside, Credit};
 
 use super::places::{Place, put_in as put_in_line};
 use super::pool::{Piece, Pool};
 use crate::corpus::Line;
 use crate::random::Random;
-use crate::text::{initials, is_mostly_wide, sentences, width, with_capital};
+use crate::text::{initials, sentences, width};
 use crate::words::{BOXES, LINKS, NAMES, PHOTO_CREDITS};
 
 /// Puts one sort of thing in.
@@ -17,8 +17,7 @@ type Step = fn(&mut Vec<Line>, &Pool<'_>, &mut Random);
 
 /// Puts some of it in.
 pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
-    let steps: [(Step, usize); 7] = [
-        (crossheads, 25),
+    let steps: [(Step, usize); 6] = [
         (headlines, 60),
         (boxes, 30),
         (pull_quotes, 35),
@@ -138,29 +137,8 @@ fn head_again(lines: &mut Vec<Line>, _: &Pool<'_>, _: &mut Random) {
     }
 }
 
-/// A series of short headings, each a few words of the answer that follows.
-fn crossheads(lines: &mut Vec<Line>, _: &Pool<'_>, random: &mut Random) {
-    let is_quoted = random.chance(30);
-    let before_answers = if random.chance(30) { 4 } else { 0 };
-    for _ in 0..2 + random.below(8) {
-        let place = random.weighted(&[
-            (Place::BetweenTurns, 8),
-            (Place::InAnswer, 2),
-            (Place::BeforeAnswer, before_answers),
-        ]);
-        let Some(at) = place.find(lines, random) else { continue };
-        let rest = lines.get(at..).unwrap_or_default();
-        if let Some(words) =
-            answer_sentence(rest, 30..160, random).and_then(|it| some_words(&it, random))
-        {
-            let heading = if is_quoted { format!("\"{words}\"") } else { words };
-            put_in_line(lines, at, heading, Heading);
-        }
-    }
-}
-
 /// A sentence of the first answers of this width.
-fn answer_sentence(
+pub(super) fn answer_sentence(
     lines: &[Line],
     widths: std::ops::Range<usize>,
     random: &mut Random,
@@ -169,19 +147,6 @@ fn answer_sentence(
     let sentences = answers.flat_map(|line| sentences(&line.text));
     let fitting: Vec<&str> = sentences.filter(|it| widths.contains(&width(it))).take(40).collect();
     random.pick(&fitting).map(|sentence| (*sentence).to_owned())
-}
-
-/// A few neighbouring words of a sentence, or the characters before its first comma.
-fn some_words(sentence: &str, random: &mut Random) -> Option<String> {
-    if is_mostly_wide(sentence) {
-        let clause = sentence.split(['、', '，', '。']).next().unwrap_or_default();
-        return Some(clause.to_owned());
-    }
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let count = 2 + random.below(5);
-    let start = random.below(words.len().saturating_sub(count));
-    let some = words.get(start..)?.iter().take(count).copied().collect::<Vec<_>>().join(" ");
-    Some(with_capital(some.trim_matches(|character: char| !character.is_alphanumeric())))
 }
 
 #[cfg(test)]
@@ -222,14 +187,12 @@ mod tests {
     }
 
     #[test]
-    fn pull_quotes_and_crossheads_are_the_answers_words() {
-        let answers = ROWS[3..].join(" ").to_lowercase();
-        for (found, most) in [(with(pull_quotes, Aside), 200), (with(crossheads, Heading), 60)] {
-            assert!(found.len() > 20, "{found:?}");
-            for text in found {
-                let words = text.trim_matches(['"', '“', '”', '«', '»', '„']).to_lowercase();
-                assert!(answers.contains(&words) && words.len() < most, "{text}");
-            }
+    fn pull_quotes_are_the_answers_words() {
+        let answers = ROWS[3..].join(" ");
+        let found = with(pull_quotes, Aside);
+        assert!(found.len() > 20, "{found:?}");
+        for text in found {
+            assert!(answers.contains(text.trim_matches(['“', '”', '«', '»', '„'])), "{text}");
         }
     }
 

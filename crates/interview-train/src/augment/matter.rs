@@ -21,7 +21,7 @@ pub(super) fn put_in(lines: &mut Vec<Line>, random: &mut Random) {
     let speech = lines.iter().filter(|line| line.gold.is_speech());
     let wide = speech.take(8).any(|line| is_mostly_wide(&line.text));
     let steps: [(Step, usize); 6] =
-        [(credit_list, 20), (profile, 30), (code, 25), (closing, 15), (links, 25), (end_lines, 35)];
+        [(credit_list, 20), (profile, 30), (code, 25), (closing, 20), (links, 25), (end_lines, 35)];
     for (step, percent) in steps {
         if random.chance(percent) {
             step(lines, wide, random);
@@ -71,7 +71,7 @@ fn credit_list(lines: &mut Vec<Line>, wide: bool, random: &mut Random) {
     block(lines, place, rows, Credit, random);
 }
 
-fn date(wide: bool, random: &mut Random) -> String {
+pub(super) fn date(wide: bool, random: &mut Random) -> String {
     let (year, month, day) = (1998 + random.below(26), 1 + random.below(12), 1 + random.below(28));
     if wide { format!("{year} 年 {month} 月 {day} 日") } else { format!("{day}.{month}.{year}") }
 }

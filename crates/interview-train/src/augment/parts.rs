@@ -2,6 +2,7 @@
 
 use interview_model::SegmentKind;
 
+use super::headings;
 use super::places::{Place, put_in as put_in_line};
 use super::pool::{Piece, Pool};
 use super::strip::bare_question;
@@ -40,10 +41,7 @@ pub(super) fn put_in_contents(lines: &mut Vec<Line>, random: &mut Random) {
 
 /// Puts in headings, a credit, a biography, each now and then.
 pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
-    let has_headings = lines.iter().any(|line| line.is(SegmentKind::Heading));
-    if !has_headings && random.chance(30) {
-        put_in_headings(lines, &pool.headings, random);
-    }
+    headings::put_in(lines, &pool.headings, random);
     match random.below(100) {
         0..8 => put_in_one(lines, Place::Top, &pool.credits, SegmentKind::Credit, random),
         8..20 => put_in_one(lines, Place::End, &pool.credits, SegmentKind::Credit, random),
@@ -68,19 +66,6 @@ fn list_questions(lines: &mut Vec<Line>, numbering: Numbering) {
     let first = lines.iter().position(|line| line.is(SegmentKind::Question));
     if let (Some(first), true) = (first, items.len() > 2) {
         lines.splice(first..first, items);
-    }
-}
-
-/// Headings of one article, at breaks of this one; some pages set all of them in quotes.
-fn put_in_headings(lines: &mut Vec<Line>, headings: &[Piece<'_>], random: &mut Random) {
-    let Some(first) = random.pick(headings) else { return };
-    let most = 2 + random.below(5);
-    let (open, close) = random.weighted(&[(("", ""), 6), (("\"", "\""), 2), (("“", "”"), 2)]);
-    for heading in headings.iter().filter(|it| it.article == first.article).take(most) {
-        if let Some(at) = Place::BetweenTurns.find(lines, random) {
-            let text = format!("{open}{}{close}", heading.text);
-            put_in_line(lines, at, text, SegmentKind::Heading);
-        }
     }
 }
 
@@ -123,22 +108,6 @@ mod tests {
             let random = &mut Random::new(&["credit"], 0);
             put_in_one(&mut lines, place, &pool.credits, SegmentKind::Credit, random);
             assert!(lines[wanted].is(SegmentKind::Credit), "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn headings_of_one_article_stand_between_turns() {
-        let others = [article(&["heading|One", "heading|Two", "heading|Three"])];
-        let pool = Pool::of(&others);
-        for seed in 0..10 {
-            let mut lines = article(&["question|Q", "answer|A"].repeat(9)).lines;
-            put_in_headings(&mut lines, &pool.headings, &mut Random::new(&["headings"], seed));
-            assert!((20..=21).contains(&lines.len()), "{lines:?}");
-            let is_heading = |at: &usize| lines[*at].is(SegmentKind::Heading);
-            for at in (0..lines.len()).filter(is_heading) {
-                assert!(lines[at - 1].is(SegmentKind::Answer), "{lines:?}");
-                assert!(lines[at + 1].is(SegmentKind::Question), "{lines:?}");
-            }
         }
     }
 }

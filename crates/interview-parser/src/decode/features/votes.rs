@@ -1,7 +1,8 @@
 //! Which kinds the wording of a block and of its neighbours speaks for.
 
 use super::{Block, Brief, Sink, function};
-use crate::convention::Region as Where;
+use crate::convention::labels::System;
+use crate::convention::{Region as Where, is_labelled};
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use crate::decode::template::Template::*;
 use crate::lexicon::Classes;
@@ -33,6 +34,15 @@ impl<S: Sink> Block<'_, '_, S> {
             let thanks = self.cues.words.first.any(Classes::THANKS);
             self.put(VoteClosingFirst, usize::from(thanks) * 4 + region);
             self.put(VoteClosingQuestions, self.asks_near(-1) * 3 + self.asks_near(1));
+        }
+        if votes.farewell {
+            let from_end = (self.document.len() - 1 - self.i).min(4);
+            let labelled = match self.document.labels.system {
+                System::Both => 1 + usize::from(is_labelled(&self.document.labels, self.i)),
+                _ => 0,
+            };
+            self.put(VoteFarewell, region);
+            self.put(VoteFarewellPlace, (labelled * 5 + from_end) * 2 + usize::from(length > 3));
         }
         if votes.introduction {
             self.put(VoteIntroduction, region);

@@ -2,9 +2,9 @@
 
 use super::{Block, Brief, Sink, as_f32, bucket, capitals, function};
 use crate::convention::Region as Where;
-use crate::convention::Repeat as Repeats;
 use crate::convention::labels::Place;
 use crate::convention::labels::System;
+use crate::convention::{Recurrence, Repeat as Repeats};
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use crate::decode::template::Template::*;
 use crate::grammar::ending::Ending;
@@ -71,6 +71,7 @@ impl<S: Sink> Block<'_, '_, S> {
             self.put(HeadingSeries, (series * 3 + next) * 2 + usize::from(quoted));
             self.put(Heading, next * 2 + usize::from(self.asks_near(-1) == 1));
             self.put(HeadingQuote, next * 2 + usize::from(quoted));
+            self.recurrence(next, quoted);
             self.put(HeadingBlanks, self.document.blanks as usize);
             if self.document.labels.system == System::Both {
                 let labelled =
@@ -96,6 +97,33 @@ impl<S: Sink> Block<'_, '_, S> {
             );
             self.unended(punctuated);
         }
+    }
+
+    /// Whether a line speaks of what stands beside it.
+    fn recurrence(&mut self, next: usize, quoted: bool) {
+        let recurrence = self.document.recurrences.get(self.i).copied().flatten();
+        let Some(Recurrence { after, before }) = recurrence else { return };
+        let after = bucket(after, &[0.0, 0.3, 0.6, 0.9]);
+        let before = bucket(before, &[0.0, 0.4]);
+        let region = self.region() as usize;
+        self.put(Recurs, (after * 3 + before) * 4 + region);
+        self.put(RecursNext, (after * 3 + next) * 2 + usize::from(quoted));
+        self.put(RecursLength, after * 5 + self.own.length.min(4));
+    }
+
+    /// Where short lines follow each other: a list, of credits, of facts, of things in an answer.
+    pub(super) fn run(&mut self) {
+        let Some(run) = self.runs.get(self.i).filter(|run| run.len() > 1).cloned() else { return };
+        let length = bucket(as_f32(run.len()), &[2.0, 4.0, 8.0]);
+        let lead = run.start.checked_sub(1).and_then(|at| self.brief.get(at));
+        let (lead_end, lead_asks) = lead.map_or((9, false), |it| (it.end, it.asks));
+        let region = self.region() as usize;
+        let tight = self.document.in_group.get(run.end - 1).is_some_and(|(front, _)| *front > 0);
+        self.put(Run, (length * 4 + region) * 2 + usize::from(tight));
+        self.put(RunLead, (length * 10 + lead_end) * 2 + usize::from(lead_asks));
+        let next_asks = self.brief.get(run.end).map_or(2, |it| usize::from(it.asks));
+        self.put(RunNext, (length * 4 + region) * 3 + next_asks);
+        self.put(RunLength, length * 5 + self.own.length.min(4));
     }
 
     /// A line that does not end, in an article whose lines do: a headline, or a careless answer.
