@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ParticipantId, Span, UnknownName};
+use crate::{ParticipantId, Span, Timing, UnknownName};
 
 /// What a segment is.
 ///
@@ -102,7 +102,8 @@ impl FromStr for SegmentKind {
     }
 }
 
-/// A block of the source, or part of one, with the kind of thing it is. At most one paragraph.
+/// A block of the source, or part of one, with the kind of thing it is. At most one paragraph; of
+/// captions at most one cue.
 ///
 /// ```
 /// use interview_model::{Segment, SegmentKind, Span};
@@ -129,6 +130,14 @@ pub struct Segment {
     /// Who says it, for speech of a known participant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<ParticipantId>,
+    /// When it is said, where the source has a time for it: the cue's, of captions; of other text
+    /// the time that stands before the speech or after the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing>,
+    /// Whether its text goes on in the paragraph of the segment before it in its turn, as the text
+    /// of most cues of captions does.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub continues: bool,
     /// How sure the parser is of the kind: a probability, 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
@@ -138,7 +147,7 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// A segment on line 1 with neither label, speaker nor confidence.
+    /// A segment on line 1 with neither label, speaker, timing nor confidence, that opens a paragraph.
     ///
     /// ```
     /// use interview_model::{Segment, SegmentKind, Span};
@@ -154,10 +163,17 @@ impl Segment {
             line: 1,
             label: None,
             speaker: None,
+            timing: None,
+            continues: false,
             confidence: None,
             directions: Vec::new(),
         }
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// A stage direction inside speech: what is done or heard, not said.

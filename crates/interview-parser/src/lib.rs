@@ -30,6 +30,7 @@
 
 mod assemble;
 mod block;
+mod captions;
 mod convention;
 mod cues;
 mod decode;
@@ -43,11 +44,13 @@ mod lexicon;
 mod line;
 mod options;
 mod parse;
+mod source_format;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
 pub use explain::{Explanation, Reason, explain};
 pub use options::Options;
 pub use parse::{parse, parse_with};
+pub use source_format::SourceFormat;
 
 /// The decoder by itself, and what tells interviews from other articles after it, for those who
 /// train their weights or look into their choices.

@@ -27,7 +27,7 @@ fn exchanges() {
     let interview = panel();
     let article = Article::new("a,b.txt", &interview);
     let expected = "\
-source,exchange,section,interviewer,question,interviewee,answer,start,end
+source,exchange,section,interviewer,question,interviewee,answer,start,end,start_ms,end_ms
 \"a,b.txt\",1,,Ada,Why?,\"Bo, Jr.; Cy\",\"They dance.
 
 (laughs) Truly.

@@ -272,7 +272,7 @@ fn turns(interview: &Interview, convention: Convention) -> Vec<String> {
             Convention::Labels => person(turn.segments[0]),
             _ => String::new(),
         };
-        format!("{} {person} {:?}", turn.kind, turn.paragraphs().collect::<Vec<_>>())
+        format!("{} {person} {:?}", turn.kind, turn.paragraphs())
     };
     interview.turns().into_iter().map(turn).collect()
 }
