@@ -40,7 +40,7 @@ pub use exchange::Exchange;
 pub use interview::Interview;
 pub use participant::{Participant, ParticipantId, Role};
 pub use run_on::run_on;
-pub use segment::{Segment, SegmentKind, StageDirection};
+pub use segment::{Opens, Segment, SegmentKind, StageDirection};
 pub use span::Span;
 pub use timing::Timing;
 pub use turn::Turn;

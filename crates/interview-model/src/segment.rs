@@ -134,10 +134,9 @@ pub struct Segment {
     /// the time that stands before the speech or after the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timing: Option<Timing>,
-    /// Whether its text goes on in the paragraph of the segment before it in its turn, as the text
-    /// of most cues of captions does.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub continues: bool,
+    /// What of the speech begins with it.
+    #[serde(default, skip_serializing_if = "Opens::is_paragraph")]
+    pub opens: Opens,
     /// How sure the parser is of the kind: a probability, 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
@@ -164,16 +163,41 @@ impl Segment {
             label: None,
             speaker: None,
             timing: None,
-            continues: false,
+            opens: Opens::Paragraph,
             confidence: None,
             directions: Vec::new(),
         }
     }
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
-fn is_false(flag: &bool) -> bool {
-    !flag
+/// What begins with a segment of speech.
+///
+/// ```
+/// use interview_model::{Opens, Segment, SegmentKind, Span};
+///
+/// let segment = Segment::new(SegmentKind::Answer, "They dance", Span::new(0, 10));
+/// assert_eq!(segment.opens, Opens::Paragraph);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Opens {
+    /// A turn, though neither kind, label nor speaker may tell: captions mark that somebody else
+    /// speaks, and do not always say who.
+    Turn,
+    /// A paragraph; and a turn, where kind, label or speaker are not those of the segment before.
+    #[default]
+    Paragraph,
+    /// Nothing: the paragraph of the segment before it in its turn goes on, as it does in most cues
+    /// of captions.
+    Nothing,
+}
+
+impl Opens {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
+    fn is_paragraph(&self) -> bool {
+        *self == Self::Paragraph
+    }
 }
 
 /// A stage direction inside speech: what is done or heard, not said.

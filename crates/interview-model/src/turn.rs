@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 
-use crate::{Interview, ParticipantId, Segment, SegmentKind, Span, Timing, run_on};
+use crate::{Interview, Opens, ParticipantId, Segment, SegmentKind, Span, Timing, run_on};
 
-/// One speaker's uninterrupted speech: a run of segments with the same kind, speaker and label.
+/// One speaker's uninterrupted speech: a run of segments with the same kind, speaker and label, of
+/// which none but the first [opens a turn](crate::Opens::Turn).
 ///
 /// Headings, asides and the like that stand inside a turn do not end it and are not part of it.
 ///
@@ -43,13 +44,14 @@ impl<'a> Turn<'a> {
     }
 
     fn continues_with(&self, segment: &Segment) -> bool {
-        self.kind == segment.kind
+        segment.opens != Opens::Turn
+            && self.kind == segment.kind
             && self.speaker == segment.speaker
             && self.label == segment.label.as_deref()
     }
 
-    /// The paragraphs' texts. Segments that [continue](Segment::continues) a paragraph are part
-    /// of it.
+    /// The paragraphs' texts. Segments that [open nothing](crate::Opens::Nothing) are part of the
+    /// paragraph before them.
     ///
     /// ```
     /// use interview_model::{Interview, Segment, SegmentKind, Span};
@@ -64,7 +66,9 @@ impl<'a> Turn<'a> {
         let mut paragraphs: Vec<Cow<'a, str>> = Vec::new();
         for segment in self.segments.iter().filter(|segment| !segment.text.is_empty()) {
             match paragraphs.last_mut() {
-                Some(paragraph) if segment.continues => run_on(paragraph.to_mut(), &segment.text),
+                Some(paragraph) if segment.opens == Opens::Nothing => {
+                    run_on(paragraph.to_mut(), &segment.text);
+                }
                 _ => paragraphs.push(Cow::Borrowed(&segment.text)),
             }
         }
@@ -106,14 +110,14 @@ impl<'a> Turn<'a> {
     /// they have none.
     ///
     /// ```
-    /// use interview_model::{Interview, Segment, SegmentKind, Span, Timing};
+    /// use interview_model::{Interview, Opens, Segment, SegmentKind, Span, Timing};
     ///
     /// let mut interview = Interview::default();
     /// for (at, text) in [(0, "They dance"), (20, "in the dark.")] {
     ///     let mut cue = Segment::new(SegmentKind::Answer, text, Span::new(at, at + text.len()));
     ///     let start_ms = 100 * at as u64;
     ///     cue.timing = Some(Timing::new(start_ms, Some(start_ms + 1500)));
-    ///     cue.continues = at > 0;
+    ///     cue.opens = if at > 0 { Opens::Nothing } else { Opens::Turn };
     ///     interview.segments.push(cue);
     /// }
     /// let turns = interview.turns();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use interview_model::{SegmentKind, Span, Timing, run_on};
+use interview_model::{Opens, SegmentKind, Span, Timing, run_on};
 
 use crate::grammar::time::opening_time;
 use crate::line::Line;
@@ -50,8 +50,8 @@ pub(crate) struct Piece {
     pub(crate) line: usize,
     /// When it is said.
     pub(crate) timing: Option<Timing>,
-    /// Whether it goes on in the middle of a paragraph, unless a turn opens in it.
-    pub(crate) continues: bool,
+    /// What begins with it, as far as the format tells.
+    pub(crate) opens: Opens,
 }
 
 /// A part of the source whose kind the format or the grammar alone tells, so that nothing is to be

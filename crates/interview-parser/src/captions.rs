@@ -21,7 +21,6 @@ use cut::{Cue, Part, cut};
 use turns::turns;
 use words::{Run, runs};
 
-
 /// What a file of captions holds.
 #[derive(Debug, Default)]
 pub(crate) struct Captions<'a> {
@@ -82,12 +81,17 @@ impl<'a> Captions<'a> {
     fn take(&mut self, cue: &Cue<'a>) {
         let words = cue.lines.iter().flat_map(|line| {
             let on_line = runs(line).into_iter();
-            on_line.map(|run| Words { run, line: line.number, timing: cue.timing, opens_cue: false })
+            on_line.map(|run| Words {
+                run,
+                line: line.number,
+                timing: cue.timing,
+                opens_cue: false,
+            })
         });
         let mut words: Vec<Words<'a>> = words.collect();
         let said = text_of(&words);
-        let is_heard = words.iter().all(|it| it.run.voice.is_none())
-            && (said.is_empty() || is_sound(&said));
+        let is_heard =
+            words.iter().all(|it| it.run.voice.is_none()) && (said.is_empty() || is_sound(&said));
         if let Some(first) = words.first_mut() {
             first.opens_cue = true;
         }
@@ -136,7 +140,9 @@ impl<'a> Words<'a> {
 /// What words say, one after the other.
 fn text_of(words: &[Words<'_>]) -> String {
     let mut text = String::new();
-    words.iter().for_each(|words| run_on(&mut text, &words.run.text));
+    for words in words {
+        run_on(&mut text, &words.run.text);
+    }
     text
 }
 

@@ -47,8 +47,8 @@ pub struct TurnRow {
 impl TurnRow {
     /// The names of the fields, in their order.
     pub const COLUMNS: &'static [&'static str] = &[
-        "source", "turn", "section", "role", "speaker", "label", "text", "start", "end", "start_ms",
-        "end_ms",
+        "source", "turn", "section", "role", "speaker", "label", "text", "start", "end",
+        "start_ms", "end_ms",
     ];
 }
 

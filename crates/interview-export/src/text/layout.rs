@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::ptr;
 
-use interview_model::{Convention, Interview, Segment, Turn, run_on};
+use interview_model::{Convention, Interview, Opens, Segment, Turn, run_on};
 
 use super::marking::{Dashes, Labels, Marking, QuestionAnswer, Unmarked};
 use super::refusal::{Reason, Refusal, check_paragraph};
@@ -42,7 +42,7 @@ impl<'a> Layout<'a> {
             }
             let refuse = |reason| Refusal { segment: number, line: segment.line, reason };
             match layout.paragraphs.last_mut().filter(|paragraph| paragraph.is_speech) {
-                Some(paragraph) if segment.continues && opened.is_none() => {
+                Some(paragraph) if segment.opens == Opens::Nothing && opened.is_none() => {
                     check_paragraph(&segment.text).map_err(refuse)?;
                     run_on(paragraph.text.to_mut(), &segment.text);
                 }

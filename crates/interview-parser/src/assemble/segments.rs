@@ -1,4 +1,4 @@
-use interview_model::{Segment, SegmentKind, Span, StageDirection, Timing};
+use interview_model::{Opens, Segment, SegmentKind, Span, StageDirection, Timing};
 
 use super::Material;
 use crate::block::{Block, Opening, Piece, Told};
@@ -109,7 +109,8 @@ impl<'a> Assembler<'a> {
         let mut segment = Segment::new(decision.kind, text, piece.span);
         segment.line = piece.line;
         segment.timing = piece.timing;
-        segment.continues = piece.continues && cut <= piece.text.start;
+        // What a label or mark opens is a paragraph at least.
+        segment.opens = if cut > piece.text.start { Opens::Paragraph } else { piece.opens };
         self.push(segment, decision);
     }
 

@@ -168,7 +168,8 @@ mod tests {
 
     #[test]
     fn numbered_cues() {
-        let source = format!("\u{feff}1\r\n{FIRST}\r\nWhy\r\nbees?\r\n\r\n2\r\n{SECOND}\r\nThey dance.\r\n");
+        let source =
+            format!("\u{feff}1\r\n{FIRST}\r\nWhy\r\nbees?\r\n\r\n2\r\n{SECOND}\r\nThey dance.\r\n");
         let wanted = ["timestamp: 1", &format!("timestamp: {FIRST}"), "1000: Why/bees?"];
         let rest = ["timestamp: 2", &format!("timestamp: {SECOND}"), "3000: They dance."];
         assert_eq!(srt(&source), [wanted, rest].concat());

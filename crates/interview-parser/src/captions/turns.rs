@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use interview_model::run_on;
+use interview_model::{Opens, run_on};
 
 use super::Words;
 use crate::block::{Block, Opening, Piece};
@@ -38,13 +38,16 @@ type Opened<'a> = (Opening<'a>, usize);
 
 /// What opens each of the words.
 fn openings<'a>(speech: &[Words<'a>], lexicon: &Lexicon) -> Vec<Opened<'a>> {
-    let candidates: Vec<Candidate<'_>> =
-        speech.iter().map(|words| Candidate::of(words, lexicon)).collect();
-    let known = Known::of(&candidates, lexicon);
     let mut ended = true;
-    let opened = candidates.iter().zip(speech).map(|(candidate, words)| {
-        let label = candidate.label.filter(|it| known.is_label(it, candidate, ended));
+    let candidates = speech.iter().map(|words| {
+        let candidate = Candidate::of(words, ended, lexicon);
         ended = ends_sentence(candidate.text);
+        candidate
+    });
+    let candidates: Vec<Candidate<'_>> = candidates.collect();
+    let known = Known::of(&candidates, lexicon);
+    let opened = candidates.iter().zip(speech).map(|(candidate, words)| {
+        let label = candidate.label.filter(|it| known.is_label(it, candidate));
         let at = |text: &str| words.run.text.len() - text.len();
         match (&words.run.voice, label) {
             (Some(voice), _) => (Opening::Label(voice.clone()), 0),
@@ -65,21 +68,22 @@ struct Candidate<'a> {
     text: &'a str,
     /// Whether they have such a mark.
     changes: bool,
-    /// Whether they open a cue or have such a mark.
-    leads: bool,
-    /// What may be a label.
+    /// Whether what was said before them ended a sentence.
+    opens_sentence: bool,
+    /// What may be a label: they have such a mark, or open a cue or a sentence.
     label: Option<Label<'a>>,
 }
 
 impl<'a> Candidate<'a> {
-    fn of(words: &'a Words<'_>, lexicon: &Lexicon) -> Self {
+    fn of(words: &'a Words<'_>, opens_sentence: bool, lexicon: &Lexicon) -> Self {
         let whole: &str = &words.run.text;
-        let changed = change(whole);
-        let text = changed.unwrap_or(whole);
-        let unvoiced = words.run.voice.is_none();
-        let label = label(text).filter(|label| unvoiced && is_name(text, label, lexicon));
-        let changes = changed.is_some();
-        Self { text, changes, leads: words.opens_cue || changes, label }
+        let body = change(whole);
+        let (text, changes) = (body.unwrap_or(whole), body.is_some());
+        let leads = words.opens_cue || changes || opens_sentence;
+        let may_have = leads && words.run.voice.is_none();
+        let label = if may_have { label(text) } else { None };
+        let label = label.filter(|label| is_name(text, label, lexicon));
+        Self { text, changes, opens_sentence, label }
     }
 }
 
@@ -109,27 +113,22 @@ struct Known {
 }
 
 impl Known {
-    /// Labels are induced as those of an article, every cue being a paragraph.
+    /// Labels are induced as those of an article, every line that may have one being a paragraph.
     fn of(candidates: &[Candidate<'_>], lexicon: &Lexicon) -> Self {
-        let leading = || candidates.iter().filter(|it| it.leads);
-        let cues: Vec<Cues<'_>> = leading()
-            .map(|it| Cues { text: it.text, label: it.label, ..Cues::default() })
+        let labelled = || candidates.iter().filter_map(|it| Some((it.text, it.label?)));
+        let cues: Vec<Cues<'_>> = labelled()
+            .map(|(text, label)| Cues { text, label: Some(label), ..Cues::default() })
             .collect();
         let labels = labels(&cues, lexicon);
-        let opening = leading().zip(&labels.at).filter(|(_, at)| at.place == Place::Opens);
-        let names = opening.filter_map(|(candidate, _)| candidate.label.map(|it| key(it.name)));
-        Self { names: names.collect() }
+        let opening = labelled().zip(&labels.at).filter(|(_, at)| at.place == Place::Opens);
+        Self { names: opening.map(|((_, label), _)| key(label.name)).collect() }
     }
 
-    /// Whether a label opens a turn: one that is known, at the start of a cue or of a sentence in
-    /// it. Where there are known ones, a full name that comes but once is one, too.
-    fn is_label(&self, label: &Label<'_>, candidate: &Candidate<'_>, ended: bool) -> bool {
+    /// Whether a label opens a turn: one that is known, or, where there are known ones, a full name
+    /// that comes but once, at the start of a sentence.
+    fn is_label(&self, label: &Label<'_>, candidate: &Candidate<'_>) -> bool {
         let is_full = label.name.contains(' ') && !self.names.is_empty();
-        if self.names.contains(&key(label.name)) {
-            candidate.leads || ended
-        } else {
-            candidate.leads && ended && is_full
-        }
+        self.names.contains(&key(label.name)) || is_full && candidate.opens_sentence
     }
 }
 
@@ -138,10 +137,7 @@ fn key(name: &str) -> String {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    matches!(
-        ending(text),
-        Ending::Question | Ending::Stop | Ending::Exclamation | Ending::Ellipsis
-    )
+    matches!(ending(text), Ending::Question | Ending::Stop | Ending::Exclamation | Ending::Ellipsis)
 }
 
 /// Joins words to blocks.
@@ -156,18 +152,22 @@ impl<'a> Joiner<'a> {
     /// Adds words to their turn.
     fn put(&mut self, words: &Words<'a>, opening: Opening<'a>, at: usize) {
         let goes_on = match (&opening, self.blocks.last()) {
-            (_, None) => false,
+            (_, None) | (Opening::Change, _) => false,
             (Opening::Label(_), Some(block)) => block.opening == opening,
-            (Opening::Change, Some(_)) => false,
             (Opening::Untold, Some(block)) => {
                 self.told || !words.opens_cue || !ends_sentence(&block.text)
             }
         };
         self.told |= opening != Opening::Untold;
+        let opens = match opening {
+            _ if goes_on => Opens::Nothing,
+            Opening::Change => Opens::Turn,
+            Opening::Untold | Opening::Label(_) => Opens::Paragraph,
+        };
         if !goes_on {
             self.open(words, opening);
         }
-        self.add(words, at, goes_on);
+        self.add(words, at, opens);
     }
 
     /// Adds words as a block, if a cue or a voice begins with them.
@@ -176,7 +176,7 @@ impl<'a> Joiner<'a> {
         if words.opens_cue || voice.is_some() {
             self.open(words, voice.map_or(Opening::Untold, Opening::Label));
         }
-        self.add(words, 0, true);
+        self.add(words, 0, Opens::Nothing);
     }
 
     /// Opens a block. Its text begins as that of an article would that tells the same.
@@ -198,7 +198,7 @@ impl<'a> Joiner<'a> {
     }
 
     /// Adds words to the last block, from a place in them on.
-    fn add(&mut self, words: &Words<'a>, at: usize, continues: bool) {
+    fn add(&mut self, words: &Words<'a>, at: usize, opens: Opens) {
         let Some(block) = self.blocks.last_mut() else { return };
         let more = words.run.text.get(at..).unwrap_or_default();
         let text = block.text.to_mut();
@@ -216,8 +216,154 @@ impl<'a> Joiner<'a> {
                 span,
                 line: words.line,
                 timing: Some(words.timing),
-                continues,
+                opens,
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SourceFormat;
+    use crate::captions::Captions;
+    use crate::lexicon::{Language, lexicon};
+
+    /// Captions of these cues, two seconds each.
+    fn captions(cues: &[&str]) -> String {
+        let cue = |(i, text): (usize, &&str)| {
+            format!("{}\n00:00:{:02},000 --> 00:00:{:02},000\n{text}\n\n", i + 1, 2 * i, 2 * i + 2)
+        };
+        cues.iter().enumerate().map(cue).collect()
+    }
+
+    /// The turns of captions: what opens each, and what its cues say.
+    fn seen(cues: &[&str]) -> Vec<String> {
+        let source = captions(cues);
+        let captions = Captions::read(&source, SourceFormat::Srt);
+        let turns = captions.turns(lexicon(Language::of_code("en")));
+        let said = |block: &Block<'_>| {
+            let opening = match &block.opening {
+                Opening::Untold => "",
+                Opening::Change => "> ",
+                Opening::Label(name) => &format!("{name}> "),
+            };
+            let pieces = block.pieces.iter().map(|piece| &block.text[piece.text.clone()]);
+            format!("{opening}{}", pieces.collect::<Vec<_>>().join("/"))
+        };
+        turns.iter().map(said).collect()
+    }
+
+    #[test]
+    fn labels_open_turns_that_go_on_across_cues() {
+        let cues = [
+            "Ana: How do you keep",
+            "bees in the winter?",
+            "Ben Hale: They keep\nthemselves. The rule: leave",
+            "honey: enough of it. Ana:",
+            "And wasps?",
+            "Ben Hale: Those, no.",
+            "Ana: Never?",
+            "Ben Hale:",
+            "Never.",
+        ];
+        // The same label again goes on with its turn.
+        let wanted = [
+            "Ana> How do you keep/bees in the winter?",
+            "Ben Hale> They keep themselves. The rule: leave/honey: enough of it. Ana:/And wasps?/Those, no.",
+            "Ana> Never?",
+            "Ben Hale> /Never.",
+        ];
+        assert_eq!(seen(&cues), wanted);
+    }
+
+    #[test]
+    fn a_label_opens_a_turn_inside_a_cue_where_a_sentence_has_ended() {
+        let cues = [
+            "Ana: Why?\nBen: Because.",
+            "Ana: Since when?\nBen: I do not know.",
+            "Ben: I asked\nAna: she was there.",
+            "Ana: So you did.",
+        ];
+        let wanted = [
+            "Ana> Why?",
+            "Ben> Because.",
+            "Ana> Since when?",
+            "Ben> I do not know./I asked Ana: she was there.",
+            "Ana> So you did.",
+        ];
+        assert_eq!(seen(&cues), wanted);
+    }
+
+    #[test]
+    fn a_full_name_that_comes_once_is_a_label_among_others() {
+        let cues = ["Ana: Why?", "Ben: So.", "Ana: Oh.", "Ben: Yes.", "Cy Moss: And then: no."];
+        assert_eq!(seen(&cues)[4], "Cy Moss> And then: no.");
+        let alone = ["It was so.", "Cy Moss: And then: no."];
+        assert_eq!(seen(&alone), ["It was so.", "Cy Moss: And then: no."]);
+    }
+
+    #[test]
+    fn marks_change_the_speaker() {
+        let cues =
+            [">> Why bees?", "And not wasps?", "&gt;&gt; They dance.", "- Do they?\n- They do."];
+        let wanted = ["> Why bees?/And not wasps?", "> They dance.", "> Do they?", "> They do."];
+        assert_eq!(seen(&cues), wanted);
+        let named = [">> ANA: Why?", ">> BEN: So.", ">> ANA: Oh.", ">> BEN: Yes.", ">> No."];
+        assert_eq!(seen(&named), ["ANA> Why?", "BEN> So.", "ANA> Oh.", "BEN> Yes.", "> No."]);
+    }
+
+    #[test]
+    fn what_looks_like_a_label_in_mid_sentence_is_speech() {
+        let cues = [
+            "Ana: We had one rule, and",
+            "that was: no smoke.",
+            "[laughs] And another,",
+            "that was: no gloves.",
+            "Ben: Well - I heard of it.",
+            "[laughs] Well - so did we.",
+            "Ana: No.",
+            "Ben: Yes.",
+        ];
+        let wanted = [
+            "Ana> We had one rule, and/that was: no smoke./[laughs] And another,/that was: no gloves.",
+            "Ben> Well - I heard of it./[laughs] Well - so did we.",
+            "Ana> No.",
+            "Ben> Yes.",
+        ];
+        assert_eq!(seen(&cues), wanted);
+    }
+
+    #[test]
+    fn without_marks_a_block_ends_with_a_sentence() {
+        let cues = ["Bees dance. They", "do it in the dark.", "[music]", "Why?", "Yeah.", "Yeah."];
+        let wanted = ["Bees dance. They/do it in the dark.", "Why?", "Yeah.", "Yeah."];
+        assert_eq!(seen(&cues), wanted);
+    }
+
+    #[test]
+    fn voices_open_turns() {
+        let cues = [
+            "<v Ana>Why",
+            "<v Ana>bees?",
+            "<v Ben Hale>They dance. <v Ana>Do they?</v>",
+            "<v Ben Hale>",
+            "They do.",
+        ];
+        let wanted =
+            ["Ana> Why/bees?", "Ben Hale> They dance.", "Ana> Do they?", "Ben Hale> /They do."];
+        assert_eq!(seen(&cues), wanted);
+    }
+
+    #[test]
+    fn the_decoder_reads_marks_as_an_article_has_them() {
+        let source = captions(&["<v Ana>Why?", "<v Ben>So.", ">> No."]);
+        let captions = Captions::read(&source, SourceFormat::Srt);
+        let turns = captions.turns(lexicon(None));
+        let texts: Vec<_> = turns.iter().map(|block| &*block.text).collect();
+        assert_eq!(texts, ["Ana: Why?", "Ben: So.", "- No."]);
+        let cues = captions.cues();
+        let texts: Vec<_> = cues.iter().map(|block| &*block.text).collect();
+        assert_eq!(texts, ["Ana: Why?", "Ben: So.", ">> No."]);
     }
 }

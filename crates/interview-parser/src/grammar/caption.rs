@@ -66,8 +66,7 @@ fn style_tag(input: &str) -> IResult<&str, &str> {
 
 /// WebVTT's tags, then those of HTML.
 const TAGS: [&str; 15] = [
-    "c", "i", "b", "u", "v", "lang", "ruby", "rt", "font", "s", "em", "strong", "span", "p",
-    "div",
+    "c", "i", "b", "u", "v", "lang", "ruby", "rt", "font", "s", "em", "strong", "span", "p", "div",
 ];
 
 /// `time-tag = "<" (digit / ":" / ".")+ ">"`
@@ -83,7 +82,8 @@ fn override_tag(input: &str) -> IResult<&str, &str> {
 
 /// `reference = "&" (name / "#" digit+ / "#x" hex+) ";"`, but for control characters.
 fn reference(input: &str) -> IResult<&str, char> {
-    let numbered = |radix| move |digits: &str| char::from_u32(u32::from_str_radix(digits, radix).ok()?);
+    let numbered =
+        |radix| move |digits: &str| char::from_u32(u32::from_str_radix(digits, radix).ok()?);
     let named = alphanumeric1.map_opt(|name| {
         REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, character)| *character)
     });
