@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::ptr;
 
-use interview_model::{Convention, Interview, Opens, Segment, Turn, run_on};
+use interview_model::{Convention, Interview, Opens, Segment, SegmentKind, Turn, run_on};
 
 use super::marking::{Dashes, Labels, Marking, QuestionAnswer, Unmarked};
 use super::refusal::{Reason, Refusal, check_paragraph};
@@ -36,7 +36,8 @@ impl<'a> Layout<'a> {
         let mut open: Option<Turn<'_>> = None;
         for (number, segment) in interview.segments.iter().enumerate() {
             let opened = turns.next_if(|turn| opens(turn, segment));
-            if opened.is_none() && open.is_some() && !marking.keeps(segment.kind) {
+            let has_place = open.is_none() && segment.kind != SegmentKind::Timestamp;
+            if opened.is_none() && !has_place && !marking.keeps(segment.kind) {
                 layout.dropped += 1;
                 continue;
             }

@@ -40,8 +40,8 @@ pub(super) fn cut<'a>(lines: &[Line<'a>], format: SourceFormat) -> Vec<Part<'a>>
     cutter.parts
 }
 
-/// Whether a line names or numbers the cue after it. In SRT that is a number; WebVTT takes any line
-/// that follows a blank one. A number that no times follow is that of a cue without text, at the end.
+/// Whether a line names or numbers a cue. In SRT that is a number; WebVTT takes any line that
+/// follows a blank one. A number between blank lines is that of a cue that has lost the rest.
 fn is_identifier(
     line: &Line<'_>,
     next: Option<(&Line<'_>, bool)>,
@@ -50,14 +50,12 @@ fn is_identifier(
 ) -> bool {
     let is_number = line.text.bytes().all(|byte| byte.is_ascii_digit());
     let opens = is_first || line.blank_before > 0;
-    match next {
-        Some((next, true)) => {
-            let touches = next.blank_before == 0;
-            is_number && (opens || touches)
-                || format == SourceFormat::WebVtt && opens && touches && !is_keyword(line.text)
-        }
-        Some(_) => false,
-        None => is_number && opens,
+    let touches = next.is_some_and(|(next, _)| next.blank_before == 0);
+    if next.is_some_and(|(_, has_times)| has_times) {
+        let is_name = format == SourceFormat::WebVtt && opens && touches;
+        is_number && (opens || touches) || is_name && !is_keyword(line.text)
+    } else {
+        is_number && opens && !touches
     }
 }
 
@@ -196,8 +194,8 @@ mod tests {
 
     #[test]
     fn a_number_may_be_what_is_said() {
-        let source = format!("1\n{FIRST}\n42\n\n{SECOND}\nBees.\n\n3");
-        let wanted = ["1000: 42", "3000: Bees.", "timestamp: 3"];
+        let source = format!("1\n{FIRST}\n42\n\n{SECOND}\nBees.\n\n3\n\n4");
+        let wanted = ["1000: 42", "3000: Bees.", "timestamp: 3", "timestamp: 4"];
         let seen: Vec<_> = srt(&source).into_iter().filter(|it| !it.contains("-->")).collect();
         assert_eq!(seen[1..], wanted);
     }

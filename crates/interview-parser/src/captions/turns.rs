@@ -50,7 +50,7 @@ fn openings<'a>(speech: &[Words<'a>], lexicon: &Lexicon) -> Vec<Opened<'a>> {
         let label = candidate.label.filter(|it| known.is_label(it, candidate));
         let at = |text: &str| words.run.text.len() - text.len();
         match (&words.run.voice, label) {
-            (Some(voice), _) => (Opening::Label(voice.clone()), 0),
+            (Some(voice), _) => (Opening::Label(voice.clone()), at(candidate.text)),
             (None, Some(label)) => {
                 (Opening::Label(Cow::Owned(label.name.to_owned())), at(label.body))
             }
@@ -349,9 +349,15 @@ mod tests {
             "<v Ben Hale>They dance. <v Ana>Do they?</v>",
             "<v Ben Hale>",
             "They do.",
+            "<v Ana>&gt;&gt; Oh.",
         ];
-        let wanted =
-            ["Ana> Why/bees?", "Ben Hale> They dance.", "Ana> Do they?", "Ben Hale> /They do."];
+        let wanted = [
+            "Ana> Why/bees?",
+            "Ben Hale> They dance.",
+            "Ana> Do they?",
+            "Ben Hale> /They do.",
+            "Ana> Oh.",
+        ];
         assert_eq!(seen(&cues), wanted);
     }
 
