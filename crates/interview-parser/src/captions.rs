@@ -5,6 +5,7 @@
 //! format: numbers and times, notes, sounds.
 
 mod cut;
+mod openings;
 mod turns;
 mod words;
 
@@ -67,7 +68,7 @@ impl<'a> Captions<'a> {
     }
 
     /// The turns, each a block of all its cues. Where nothing tells turns apart, sentences do for
-    /// them: a block is over with the first cue that ends a sentence.
+    /// them: a block is over with the first cue that ends a sentence, or at a pause.
     pub(crate) fn turns(&self, lexicon: &Lexicon) -> Vec<Block<'a>> {
         turns(&self.speech, lexicon)
     }

@@ -1,18 +1,12 @@
-//! Whose the words of captions are, and the words of a turn joined.
+//! The words of a turn of captions joined.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use interview_model::{Opens, run_on};
 
 use super::Words;
+use super::openings::{ends_sentence, openings};
 use crate::block::{Block, Opening, Piece};
-use crate::convention::labels::{Place, labels};
-use crate::cues::Cues;
-use crate::grammar::caption::change;
-use crate::grammar::direction::directions;
-use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Form, Label, label};
 use crate::lexicon::Lexicon;
 
 /// See [`Captions::turns`](super::Captions::turns).
@@ -33,113 +27,6 @@ pub(super) fn cues<'a>(speech: &[Words<'a>]) -> Vec<Block<'a>> {
     joiner.blocks
 }
 
-/// What opens some words, and where after it they begin.
-type Opened<'a> = (Opening<'a>, usize);
-
-/// What opens each of the words.
-fn openings<'a>(speech: &[Words<'a>], lexicon: &Lexicon) -> Vec<Opened<'a>> {
-    let mut ended = true;
-    let candidates = speech.iter().map(|words| {
-        let candidate = Candidate::of(words, ended, lexicon);
-        ended = ends_sentence(candidate.text);
-        candidate
-    });
-    let candidates: Vec<Candidate<'_>> = candidates.collect();
-    let known = Known::of(&candidates, lexicon);
-    let opened = candidates.iter().zip(speech).map(|(candidate, words)| {
-        let label = candidate.label.filter(|it| known.is_label(it, candidate));
-        let at = |text: &str| words.run.text.len() - text.len();
-        match (&words.run.voice, label) {
-            (Some(voice), _) => (Opening::Label(voice.clone()), at(candidate.text)),
-            (None, Some(label)) => {
-                (Opening::Label(Cow::Owned(label.name.to_owned())), at(label.body))
-            }
-            (None, None) if candidate.changes => (Opening::Change, at(candidate.text)),
-            (None, None) => (Opening::Untold, 0),
-        }
-    });
-    opened.collect()
-}
-
-/// Words with what may be the label of their speaker.
-#[derive(Debug, Clone, Copy)]
-struct Candidate<'a> {
-    /// The words without a mark of a change of speaker.
-    text: &'a str,
-    /// Whether they have such a mark.
-    changes: bool,
-    /// Whether what was said before them ended a sentence.
-    opens_sentence: bool,
-    /// What may be a label: they have such a mark, or open a cue or a sentence.
-    label: Option<Label<'a>>,
-}
-
-impl<'a> Candidate<'a> {
-    fn of(words: &'a Words<'_>, opens_sentence: bool, lexicon: &Lexicon) -> Self {
-        let whole: &str = &words.run.text;
-        let body = change(whole);
-        let (text, changes) = (body.unwrap_or(whole), body.is_some());
-        let leads = words.opens_cue || changes || opens_sentence;
-        let may_have = leads && words.run.voice.is_none();
-        let label = if may_have { label(text) } else { None };
-        let label = label.filter(|label| is_name(text, label, lexicon));
-        Self { text, changes, opens_sentence, label }
-    }
-}
-
-/// Whether a label is written as names are. A cue begins in mid-sentence as often as not, so that
-/// more looks like a label there than at the start of a paragraph: before a dash, in small letters,
-/// in the brackets of a stage direction.
-fn is_name(text: &str, label: &Label<'_>, lexicon: &Lexicon) -> bool {
-    let printed = text.get(..text.len() - label.body.len()).unwrap_or_default();
-    let is_capital = |word: &str| !word.starts_with(char::is_lowercase) || word.len() <= PARTICLE;
-    let is_marked = match label.form {
-        Form::Separator | Form::Letter => printed.trim_end().ends_with([':', '：']),
-        Form::Bracket => directions(printed, lexicon).next().is_none(),
-        Form::Token => false,
-    };
-    is_marked
-        && label.name.split_whitespace().all(is_capital)
-        && !label.name.starts_with(char::is_lowercase)
-}
-
-/// The longest word in small letters that may stand in a name, in bytes: `de`, `van`.
-const PARTICLE: usize = 3;
-
-/// The labels that captions were found to have.
-struct Known {
-    /// In lower case.
-    names: HashSet<String>,
-}
-
-impl Known {
-    /// Labels are induced as those of an article, every line that may have one being a paragraph.
-    fn of(candidates: &[Candidate<'_>], lexicon: &Lexicon) -> Self {
-        let labelled = || candidates.iter().filter_map(|it| Some((it.text, it.label?)));
-        let cues: Vec<Cues<'_>> = labelled()
-            .map(|(text, label)| Cues { text, label: Some(label), ..Cues::default() })
-            .collect();
-        let labels = labels(&cues, lexicon);
-        let opening = labelled().zip(&labels.at).filter(|(_, at)| at.place == Place::Opens);
-        Self { names: opening.map(|((_, label), _)| key(label.name)).collect() }
-    }
-
-    /// Whether a label opens a turn: one that is known, or, where there are known ones, a full name
-    /// that comes but once, at the start of a sentence.
-    fn is_label(&self, label: &Label<'_>, candidate: &Candidate<'_>) -> bool {
-        let is_full = label.name.contains(' ') && !self.names.is_empty();
-        self.names.contains(&key(label.name)) || is_full && candidate.opens_sentence
-    }
-}
-
-fn key(name: &str) -> String {
-    name.trim_end_matches('.').to_lowercase()
-}
-
-fn ends_sentence(text: &str) -> bool {
-    matches!(ending(text), Ending::Question | Ending::Stop | Ending::Exclamation | Ending::Ellipsis)
-}
-
 /// Joins words to blocks.
 #[derive(Debug, Default)]
 struct Joiner<'a> {
@@ -155,7 +42,9 @@ impl<'a> Joiner<'a> {
             (_, None) | (Opening::Change, _) => false,
             (Opening::Label(_), Some(block)) => block.opening == opening,
             (Opening::Untold, Some(block)) => {
-                self.told || !words.opens_cue || !ends_sentence(&block.text)
+                self.told
+                    || !words.opens_cue
+                    || !(ends_sentence(&block.text) || pauses(block, words))
             }
         };
         self.told |= opening != Opening::Untold;
@@ -221,6 +110,16 @@ impl<'a> Joiner<'a> {
         }
     }
 }
+
+/// Whether nothing was said for a while between a block and some words.
+fn pauses(block: &Block<'_>, words: &Words<'_>) -> bool {
+    let said = block.pieces.last().and_then(|piece| piece.timing);
+    let end = said.and_then(|timing| timing.end_ms);
+    end.is_some_and(|end| words.timing.start_ms >= end.saturating_add(PAUSE))
+}
+
+/// Captions that a program wrote have no punctuation, but pauses: this long, in milliseconds.
+const PAUSE: u64 = 2000;
 
 #[cfg(test)]
 mod tests {
@@ -297,8 +196,11 @@ mod tests {
 
     #[test]
     fn a_full_name_that_comes_once_is_a_label_among_others() {
-        let cues = ["Ana: Why?", "Ben: So.", "Ana: Oh.", "Ben: Yes.", "Cy Moss: And then: no."];
-        assert_eq!(seen(&cues)[4], "Cy Moss> And then: no.");
+        for lone in ["Cy Moss", "CY"] {
+            let last = format!("{lone}: And then: no.");
+            let cues = ["Ana: Why?", "Ben: So.", "Ana: Oh.", "Ben: Yes.", &last];
+            assert_eq!(seen(&cues)[4], format!("{lone}> And then: no."));
+        }
         let alone = ["It was so.", "Cy Moss: And then: no."];
         assert_eq!(seen(&alone), ["It was so.", "Cy Moss: And then: no."]);
     }
@@ -322,23 +224,36 @@ mod tests {
             "that was: no gloves.",
             "Ben: Well - I heard of it.",
             "[laughs] Well - so did we.",
-            "Ana: No.",
-            "Ben: Yes.",
+            "Ana: No. It was at",
+            "17:30 or at",
+            "17:45, by the",
+            "[hive](https://example.org/1) and the",
+            "[hive](https://example.org/2).",
+            "Ben: Yes, or so",
+            "- I think.",
+            "- No.",
         ];
         let wanted = [
             "Ana> We had one rule, and/that was: no smoke./[laughs] And another,/that was: no gloves.",
             "Ben> Well - I heard of it./[laughs] Well - so did we.",
-            "Ana> No.",
-            "Ben> Yes.",
+            "Ana> No. It was at/17:30 or at/17:45, by the/\
+             [hive](https://example.org/1) and the/[hive](https://example.org/2).",
+            "Ben> Yes, or so/- I think.",
+            "> No.",
         ];
         assert_eq!(seen(&cues), wanted);
+        let nicknames = ["ana: Why?", "ben: So.", "ana: I said: why?", "ben: So I", "said: so."];
+        let wanted = ["ana> Why?", "ben> So.", "ana> I said: why?", "ben> So I/said: so."];
+        assert_eq!(seen(&nicknames), wanted);
     }
 
     #[test]
-    fn without_marks_a_block_ends_with_a_sentence() {
+    fn without_marks_a_block_ends_with_a_sentence_or_at_a_pause() {
         let cues = ["Bees dance. They", "do it in the dark.", "[music]", "Why?", "Yeah.", "Yeah."];
         let wanted = ["Bees dance. They/do it in the dark.", "Why?", "Yeah.", "Yeah."];
         assert_eq!(seen(&cues), wanted);
+        let heard = ["so tell me", "about bees", "[music]", "well they", "dance"];
+        assert_eq!(seen(&heard), ["so tell me/about bees", "well they/dance"]);
     }
 
     #[test]

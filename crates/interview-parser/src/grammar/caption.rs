@@ -3,8 +3,10 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till, take_till1, take_while_m_n, take_while1};
-use nom::character::complete::{alphanumeric1, digit1, hex_digit1, one_of, space0, space1};
-use nom::combinator::{not, opt, peek, recognize, rest, value, verify};
+use nom::character::complete::{
+    alphanumeric1, digit1, hex_digit1, one_of, satisfy, space0, space1,
+};
+use nom::combinator::{opt, peek, recognize, rest, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -110,20 +112,19 @@ const REFERENCES: [(&str, char); 8] = [
 
 /// What follows a mark that somebody else speaks.
 ///
-/// `change = (">"{2,3} / dash) space? body`. A dash that touches a small letter, a digit or another
-/// dash goes on with a sentence; a long one needs a space.
+/// `change = (">"{2,3} / dash) space? body`. A dash before a small letter, a digit or another dash goes
+/// on with a sentence; a long one needs a space after it.
 pub(crate) fn change(text: &str) -> Option<&str> {
     let arrows = terminated(take_while_m_n(2, 3, |c| c == '>'), space0);
-    let short = (one_of("-–"), alt((space1, peek(opens_sentence))));
-    let long = (one_of("—―"), space1);
-    let mark = alt((arrows, recognize(short), recognize(long)));
-    let body = verify(rest, |body: &str| !body.is_empty() && !body.starts_with(['-', '–', '—']));
-    preceded((peek(not(tag("--"))), mark), body).parse(text).ok().map(|(_, body)| body)
+    let short = recognize((one_of("-–"), space0, peek(opens_sentence)));
+    let long = recognize((one_of("—―"), space1, peek(opens_sentence)));
+    let body = verify(rest, |body: &str| !body.is_empty());
+    preceded(alt((arrows, short, long)), body).parse(text).ok().map(|(_, body)| body)
 }
 
-fn opens_sentence(input: &str) -> IResult<&str, &str> {
-    take_while_m_n(1, 1, |c: char| !c.is_lowercase() && !c.is_numeric() && !c.is_whitespace())
-        .parse(input)
+fn opens_sentence(input: &str) -> IResult<&str, char> {
+    let is_other = |c: char| c.is_lowercase() || c.is_numeric() || c.is_whitespace();
+    satisfy(|c| !is_other(c) && !matches!(c, '-' | '–' | '—')).parse(input)
 }
 
 /// Whether a cue holds nothing but what is heard and not said: `[MUSIC]`, `(laughs).`, `♪ La la ♪`.
@@ -185,6 +186,8 @@ mod tests {
             ("— Why?", Some("Why?")),
             ("—Why?", None),
             ("-and then", None),
+            ("- and then", None),
+            ("— and then", None),
             ("--And then", None),
             ("-5 degrees", None),
             ("> Why?", None),
