@@ -149,3 +149,45 @@ fn text_of(words: &[Words<'_>]) -> String {
 
 /// How many lines tell the language.
 const SAMPLE: usize = 50;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said and what is told of cues, a second each, one after the other.
+    fn read(cues: &[&str]) -> (Vec<String>, Vec<(SegmentKind, String)>) {
+        let cue =
+            |(i, text): (usize, &&str)| format!("0:{i:02}.0 --> 0:{:02}.0\n{text}\n\n", i + 1);
+        let source: String = cues.iter().enumerate().map(cue).collect();
+        let captions = Captions::read(&source, SourceFormat::WebVtt);
+        let said = captions.speech.iter().map(|words| words.run.text.to_string());
+        let told = captions.told.iter().filter(|told| told.kind != SegmentKind::Timestamp);
+        (said.collect(), told.map(|told| (told.kind, told.text.to_string())).collect())
+    }
+
+    fn asides(texts: &[&str]) -> Vec<(SegmentKind, String)> {
+        texts.iter().map(|text| (SegmentKind::Aside, (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn sounds_and_bare_markup_are_told() {
+        let (said, told) =
+            read(&["[door\ncreaks]", "<i></i>", "Who is it? [creaks]", "<v Ana>(sighs)"]);
+        assert_eq!(said, ["Who is it? [creaks]", "(sighs)"]);
+        assert_eq!(told, asides(&["[door", "creaks]", ""]));
+    }
+
+    #[test]
+    fn lines_that_roll_up_are_said_once() {
+        let (said, told) =
+            read(&["so tell", "so tell", "so tell\nme of", "me of", "me of\nbees", "bees"]);
+        assert_eq!(said, ["so tell", "me of", "bees"]);
+        assert_eq!(told, asides(&["so tell", "so tell", "me of", "me of", "bees"]));
+    }
+
+    #[test]
+    fn what_is_said_again_is_kept() {
+        let cues = ["Yes.", "Yes.", "No.", "No.", "So", "it is", "with", "bees and", "wasps."];
+        assert_eq!(read(&cues), (cues.map(str::to_owned).to_vec(), Vec::new()));
+    }
+}

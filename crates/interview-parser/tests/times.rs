@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use interview_model::{Convention, Interview, SegmentKind, Timing};
-use interview_parser::{Options, SourceFormat, parse, parse_with};
+use interview_parser::{Options, SourceFormat, explain, parse, parse_with};
 
 /// The turns: when they start, in milliseconds, who speaks and what is said.
 fn turns(interview: &Interview) -> Vec<(Option<u64>, Option<&str>, String)> {
@@ -134,6 +134,17 @@ fn a_mark_opens_a_turn_though_nobody_is_named() {
         "For a year.",
     ];
     assert_eq!(said, wanted);
+}
+
+#[test]
+fn turns_are_explained_as_they_were_decided() {
+    let turns: Vec<_> = parse(CAPTIONS).interview.turns().iter().map(|turn| turn.kind).collect();
+    let explained = explain(CAPTIONS, &Options::default());
+    let kinds: Vec<_> = explained.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, turns);
+    for (kind, probability) in explained.iter().flat_map(|it| &it.probabilities) {
+        assert!(kind.is_speech() || *probability == 0.0, "{kind}: {probability}");
+    }
 }
 
 #[test]
