@@ -44,8 +44,8 @@ const MOST_JOBS: i64 = 256;
 
 /// Converts interview articles to CSV, JSON or plain text
 ///
-/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. Data goes to standard output, or to the file of -o, in the
-/// order of the inputs; warnings and failures go to standard error.
+/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. Data goes to standard output, or
+/// to the file of -o, in the order of the inputs; warnings and failures go to standard error.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ConvertArguments {
@@ -112,9 +112,10 @@ Exit status:
 
 /// Tells what each paragraph was taken for, how sure that is, and which cues speak for and against
 ///
-/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A paragraph has a line with its kind and the probabilities of
-/// this and other kinds, its text, shortened, and the cues found: + those that speak for the kind,
-/// - those that speak for the likeliest other one, each with its weight.
+/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A paragraph, or a turn of captions,
+/// has a line with its kind and the probabilities of this and other kinds, its text, shortened, and
+/// the cues found: + those that speak for the kind, - those that speak for the likeliest other one,
+/// each with its weight.
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ExplainArguments {

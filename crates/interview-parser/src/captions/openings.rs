@@ -7,7 +7,7 @@ use super::Words;
 use crate::block::Opening;
 use crate::convention::labels::{Place, labels};
 use crate::cues::Cues;
-use crate::grammar::caption::change;
+use crate::grammar::caption::{change, tagged};
 use crate::grammar::direction::directions;
 use crate::grammar::ending::{Ending, ending};
 use crate::grammar::label::{Form, Label, label};
@@ -63,7 +63,7 @@ impl<'a> Candidate<'a> {
         let (text, changes) = (body.unwrap_or(whole), body.is_some());
         let leads = words.opens_cue || changes || opens_sentence;
         let may_have = leads && words.run.voice.is_none();
-        let label = if may_have { label(text) } else { None };
+        let label = if may_have { tagged(text).or_else(|| label(text)) } else { None };
         let label = label.filter(|label| is_name(text, label, opens_sentence, lexicon));
         Self { text, changes, opens_sentence, label }
     }

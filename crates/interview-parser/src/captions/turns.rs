@@ -73,7 +73,7 @@ impl<'a> Joiner<'a> {
         let text = match &opening {
             Opening::Untold => String::new(),
             Opening::Change => "-".to_owned(),
-            Opening::Label(name) => format!("{name}:"),
+            Opening::Label(name) => format!("{}:", plain_label(name)),
         };
         self.blocks.push(Block {
             text: Cow::Owned(text),
@@ -110,6 +110,23 @@ impl<'a> Joiner<'a> {
         }
     }
 }
+
+/// A label as articles print them, in four words at most, by which the decoder knows it for one. A
+/// format sets no limits to names.
+fn plain_label(name: &str) -> String {
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut label: String = words.next().unwrap_or_default().chars().take(LONGEST).collect();
+    for word in words.take(3) {
+        if label.chars().count() + word.chars().count() < LONGEST {
+            label.push(' ');
+            label.push_str(word);
+        }
+    }
+    label
+}
+
+/// The longest plain label, in characters.
+const LONGEST: usize = 32;
 
 /// Whether nothing was said for a while between a block and some words.
 fn pauses(block: &Block<'_>, words: &Words<'_>) -> bool {
@@ -212,6 +229,11 @@ mod tests {
         let wanted = ["> Why bees?/And not wasps?", "> They dance.", "> Do they?", "> They do."];
         assert_eq!(seen(&cues), wanted);
         let named = [">> ANA: Why?", ">> BEN: So.", ">> ANA: Oh.", ">> BEN: Yes.", ">> No."];
+        let tagged = ["[SPEAKER_00]: Why?", "[SPEAKER_01]: So", "is it.", "[SPEAKER_00]: Oh."];
+        let tagged = [tagged.as_slice(), &["[SPEAKER_01]: Yes."]].concat();
+        let wanted =
+            ["SPEAKER_00> Why?", "SPEAKER_01> So/is it.", "SPEAKER_00> Oh.", "SPEAKER_01> Yes."];
+        assert_eq!(seen(&tagged), wanted);
         assert_eq!(seen(&named), ["ANA> Why?", "BEN> So.", "ANA> Oh.", "BEN> Yes.", "> No."]);
     }
 
@@ -286,5 +308,14 @@ mod tests {
         let cues = captions.cues();
         let texts: Vec<_> = cues.iter().map(|block| &*block.text).collect();
         assert_eq!(texts, ["Ana: Why?", "Ben: So.", ">> No."]);
+        let rows = [
+            ("SPEAKER_00", "SPEAKER 00"),
+            ("Dr. Ana-Maria de la Mora (host)", "Dr Ana Maria de"),
+            ("Bartholomew Featherstonehaugh Montgomery", "Bartholomew Featherstonehaugh"),
+            ("–", ""),
+        ];
+        for (name, wanted) in rows {
+            assert_eq!(plain_label(name), wanted);
+        }
     }
 }

@@ -11,6 +11,8 @@ use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::grammar::label::{Form, Label};
+
 /// What is no word in the text of a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Markup<'a> {
@@ -127,6 +129,20 @@ fn opens_sentence(input: &str) -> IResult<&str, char> {
     satisfy(|c| !is_other(c) && !matches!(c, '-' | '–' | '—')).parse(input)
 }
 
+/// A label as programs print it that tell voices apart: of `[SPEAKER_00]: Why?` it is
+/// `SPEAKER_00`.
+pub(crate) fn tagged(text: &str) -> Option<Label<'_>> {
+    tagged_label(text).ok().map(|(_, label)| label)
+}
+
+/// `tagged-label = "[" name "]" ":" space? body`
+fn tagged_label(input: &str) -> IResult<&str, Label<'_>> {
+    let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-');
+    let name = delimited(tag("["), take_while_m_n(1, 40, is_of_name), tag("]"));
+    let parts = (name, tag(":"), space0, rest);
+    parts.map(|(name, _, _, body)| Label { form: Form::Bracket, name, body }).parse(input)
+}
+
 /// Whether a cue holds nothing but what is heard and not said: `[MUSIC]`, `(laughs).`, `♪ La la ♪`.
 pub(crate) fn is_sound(text: &str) -> bool {
     let is_note = |c: char| matches!(c, '♪' | '♫' | '♬' | '♩');
@@ -197,6 +213,19 @@ mod tests {
         ];
         for (text, wanted) in rows {
             assert_eq!(change(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn tagged_labels() {
+        let rows = [
+            ("[SPEAKER_00]: Why?", Some(("SPEAKER_00", "Why?"))),
+            ("[Ana Mora]:Why?", Some(("Ana Mora", "Why?"))),
+            ("[laughs] Why?", None),
+            ("[]: Why?", None),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(tagged(text).map(|label| (label.name, label.body)), wanted, "{text}");
         }
     }
 
