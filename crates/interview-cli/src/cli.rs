@@ -6,9 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use interview_export::Rows;
 use interview_model::Convention;
-use interview_parser::Options;
+use interview_parser::{Options, SourceFormat};
 
-use crate::input::is_dash;
+use crate::input::{Input, is_dash};
 
 /// Reads interview articles as they are found and tells questions, answers and the rest apart
 #[derive(Debug, Parser)]
@@ -27,9 +27,10 @@ pub(crate) enum Command {
 const EXAMPLES: &str = "\
 Examples:
   interview convert article.txt                     one CSV row for each question and its answer
-  interview convert -o rows.csv articles/           every .txt file below the folder, into one file
+  interview convert -o rows.csv articles/           every article below the folder, into one file
   interview convert --to jsonl --rows segment a.txt every paragraph with its kind and its bytes
   interview convert --to text a.txt                 what is said, after Q: and A:
+  interview convert --rows turn talk.vtt            captions: turns with their times
   curl -s URL | interview convert -                 from standard input
 
 Exit status:
@@ -43,12 +44,12 @@ const MOST_JOBS: i64 = 256;
 
 /// Converts interview articles to CSV, JSON or plain text
 ///
-/// Articles are plain text in UTF-8. Data goes to standard output, or to the file of -o, in the
-/// order of the inputs; warnings and failures go to standard error.
+/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. Data goes to standard output, or
+/// to the file of -o, in the order of the inputs; warnings and failures go to standard error.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ConvertArguments {
-    /// Files, folders (their .txt files, in the order of their names), or - for standard input
+    /// Files, folders (their .txt, .srt and .vtt files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -111,13 +112,14 @@ Exit status:
 
 /// Tells what each paragraph was taken for, how sure that is, and which cues speak for and against
 ///
-/// Articles are plain text in UTF-8. A paragraph has a line with its kind and the probabilities of
-/// this and other kinds, its text, shortened, and the cues found: + those that speak for the kind,
-/// - those that speak for the likeliest other one, each with its weight.
+/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A paragraph, or a turn of captions,
+/// has a line with its kind and the probabilities of this and other kinds, its text, shortened, and
+/// the cues found: + those that speak for the kind, - those that speak for the likeliest other one,
+/// each with its weight.
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ExplainArguments {
-    /// Files, folders (their .txt files, in the order of their names), or - for standard input
+    /// Files, folders (their .txt, .srt and .vtt files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -146,6 +148,10 @@ pub(crate) enum ExplainFormat {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub(crate) struct ReadingArguments {
+    /// How the articles are written [default: found from the first lines and the name's ending]
+    #[arg(long, value_name = "FORMAT", value_parser = source_format())]
+    pub(crate) from: Option<SourceFormat>,
+
     /// The language of the articles as an ISO 639-1 code, such as en [default: found from the text]
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub(crate) language: Option<String>,
@@ -156,8 +162,10 @@ pub(crate) struct ReadingArguments {
 }
 
 impl ReadingArguments {
-    pub(crate) fn options(&self) -> Options {
+    /// The options for an article that was read from `input`.
+    pub(crate) fn options(&self, input: &Input, text: &str) -> Options {
         let mut options = Options::default();
+        options.source_format = self.from.or_else(|| Some(input.source_format(text)));
         options.language.clone_from(&self.language);
         options.max_bytes = self.max_bytes;
         options
@@ -215,6 +223,11 @@ impl FormatName {
 fn convention() -> impl TypedValueParser<Value = Convention> {
     PossibleValuesParser::new(Convention::ALL.map(Convention::name))
         .try_map(|name| name.parse::<Convention>())
+}
+
+fn source_format() -> impl TypedValueParser<Value = SourceFormat> {
+    PossibleValuesParser::new(SourceFormat::ALL.map(SourceFormat::name))
+        .try_map(|name| name.parse::<SourceFormat>())
 }
 
 fn rows() -> impl TypedValueParser<Value = Rows> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use interview_export::{ErrorKind, OwnedArticle};
-use interview_parser::{Options, parse_with};
+use interview_parser::parse_with;
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use thiserror::Error;
 
@@ -50,12 +50,10 @@ fn convert(
     let path = arguments.output_file();
     let mut output = Output::open(path)?;
     let mut exporter = format.exporter(&mut output)?;
-    let mut options = arguments.reading.options();
-    options.convention = arguments.convention;
     in_order(
         &pool,
         inputs(paths, path),
-        |input| read(&input?, &options),
+        |input| read(&input?, arguments),
         |article| export(article, exporter.as_mut(), report),
     )?;
     exporter.finish()?;
@@ -103,9 +101,11 @@ struct ReadArticle {
     findings: Vec<Finding>,
 }
 
-fn read(input: &Input, options: &Options) -> Result<ReadArticle, Failure> {
-    let text = input.read(options.max_bytes)?;
-    let parsed = parse_with(&text, options);
+fn read(input: &Input, arguments: &ConvertArguments) -> Result<ReadArticle, Failure> {
+    let text = input.read(arguments.reading.max_bytes)?;
+    let mut options = arguments.reading.options(input, &text);
+    options.convention = arguments.convention;
+    let parsed = parse_with(&text, &options);
     let findings = parsed.diagnostics.iter().map(|it| Finding::new(&text, it)).collect();
     Ok(ReadArticle { article: OwnedArticle::new(input.name(), parsed.interview), findings })
 }

@@ -9,6 +9,7 @@ use interview_parser::{Explanation, Reason, explain};
 use serde::Serialize;
 
 use crate::cli::{ExplainArguments, ExplainFormat};
+use crate::input::Input;
 use crate::report::{Notes, Report};
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
@@ -29,12 +30,14 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, UsageError> 
     let mut out = BufWriter::new(io::stdout().lock());
     let mut end = Ok(());
     for input in inputs(&paths, None) {
-        let text =
-            input.and_then(|input| Ok((input.name(), input.read(arguments.reading.max_bytes)?)));
-        match text {
-            Ok((name, text)) => {
-                end = explain_article(&name, &text, arguments, &mut out);
-                report.converted(&name, &[]);
+        let read = input.and_then(|input| {
+            let text = input.read(arguments.reading.max_bytes)?;
+            Ok((input, text))
+        });
+        match read {
+            Ok((input, text)) => {
+                end = explain_article(&input, &text, arguments, &mut out);
+                report.converted(&input.name(), &[]);
             }
             Err(failure) => report.failed(&failure),
         }
@@ -58,13 +61,14 @@ fn close(end: io::Result<()>, mut report: Report<Stderr>) -> ExitCode {
 }
 
 fn explain_article(
-    source: &str,
+    input: &Input,
     text: &str,
     arguments: &ExplainArguments,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    for explanation in explain(text, &arguments.reading.options()) {
-        let block = Block::of(source, text, &explanation, arguments.cues);
+    let source = input.name();
+    for explanation in explain(text, &arguments.reading.options(input, text)) {
+        let block = Block::of(&source, text, &explanation, arguments.cues);
         match arguments.to {
             ExplainFormat::Text => block.write_text(out)?,
             ExplainFormat::Jsonl => {

@@ -1,9 +1,11 @@
 //! Where articles come from, and their text.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use interview_parser::SourceFormat;
 use thiserror::Error;
 
 use crate::report::line_of;
@@ -26,6 +28,21 @@ impl Input {
         match self {
             Self::Stdin => "-".to_owned(),
             Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// How a text that was read from here is written: as its first lines show it or, where they
+    /// are broken, as the file's name ends.
+    pub(crate) fn source_format(&self, text: &str) -> SourceFormat {
+        let ending = match self {
+            Self::Stdin => None,
+            Self::File(path) => path.extension().and_then(OsStr::to_str),
+        };
+        match (SourceFormat::of(text), ending) {
+            (SourceFormat::Text, Some(ending)) => {
+                ending.to_ascii_lowercase().parse().unwrap_or(SourceFormat::Text)
+            }
+            (format, _) => format,
         }
     }
 
@@ -68,7 +85,9 @@ pub(crate) enum InputError {
     Missing,
     #[error("it cannot be read: {0}; check that you may read it")]
     Unreadable(#[from] io::Error),
-    #[error("no .txt file is in this folder; name the files themselves if they end otherwise")]
+    #[error(
+        "no .txt, .srt or .vtt file is in this folder; name the files themselves if they end otherwise"
+    )]
     NoArticles,
     #[error("there is no text in it; fill it or leave it out")]
     Empty,
@@ -147,6 +166,18 @@ mod tests {
             let message = InputError::not_utf8(bytes, byte).to_string();
             assert!(message.contains(words), "{message}");
         }
+    }
+
+    #[test]
+    fn the_ending_of_the_name_tells_the_format_where_the_text_does_not() {
+        let of = |name, text| Input::named(Path::new(name)).source_format(text);
+        let captions = "00:01.000 --> 00:02.000\nWhy bees?";
+        assert_eq!(of("a.txt", captions), SourceFormat::Srt);
+        assert_eq!(of("a.SRT", "Why bees?"), SourceFormat::Srt);
+        assert_eq!(of("a.vtt", "Why bees?"), SourceFormat::WebVtt);
+        assert_eq!(of("a.vtt", captions), SourceFormat::Srt);
+        assert_eq!(of("a.md", "Why bees?"), SourceFormat::Text);
+        assert_eq!(of("-", "WEBVTT"), SourceFormat::WebVtt);
     }
 
     #[test]

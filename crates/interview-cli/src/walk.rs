@@ -35,7 +35,7 @@ pub(crate) fn paths_to_read(
 /// The inputs that `paths` name, in their order, found as they are asked for. The file `output`
 /// is none of them, so that a folder which holds the last run's output can be converted again.
 ///
-/// A folder gives its `.txt` files and those of the folders below it, in the order of their names.
+/// A folder gives its `.txt`, `.srt` and `.vtt` files and those of the folders below it, in the order of their names.
 /// Hidden files and folders are passed over. A symbolic link to a file is read, one to a folder is
 /// not entered, so that a loop of links ends.
 pub(crate) fn inputs<'a>(
@@ -77,8 +77,11 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
+/// What the names of articles end in.
+const ENDINGS: [&str; 3] = ["txt", "srt", "vtt"];
+
 fn is_article(entry: &DirEntry) -> bool {
-    let is_text = |ending: &OsStr| ending.eq_ignore_ascii_case("txt");
+    let is_text = |ending: &OsStr| ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it));
     let kind = entry.file_type();
     entry.path().extension().is_some_and(is_text)
         && (kind.is_file() || kind.is_symlink() && !entry.path().is_dir())
@@ -121,12 +124,21 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir_all(root.path().join("b/c")).unwrap();
         fs::create_dir_all(root.path().join(".git")).unwrap();
-        for name in ["z.txt", "b/2.TXT", "b/c/1.txt", "a.txt", "b.md", ".hidden.txt", ".git/x.txt"]
-        {
+        for name in [
+            "z.txt",
+            "b/2.TXT",
+            "b/c/1.txt",
+            "a.txt",
+            "d.srt",
+            "c.VTT",
+            "b.md",
+            ".hidden.txt",
+            ".git/x.txt",
+        ] {
             fs::write(root.path().join(name), "Why?").unwrap();
         }
         let found = names(&[root.path().to_owned()], root.path());
-        assert_eq!(found, ["a.txt", "b/2.TXT", "b/c/1.txt", "z.txt"]);
+        assert_eq!(found, ["a.txt", "b/2.TXT", "b/c/1.txt", "c.VTT", "d.srt", "z.txt"]);
     }
 
     #[test]
@@ -134,7 +146,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("empty")).unwrap();
         let found = names(&[root.path().join("empty"), "-".into()], root.path());
-        assert!(found[0].starts_with("empty: no .txt file"), "{found:?}");
+        assert!(found[0].starts_with("empty: no .txt, .srt or .vtt file"), "{found:?}");
         assert_eq!(found[1], "-");
     }
 

@@ -12,8 +12,8 @@
 //! | `Unmarked` | none |
 //!
 //! `Unmarked` writes every segment, and so does any convention that is not in this table. In the
-//! others everything before the first turn is written and, after it, only speech: a reader would
-//! take anything else for a part of a turn. How much was left out, [`TextExporter::dropped`] tells.
+//! others everything before the first turn is written but times and, after it, only speech: a reader
+//! would take anything else for a part of a turn. How much was left out, [`TextExporter::dropped`] tells.
 //! Speakers and labels are lost in `QuestionAnswer` and `Dashes`.
 //!
 //! # What is refused

@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use crate::{ParticipantId, Span};
+use crate::{ParticipantId, Span, Timing};
 
 /// A name that stands for nothing of the kind asked for.
 ///
@@ -16,7 +16,14 @@ pub struct UnknownName {
 }
 
 impl UnknownName {
-    pub(crate) fn new(wanted: &'static str, name: &str) -> Self {
+    /// Says that `name` is not a `wanted`, for the crates that name other things.
+    ///
+    /// ```
+    /// let error = interview_model::UnknownName::new("metre", "limerick");
+    /// assert_eq!(error.to_string(), "`limerick` is not a metre");
+    /// ```
+    #[must_use]
+    pub fn new(wanted: &'static str, name: &str) -> Self {
         Self { wanted, name: name.to_owned() }
     }
 }
@@ -50,5 +57,13 @@ pub enum InvalidInterview {
         speaker: ParticipantId,
         /// How many participants there are.
         participants: usize,
+    },
+    /// A segment ends, in the recording, before it starts.
+    #[error("segment {segment} is said from {} ms on and ends at {:?} ms", timing.start_ms, timing.end_ms)]
+    Timing {
+        /// The segment's place in the interview, counted from 0.
+        segment: usize,
+        /// When it claims to be said.
+        timing: Timing,
     },
 }

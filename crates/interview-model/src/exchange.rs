@@ -1,5 +1,5 @@
-use crate::turn::{cover, join_paragraphs};
-use crate::{Interview, Segment, SegmentKind, Span, Turn};
+use crate::turn::{BETWEEN_PARAGRAPHS, cover};
+use crate::{Interview, Segment, SegmentKind, Span, Timing, Turn};
 
 /// The interviewer's turn or turns and the replies to them.
 ///
@@ -62,7 +62,7 @@ impl<'a> Exchange<'a> {
     /// ```
     #[must_use]
     pub fn question_text(&self) -> String {
-        join_paragraphs(self.questions.iter().flat_map(Turn::paragraphs))
+        text_of(&self.questions)
     }
 
     /// The whole answer; paragraphs are parted by a blank line.
@@ -77,7 +77,7 @@ impl<'a> Exchange<'a> {
     /// ```
     #[must_use]
     pub fn answer_text(&self) -> String {
-        join_paragraphs(self.answers.iter().flat_map(Turn::paragraphs))
+        text_of(&self.answers)
     }
 
     /// From the first byte of the question to the last byte of the answer.
@@ -94,6 +94,31 @@ impl<'a> Exchange<'a> {
     pub fn span(&self) -> Span {
         cover(self.turns().map(Turn::span))
     }
+
+    /// When the exchange is said: from the first time that its turns have to the last. `None` where
+    /// they have none.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Segment, SegmentKind, Span, Timing};
+    ///
+    /// let mut interview = Interview::default();
+    /// for (kind, start_ms) in [(SegmentKind::Question, 4_000), (SegmentKind::Answer, 6_500)] {
+    ///     let at = interview.segments.last().map_or(0, |segment| segment.span.end + 1);
+    ///     let mut segment = Segment::new(kind, "Bees.", Span::new(at, at + 5));
+    ///     segment.timing = Some(Timing::new(start_ms, None));
+    ///     interview.segments.push(segment);
+    /// }
+    /// assert_eq!(interview.exchanges()[0].timing(), Some(Timing::new(4_000, None)));
+    /// ```
+    #[must_use]
+    pub fn timing(&self) -> Option<Timing> {
+        self.turns().filter_map(Turn::timing).reduce(Timing::cover)
+    }
+}
+
+fn text_of(turns: &[Turn<'_>]) -> String {
+    let paragraphs: Vec<_> = turns.iter().flat_map(Turn::paragraphs).collect();
+    paragraphs.join(BETWEEN_PARAGRAPHS)
 }
 
 impl Interview {

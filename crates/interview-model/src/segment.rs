@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ParticipantId, Span, UnknownName};
+use crate::{ParticipantId, Span, Timing, UnknownName};
 
 /// What a segment is.
 ///
@@ -102,7 +102,8 @@ impl FromStr for SegmentKind {
     }
 }
 
-/// A block of the source, or part of one, with the kind of thing it is. At most one paragraph.
+/// A block of the source, or part of one, with the kind of thing it is. At most one paragraph; of
+/// captions at most one cue.
 ///
 /// ```
 /// use interview_model::{Segment, SegmentKind, Span};
@@ -129,6 +130,13 @@ pub struct Segment {
     /// Who says it, for speech of a known participant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<ParticipantId>,
+    /// When it is said, where the source has a time for it: the cue's, of captions; of other text
+    /// the time that stands before the speech or after the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing>,
+    /// What of the speech begins with it.
+    #[serde(default, skip_serializing_if = "Opens::is_paragraph")]
+    pub opens: Opens,
     /// How sure the parser is of the kind: a probability, 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
@@ -138,7 +146,7 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// A segment on line 1 with neither label, speaker nor confidence.
+    /// A segment on line 1 with neither label, speaker, timing nor confidence, that opens a paragraph.
     ///
     /// ```
     /// use interview_model::{Segment, SegmentKind, Span};
@@ -154,9 +162,41 @@ impl Segment {
             line: 1,
             label: None,
             speaker: None,
+            timing: None,
+            opens: Opens::Paragraph,
             confidence: None,
             directions: Vec::new(),
         }
+    }
+}
+
+/// What begins with a segment of speech.
+///
+/// ```
+/// use interview_model::{Opens, Segment, SegmentKind, Span};
+///
+/// let segment = Segment::new(SegmentKind::Answer, "They dance", Span::new(0, 10));
+/// assert_eq!(segment.opens, Opens::Paragraph);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Opens {
+    /// A turn, though neither kind, label nor speaker may tell: captions mark that somebody else
+    /// speaks, and do not always say who.
+    Turn,
+    /// A paragraph; and a turn, where kind, label or speaker are not those of the segment before.
+    #[default]
+    Paragraph,
+    /// Nothing: the paragraph of the segment before it in its turn goes on, as it does in most cues
+    /// of captions.
+    Nothing,
+}
+
+impl Opens {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
+    fn is_paragraph(&self) -> bool {
+        *self == Self::Paragraph
     }
 }
 

@@ -1,6 +1,9 @@
-use crate::{Interview, ParticipantId, Segment, SegmentKind, Span};
+use std::borrow::Cow;
 
-/// One speaker's uninterrupted speech: a run of segments with the same kind, speaker and label.
+use crate::{Interview, Opens, ParticipantId, Segment, SegmentKind, Span, Timing, run_on};
+
+/// One speaker's uninterrupted speech: a run of segments with the same kind, speaker and label, of
+/// which none but the first [opens a turn](crate::Opens::Turn).
 ///
 /// Headings, asides and the like that stand inside a turn do not end it and are not part of it.
 ///
@@ -26,7 +29,7 @@ pub struct Turn<'a> {
     pub speaker: Option<ParticipantId>,
     /// The label that opened the turn, as printed.
     pub label: Option<&'a str>,
-    /// The paragraphs. Never empty.
+    /// The paragraphs, or the cues that they are made of. Never empty.
     pub segments: Vec<&'a Segment>,
 }
 
@@ -41,12 +44,14 @@ impl<'a> Turn<'a> {
     }
 
     fn continues_with(&self, segment: &Segment) -> bool {
-        self.kind == segment.kind
+        segment.opens != Opens::Turn
+            && self.kind == segment.kind
             && self.speaker == segment.speaker
             && self.label == segment.label.as_deref()
     }
 
-    /// The paragraphs' texts.
+    /// The paragraphs' texts. Segments that [open nothing](crate::Opens::Nothing) are part of the
+    /// paragraph before them.
     ///
     /// ```
     /// use interview_model::{Interview, Segment, SegmentKind, Span};
@@ -54,10 +59,20 @@ impl<'a> Turn<'a> {
     /// let mut interview = Interview::default();
     /// interview.segments.push(Segment::new(SegmentKind::Question, "Why?", Span::new(0, 4)));
     /// interview.segments.push(Segment::new(SegmentKind::Answer, "So.", Span::new(5, 8)));
-    /// assert_eq!(interview.turns()[1].paragraphs().collect::<Vec<_>>(), ["So."]);
+    /// assert_eq!(interview.turns()[1].paragraphs(), ["So."]);
     /// ```
-    pub fn paragraphs(&self) -> impl Iterator<Item = &'a str> + use<'a, '_> {
-        self.segments.iter().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty())
+    #[must_use]
+    pub fn paragraphs(&self) -> Vec<Cow<'a, str>> {
+        let mut paragraphs: Vec<Cow<'a, str>> = Vec::new();
+        for segment in self.segments.iter().filter(|segment| !segment.text.is_empty()) {
+            match paragraphs.last_mut() {
+                Some(paragraph) if segment.opens == Opens::Nothing => {
+                    run_on(paragraph.to_mut(), &segment.text);
+                }
+                _ => paragraphs.push(Cow::Borrowed(&segment.text)),
+            }
+        }
+        paragraphs
     }
 
     /// The whole text; paragraphs are parted by a blank line.
@@ -72,7 +87,7 @@ impl<'a> Turn<'a> {
     /// ```
     #[must_use]
     pub fn text(&self) -> String {
-        join_paragraphs(self.paragraphs())
+        self.paragraphs().join(BETWEEN_PARAGRAPHS)
     }
 
     /// From the first byte of the first paragraph to the last byte of the last. What stands inside
@@ -89,6 +104,29 @@ impl<'a> Turn<'a> {
     #[must_use]
     pub fn span(&self) -> Span {
         cover(self.segments.iter().map(|segment| segment.span))
+    }
+
+    /// When the turn is said: from the first time that its segments have to the last. `None` where
+    /// they have none.
+    ///
+    /// ```
+    /// use interview_model::{Interview, Opens, Segment, SegmentKind, Span, Timing};
+    ///
+    /// let mut interview = Interview::default();
+    /// for (at, text) in [(0, "They dance"), (20, "in the dark.")] {
+    ///     let mut cue = Segment::new(SegmentKind::Answer, text, Span::new(at, at + text.len()));
+    ///     let start_ms = 100 * at as u64;
+    ///     cue.timing = Some(Timing::new(start_ms, Some(start_ms + 1500)));
+    ///     cue.opens = if at > 0 { Opens::Nothing } else { Opens::Turn };
+    ///     interview.segments.push(cue);
+    /// }
+    /// let turns = interview.turns();
+    /// assert_eq!(turns[0].timing(), Some(Timing::new(0, Some(3500))));
+    /// assert_eq!(turns[0].text(), "They dance in the dark.");
+    /// ```
+    #[must_use]
+    pub fn timing(&self) -> Option<Timing> {
+        self.segments.iter().filter_map(|segment| segment.timing).reduce(Timing::cover)
     }
 }
 
@@ -116,16 +154,8 @@ impl Interview {
     }
 }
 
-pub(crate) fn join_paragraphs<'a>(paragraphs: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for paragraph in paragraphs {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        text.push_str(paragraph);
-    }
-    text
-}
+/// What parts paragraphs of a text.
+pub(crate) const BETWEEN_PARAGRAPHS: &str = "\n\n";
 
 pub(crate) fn cover(spans: impl Iterator<Item = Span>) -> Span {
     spans.reduce(Span::cover).unwrap_or_default()

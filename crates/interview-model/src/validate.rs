@@ -1,9 +1,9 @@
-use crate::{Interview, InvalidInterview};
+use crate::{Interview, InvalidInterview, Timing};
 
 impl Interview {
     /// Checks what the types cannot: that segments are not empty, are in order and do not overlap,
-    /// and that each speaker is a participant. Interviews from the parser always pass; one that
-    /// was read from somebody's JSON may not.
+    /// that no time ends before it starts, and that each speaker is a participant. Interviews from
+    /// the parser always pass; one that was read from somebody's JSON may not.
     ///
     /// # Errors
     ///
@@ -25,6 +25,10 @@ impl Interview {
                 return Err(InvalidInterview::Span { segment, span: it.span });
             }
             at = it.span.end;
+            if let Some(timing) = it.timing.filter(|it| Timing::new(it.start_ms, it.end_ms) != *it)
+            {
+                return Err(InvalidInterview::Timing { segment, timing });
+            }
             if let Some(speaker) = it.speaker.filter(|id| self.participant(*id).is_none()) {
                 let participants = self.participants.len();
                 return Err(InvalidInterview::Speaker { segment, speaker, participants });

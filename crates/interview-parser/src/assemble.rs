@@ -6,7 +6,7 @@ mod segments;
 
 use interview_model::{Convention, Interview};
 
-use crate::block::Block;
+use crate::block::{Block, Told};
 use crate::decode::Decision;
 use crate::lexicon::{Language, Lexicon};
 use crate::options::Options;
@@ -20,8 +20,8 @@ pub(crate) struct Material<'a> {
     pub(crate) blocks: &'a [Block<'a>],
     /// What was decided, one for each block.
     pub(crate) decisions: &'a [Decision<'a>],
-    /// The blocks that are nothing but a time.
-    pub(crate) times: &'a [Block<'a>],
+    /// The parts on which there was nothing to decide.
+    pub(crate) told: &'a [Told<'a>],
     /// The words of the language.
     pub(crate) lexicon: &'static Lexicon,
     /// The language.

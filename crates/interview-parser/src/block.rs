@@ -1,9 +1,11 @@
 //! Lines gathered into paragraph-sized blocks.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use interview_model::Span;
+use interview_model::{Opens, SegmentKind, Span, Timing, run_on};
 
+use crate::grammar::time::opening_time;
 use crate::line::Line;
 
 /// A paragraph of the source: one line, or several that were wrapped at a column.
@@ -17,6 +19,63 @@ pub(crate) struct Block<'a> {
     pub(crate) line: usize,
     /// How many blank lines stand before it.
     pub(crate) blank_before: usize,
+    /// When it is said, where a time opens it.
+    pub(crate) timing: Option<Timing>,
+    /// What the source's format says of whose it is; text says nothing.
+    pub(crate) opening: Opening<'a>,
+    /// The cues of captions that it is made of; none, where it is one piece of text.
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// Whose speech a block is, as far as the format of its source tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum Opening<'a> {
+    /// It does not tell.
+    #[default]
+    Untold,
+    /// Somebody else's than the block before.
+    Change,
+    /// That of somebody with this label.
+    Label(Cow<'a, str>),
+}
+
+/// A part of a block that becomes a segment of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Which part of the block's text it is.
+    pub(crate) text: Range<usize>,
+    /// Where it stands in the source.
+    pub(crate) span: Span,
+    /// The line on which it starts, counted from 1.
+    pub(crate) line: usize,
+    /// When it is said.
+    pub(crate) timing: Option<Timing>,
+    /// What begins with it, as far as the format tells.
+    pub(crate) opens: Opens,
+}
+
+/// A part of the source whose kind the format or the grammar alone tells, so that nothing is to be
+/// decided on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told<'a> {
+    /// What it is.
+    pub(crate) kind: SegmentKind,
+    /// What it says.
+    pub(crate) text: Cow<'a, str>,
+    /// Where it stands in the source.
+    pub(crate) span: Span,
+    /// The line on which it starts, counted from 1.
+    pub(crate) line: usize,
+    /// The time that it gives or has.
+    pub(crate) timing: Option<Timing>,
+}
+
+impl<'a> Told<'a> {
+    /// A block that is nothing but a time.
+    pub(crate) fn time(block: Block<'a>, timing: Timing) -> Self {
+        let Block { text, span, line, .. } = block;
+        Self { kind: SegmentKind::Timestamp, text, span, line, timing: Some(timing) }
+    }
 }
 
 /// The blocks of a source. A line is a block, unless the paragraphs of the source are wrapped:
@@ -40,15 +99,34 @@ impl<'a> Block<'a> {
             span: line.span,
             line: line.number,
             blank_before: line.blank_before,
+            timing: None,
+            opening: Opening::Untold,
+            pieces: Vec::new(),
         }
     }
 
     fn join(&mut self, line: &Line<'a>) {
-        let text = self.text.to_mut();
         // A word cut at the margin was seen only in old printed text; there the hyphen is kept.
-        text.push(' ');
-        text.push_str(line.text);
+        run_on(self.text.to_mut(), line.text);
         self.span.end = line.span.end;
+    }
+
+    /// Takes the time with which the text opens out of it.
+    pub(crate) fn without_time(mut self) -> Self {
+        if let Some((timing, body)) = opening_time(&self.text) {
+            let at = self.text.len() - body.len();
+            self.timing = Some(timing);
+            self.text = after(self.text, at);
+        }
+        self
+    }
+}
+
+/// The text from a place on, borrowed where the whole of it is.
+fn after(text: Cow<'_, str>, at: usize) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(at..).unwrap_or_default()),
+        Cow::Owned(text) => Cow::Owned(text.get(at..).unwrap_or_default().to_owned()),
     }
 }
 

@@ -53,6 +53,8 @@ pub(crate) struct Document<'a> {
     pub(crate) question_length: f32,
     /// See `question_length`.
     pub(crate) answer_length: f32,
+    /// Whether the format of the source holds nothing but speech.
+    pub(crate) speech_only: bool,
 }
 
 /// What marks the questions of an article.
@@ -126,6 +128,7 @@ pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Docume
         punctuated,
         question_length,
         answer_length,
+        speech_only: false,
     }
 }
 

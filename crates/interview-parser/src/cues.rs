@@ -179,7 +179,8 @@ pub(crate) fn cues<'a>(
     Cues {
         text,
         label,
-        name_alone: if text.len() <= NAME { alone(text) } else { None },
+        // In captions a short cue is said, not a name: their labels are told by their format.
+        name_alone: if text.len() <= NAME && block.pieces.is_empty() { alone(text) } else { None },
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),

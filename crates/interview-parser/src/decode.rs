@@ -20,12 +20,20 @@ pub use observations::{FEATURE_COUNT, KINDS, Observations};
 pub use weights::{Weights, WeightsError};
 
 pub(crate) use decision::{Decision, decide};
-pub(crate) use features::observations;
 pub(crate) use template::feature_name;
 #[cfg(test)]
 pub(crate) use template::names as feature_templates;
 
 use std::sync::LazyLock;
+
+use crate::convention::Document;
+
+/// The features of a document's blocks.
+pub(crate) fn observations(document: &Document<'_>) -> Observations {
+    let mut observations = features::observations(document);
+    observations.set_speech_only(document.speech_only);
+    observations
+}
 
 /// The weights that the crate was made with.
 ///

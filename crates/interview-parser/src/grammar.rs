@@ -1,6 +1,7 @@
 //! What can be told from one block alone. Each production sees one text and matches or does not;
 //! what the article as a whole makes of it is decided elsewhere.
 
+pub(crate) mod caption;
 pub(crate) mod code;
 pub(crate) mod credit;
 pub(crate) mod date;

@@ -19,6 +19,29 @@
 //! it. The segments of the interview are disjoint, in order, and hold every byte of the source that
 //! is not white space.
 //!
+//! Captions, SRT and WebVTT, are read too: see [`SourceFormat`]. Their cues become segments with
+//! their times, and what goes on across cues is one turn.
+//!
+//! ```
+//! let captions = "\
+//! WEBVTT
+//!
+//! 00:01.000 --> 00:02.500
+//! <v Ana>What is in
+//!
+//! 00:02.500 --> 00:03.800
+//! the shed?
+//!
+//! 00:04.000 --> 00:05.000
+//! <v Ben>Boats.";
+//!
+//! let parsed = interview_parser::parse(captions);
+//! let turns = parsed.interview.turns();
+//! assert_eq!(turns[0].text(), "What is in the shed?");
+//! assert_eq!(turns[0].timing().and_then(|timing| timing.end_ms), Some(3_800));
+//! assert_eq!(turns[1].label, Some("Ben"));
+//! ```
+//!
 //! The text flows through the modules in their order here: lines, blocks, the cues that the grammars
 //! find in each block, the facts about the whole document, the decision on the sequence, and the
 //! assembly of the interview.
@@ -30,6 +53,7 @@
 
 mod assemble;
 mod block;
+mod captions;
 mod convention;
 mod cues;
 mod decode;
@@ -43,11 +67,13 @@ mod lexicon;
 mod line;
 mod options;
 mod parse;
+mod source_format;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
 pub use explain::{Explanation, Reason, explain};
 pub use options::Options;
 pub use parse::{parse, parse_with};
+pub use source_format::SourceFormat;
 
 /// The decoder by itself, and what tells interviews from other articles after it, for those who
 /// train their weights or look into their choices.

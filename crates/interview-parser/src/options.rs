@@ -1,5 +1,7 @@
 use interview_model::{Convention, Participant};
 
+use crate::SourceFormat;
+
 /// What a caller may know of an article beforehand, and the limits of a parse.
 ///
 /// ```
@@ -29,6 +31,11 @@ pub struct Options {
     ///
     /// Default: empty, people are found in the text.
     pub participants: Vec<Participant>,
+    /// How the source is written.
+    ///
+    /// Default: `None`, the format is found from the first lines: see
+    /// [`SourceFormat::of`](SourceFormat::of).
+    pub source_format: Option<SourceFormat>,
     /// The most bytes an article may have. A longer one is not analysed: its blocks are kept as
     /// asides and the diagnostic [`Code::TooLong`](crate::Code::TooLong) says so.
     ///
@@ -47,6 +54,7 @@ impl Default for Options {
             language: None,
             convention: None,
             participants: Vec::new(),
+            source_format: None,
             max_bytes: Self::DEFAULT_MAX_BYTES,
         }
     }

@@ -1,15 +1,16 @@
 use interview_model::{Convention, Interview, Segment, SegmentKind, Span};
 
 use crate::assemble::{self, Material};
-use crate::block::{Block, blocks};
+use crate::block::{Block, Told, blocks};
+use crate::captions::Captions;
 use crate::convention::{Document, Pattern, document};
 use crate::decode::{self, Observations, marks};
 use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
-use crate::grammar::time::is_time_line;
+use crate::grammar::time::time_line;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
-use crate::{Code, Diagnostic, Options, Parsed};
+use crate::{Code, Diagnostic, Options, Parsed, SourceFormat};
 
 /// Parses an article with the default [`Options`].
 ///
@@ -68,19 +69,58 @@ pub fn observe(source: &str) -> Observations {
 pub(crate) struct Analysis<'a> {
     /// The blocks that are to be decided on.
     pub(crate) blocks: Vec<Block<'a>>,
-    /// Those that are nothing but a time of a recording.
-    times: Vec<Block<'a>>,
+    /// The parts on which there is nothing to decide.
+    told: Vec<Told<'a>>,
     language: Option<Language>,
+    /// Whether the blocks hold nothing but speech.
+    speech_only: bool,
 }
 
 pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
-    let blocks = blocks(&lines(source)).into_iter();
-    let (times, blocks) = blocks.partition(|block| is_time_line(&block.text));
-    Analysis { blocks, times, language: language(source, options) }
+    if let Some(captions) = captions_of(source, options) {
+        let language = language(&captions.sample(), options);
+        let blocks = captions.turns(lexicon(language));
+        return Analysis { blocks, told: captions.told, language, speech_only: true };
+    }
+    let (told, blocks) = without_times(blocks(&lines(source)));
+    Analysis { blocks, told, language: language(source, options), speech_only: false }
+}
+
+/// As [`analyse`], for a named convention: any line, and any cue, may open a turn, and times in an
+/// article are text.
+fn analyse_marked<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
+    if let Some(captions) = captions_of(source, options) {
+        let language = language(&captions.sample(), options);
+        let blocks = captions.cues();
+        return Analysis { blocks, told: captions.told, language, speech_only: true };
+    }
+    let blocks = lines(source).iter().map(Block::of).collect();
+    let language = language(source, options);
+    Analysis { blocks, told: Vec::new(), language, speech_only: false }
+}
+
+/// What the source holds, if it is captions.
+fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
+    let format = options.source_format.unwrap_or_else(|| SourceFormat::of(source));
+    (format != SourceFormat::Text).then(|| Captions::read(source, format))
+}
+
+/// Blocks that are nothing but a time, and all others, without the times with which they open.
+fn without_times(blocks: Vec<Block<'_>>) -> (Vec<Told<'_>>, Vec<Block<'_>>) {
+    let mut told = Vec::new();
+    let mut others = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match time_line(&block.text) {
+            Some(timing) => told.push(Told::time(block, timing)),
+            None => others.push(block.without_time()),
+        }
+    }
+    (told, others)
 }
 
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
-    document(&analysis.blocks, lexicon(analysis.language))
+    let document = document(&analysis.blocks, lexicon(analysis.language));
+    Document { speech_only: analysis.speech_only, ..document }
 }
 
 /// The interview, and what is to say of the choices that led to it.
@@ -92,7 +132,7 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         source,
         blocks: &analysis.blocks,
         decisions: &decisions,
-        times: &analysis.times,
+        told: &analysis.told,
         lexicon: lexicon(analysis.language),
         language: analysis.language,
         convention: convention_of(&document),
@@ -106,17 +146,14 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
 }
 
 fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
-    let lines = lines(source);
-    let blocks: Vec<Block<'_>> = lines.iter().map(Block::of).collect();
-    let language = language(source, options);
+    let Analysis { blocks, told, language, .. } = analyse_marked(source, options);
     let decisions = marks::decide(&blocks, convention, &options.participants);
-    let (blocks, decisions, times, lexicon) = (&*blocks, &*decisions, &[][..], lexicon(language));
     assemble::interview(Material {
         source,
-        blocks,
-        decisions,
-        times,
-        lexicon,
+        blocks: &blocks,
+        decisions: &decisions,
+        told: &told,
+        lexicon: lexicon(language),
         language,
         convention,
         options,

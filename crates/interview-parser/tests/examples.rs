@@ -32,9 +32,15 @@ fn examples() -> Vec<(String, PathBuf)> {
 }
 
 fn parsed(folder: &Path) -> (String, Interview) {
-    let source = fs::read_to_string(folder.join("article.txt")).unwrap();
+    let source = fs::read_to_string(article(folder)).unwrap();
     let interview = interview_parser::parse(&source).interview;
     (source, interview)
+}
+
+/// The example's article: text or captions.
+fn article(folder: &Path) -> PathBuf {
+    let named = ["txt", "srt", "vtt"].map(|ending| folder.join("article").with_extension(ending));
+    named.into_iter().find(|path| path.is_file()).unwrap()
 }
 
 /// The kind of the longest segment on each line.

@@ -1,4 +1,6 @@
-use interview_model::{Interview, Participant, ParticipantId, Role, Segment, SegmentKind, Span};
+use interview_model::{
+    Interview, Opens, Participant, ParticipantId, Role, Segment, SegmentKind, Span, Timing,
+};
 
 use crate::draw::Draw;
 
@@ -79,10 +81,22 @@ fn turn(draw: &mut Draw<'_>, interview: &mut Interview, number: usize) {
             push(interview, SegmentKind::Aside, text);
         }
         let text = paragraph(draw, interview);
+        let timing = timing(draw, interview);
         let segment = push(interview, kind, text);
         segment.label.clone_from(&label);
         segment.speaker = speaker;
+        segment.timing = timing;
+        segment.opens = draw.pick(&OPENS).unwrap_or_default();
     }
+}
+
+/// A time, now and then; some have no end.
+fn timing(draw: &mut Draw<'_>, interview: &Interview) -> Option<Timing> {
+    if !draw.seldom(4) {
+        return None;
+    }
+    let start = 1_000 * interview.segments.len() as u64;
+    draw.pick(&[Some(start + 900), Some(start), None]).map(|end| Timing::new(start, end))
 }
 
 /// The two sides by turns; now and then anybody, or nobody.
@@ -154,6 +168,18 @@ fn piece(draw: &mut Draw<'_>, interview: &Interview) -> String {
         _ => draw.pick(&PIECES).unwrap_or_default().to_owned(),
     }
 }
+
+/// What segments open: a paragraph, as those of an article do, and at times what cues do.
+const OPENS: [Opens; 8] = [
+    Opens::Paragraph,
+    Opens::Paragraph,
+    Opens::Paragraph,
+    Opens::Paragraph,
+    Opens::Paragraph,
+    Opens::Nothing,
+    Opens::Nothing,
+    Opens::Turn,
+];
 
 /// Names by the participant's place.
 const NAMES: [[&str; 6]; 5] = [

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use interview_export::text::TextExporter;
 use interview_export::{Article, Error, ErrorKind, Exporter};
 use interview_model::{Convention, Interview, SegmentKind, Turn};
@@ -99,7 +101,7 @@ struct Heard<'a> {
     kind: SegmentKind,
     speaker: Option<&'a str>,
     label: Option<&'a str>,
-    paragraphs: Vec<&'a str>,
+    paragraphs: Vec<Cow<'a, str>>,
 }
 
 fn heard(interview: &Interview) -> Vec<Heard<'_>> {
@@ -113,7 +115,7 @@ impl<'a> Heard<'a> {
             kind: turn.kind,
             speaker: speaker.map(|person| person.name.as_str()),
             label: turn.label,
-            paragraphs: turn.paragraphs().collect(),
+            paragraphs: turn.paragraphs(),
         }
     }
 

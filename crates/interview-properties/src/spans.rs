@@ -1,10 +1,11 @@
 use interview_model::{Interview, Segment, SegmentKind, Span};
-use interview_parser::{Diagnostic, parse};
+use interview_parser::{Diagnostic, Options, Parsed, SourceFormat, parse, parse_with};
 
 use crate::Failure;
 
-/// Parses `source` and checks that the interview is true to it: see [`check_interview`]. The spans
-/// of the diagnostics must lie in the source too.
+/// Parses `source`, as what it looks like and as captions, and checks that the interview is true to
+/// it: see [`check_interview`]. The spans of the diagnostics must lie in the source too, and what
+/// captions say must have a time.
 ///
 /// # Errors
 ///
@@ -15,9 +16,31 @@ use crate::Failure;
 /// # Ok::<(), interview_properties::Failure>(())
 /// ```
 pub fn spans_hold(source: &str) -> Result<(), Failure> {
-    let parsed = parse(source);
+    check_parsed(source, &parse(source))?;
+    for format in [SourceFormat::Srt, SourceFormat::WebVtt] {
+        let mut options = Options::default();
+        options.source_format = Some(format);
+        let parsed = parse_with(source, &options);
+        check_parsed(source, &parsed)
+            .and_then(|()| check_times(&parsed.interview))
+            .map_err(|failure| failure.within(format!("as {format}")))?;
+    }
+    Ok(())
+}
+
+fn check_parsed(source: &str, parsed: &Parsed) -> Result<(), Failure> {
     check_interview(source, &parsed.interview)?;
     parsed.diagnostics.iter().try_for_each(|diagnostic| check_diagnostic(source, diagnostic))
+}
+
+/// Every cue has its times, and what it says those of its cue.
+fn check_times(interview: &Interview) -> Result<(), Failure> {
+    let untimed =
+        interview.segments.iter().position(|it| it.kind.is_speech() && it.timing.is_none());
+    match untimed {
+        Some(number) => Err(Failure::new("has no time").within(segment_place(number))),
+        None => Ok(()),
+    }
 }
 
 /// Checks that `interview` can have come from `source`, and that nothing of the source is lost:
@@ -151,17 +174,48 @@ fn check_json(interview: &Interview) -> Result<(), Failure> {
     Err(Failure::new(format!("JSON read back is another interview: {json}")))
 }
 
-/// Whether the characters of `text` stand in `slice` in their order. Others may stand between
-/// them: a paragraph's line breaks, marks.
+/// Whether the characters of `text` stand in `slice` in their order, or are written there as
+/// character references. Others may stand between them: a paragraph's line breaks, marks.
 fn check_stands_in(slice: &str, text: &str) -> Result<(), Failure> {
-    let mut rest = slice.chars();
-    let mut solid = text.chars().filter(|character| !is_blank(*character));
-    let absent = solid.find(|wanted| !rest.any(|character| character == *wanted));
+    let absent = match absent_from(slice, text) {
+        Some(_) if slice.contains('&') => absent_from(&resolved(slice), text),
+        absent => absent,
+    };
     match absent {
         Some(character) => {
             Err(Failure::new(format!("{character:?} of {text:?} is not in its bytes {slice:?}")))
         }
         None => Ok(()),
+    }
+}
+
+/// The first character of `text` that does not follow those before it in `slice`.
+fn absent_from(slice: &str, text: &str) -> Option<char> {
+    let mut rest = slice.chars();
+    let mut solid = text.chars().filter(|character| !is_blank(*character));
+    solid.find(|wanted| !rest.any(|character| character == *wanted))
+}
+
+/// A text with every character reference followed by what it stands for.
+fn resolved(slice: &str) -> String {
+    let mut text = String::new();
+    for piece in slice.split_inclusive(';') {
+        text.push_str(piece);
+        let name = piece.rsplit_once('&').and_then(|(_, name)| name.strip_suffix(';'));
+        text.extend(name.and_then(character));
+    }
+    text
+}
+
+fn character(name: &str) -> Option<char> {
+    // The marks of direction.
+    const LEFT: (&str, char) = ("lrm", '\u{200e}');
+    const RIGHT: (&str, char) = ("rlm", '\u{200f}');
+    let named = [("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), LEFT, RIGHT];
+    match name.strip_prefix('#').map(|number| (number, number.strip_prefix(['x', 'X']))) {
+        Some((_, Some(hex))) => char::from_u32(u32::from_str_radix(hex, 16).ok()?),
+        Some((number, None)) => char::from_u32(number.parse().ok()?),
+        None => named.into_iter().find(|(known, _)| *known == name).map(|(_, character)| character),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use interview_model::{
     Convention, Credit, CreditSort, Interview, Participant, ParticipantId, Role, Segment,
-    SegmentKind, Span, StageDirection,
+    SegmentKind, Span, StageDirection, Timing,
 };
 use interview_properties::{check_interview, check_turns};
 
@@ -59,6 +59,10 @@ fn what_is_wrong_is_noticed() {
         ("not in its bytes", |it| it.segments[1].label = Some("A".to_owned())),
         ("probability", |it| it.segments[0].confidence = Some(1.5)),
         ("probability", |it| it.segments[0].confidence = Some(f32::NAN)),
+        ("is said from 9 ms on and ends at", |it| {
+            let timing = it.segments[0].timing.insert(Timing::new(9, None));
+            timing.end_ms = Some(8);
+        }),
         ("stands outside", |it| it.segments[0].directions[0].span = Span::new(22, 24)),
         ("not in its bytes", |it| it.segments[0].directions[0].text.push('x')),
         ("that of no segment", |it| it.credits[0].span.start = 30),
@@ -70,6 +74,19 @@ fn what_is_wrong_is_noticed() {
         change(&mut interview);
         let said = check_interview(SOURCE, &interview).unwrap_err().to_string();
         assert!(said.contains(wanted), "row {number}: {said}");
+    }
+}
+
+#[test]
+fn a_character_may_be_written_as_a_reference() {
+    let source = "&gt; 3 &#233;t&#xE9;s &amp; &rlm;";
+    for (text, holds) in
+        [("> 3 étés & \u{200f}", true), ("> 3 étés", true), ("étés >", false), ("< 3", false)]
+    {
+        let mut interview = Interview::default();
+        let span = Span::new(0, source.len());
+        interview.segments.push(Segment::new(SegmentKind::Answer, text, span));
+        assert_eq!(check_interview(source, &interview).is_ok(), holds, "{text}");
     }
 }
 

@@ -3,10 +3,10 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use interview_parser::parse;
+use interview_parser::{Options, SourceFormat, parse, parse_with};
 
 /// What a parser may look at again and again, as one long line and as many short ones.
-const UNITS: [&str; 21] = [
+const UNITS: [&str; 32] = [
     "a",
     "Ada Byron ",
     " ",
@@ -28,6 +28,17 @@ const UNITS: [&str; 21] = [
     "http://a.b/ ",
     "e\u{301}",
     "\u{200b}",
+    "<",
+    "<v A>",
+    "<i>",
+    "&",
+    "&#",
+    "{\\",
+    ">> ",
+    "A B: a. ",
+    "0:01 --> 0:02\n>> a\n",
+    "0:01 --> 0:02\nA: a.\n",
+    "0:01 --> 0:02\na\n",
 ];
 
 const SHORT: usize = 2_000;
@@ -40,25 +51,37 @@ const MOST_TIMES: u32 = 28;
 fn eight_times_the_text_takes_about_eight_times_as_long() {
     for unit in UNITS {
         for end in ["", "\n"] {
-            check(&format!("{unit}{end}"));
+            check(&format!("{unit}{end}"), as_text);
+            check(&format!("{unit}{end}"), as_captions);
         }
     }
 }
 
-fn check(unit: &str) {
+fn as_text(source: &str) {
+    black_box(parse(source));
+}
+
+/// The source as what one cue says, if it has no times of its own.
+fn as_captions(source: &str) {
+    let mut options = Options::default();
+    options.source_format = Some(SourceFormat::WebVtt);
+    black_box(parse_with(&format!("WEBVTT\n\n0:01 --> 0:02\n{source}"), &options));
+}
+
+fn check(unit: &str, read: fn(&str)) {
     let short = unit.repeat(SHORT / unit.len());
-    let base = quickest(&short).max(Duration::from_micros(100));
-    let long = quickest(&short.repeat(TIMES));
+    let base = quickest(&short, read).max(Duration::from_micros(100));
+    let long = quickest(&short.repeat(TIMES), read);
     assert!(
         long < base * MOST_TIMES,
         "{unit:?}: {base:?} became {long:?} at {TIMES} times the length"
     );
 }
 
-fn quickest(source: &str) -> Duration {
+fn quickest(source: &str, read: fn(&str)) -> Duration {
     let times = (0..3).map(|_| {
         let start = Instant::now();
-        black_box(parse(source));
+        read(source);
         start.elapsed()
     });
     times.min().unwrap_or_default()

@@ -78,6 +78,59 @@ fn article() -> impl Strategy<Value = String> {
     })
 }
 
+/// What files of captions are made of, in any order: most of them are broken.
+const CAPTION_PIECES: [&str; 40] = [
+    "WEBVTT",
+    "WEBVTT - Bees",
+    "Kind: captions",
+    "NOTE",
+    "STYLE",
+    "REGION",
+    "1",
+    "2",
+    "42",
+    "00:00:01,000 --> 00:00:02,500",
+    "00:01.000 --> 00:02.500",
+    "00:00:02.500 --> 00:00:01.000 align:start",
+    "0:01:02,5 -> 0:01:04,0 They dance.",
+    "999:59:59,999999999999999999999 --> 0:00:00,0",
+    "00:00:01,000 -->",
+    "-->",
+    "Ada:",
+    "Ada: Why bees?",
+    "Ada Byron: They dance",
+    "Cy: No.",
+    ">> ",
+    "&gt;&gt; ",
+    "- Why?",
+    "– No.",
+    "[music]",
+    "♪ La la ♪",
+    "(laughs)",
+    "<v Ada>",
+    "<v.loud Cy &amp; Co>",
+    "</v>",
+    "<i>in the dark</i>",
+    "<c.x></c>",
+    "<00:00:01.000>",
+    "{\\an8}",
+    "&lt;3 &#233; &#10; &#xD800; &nbsp;",
+    "and the rest of it.",
+    "なぜですか",
+    "踊ります。",
+    "🐝",
+    "\u{feff}",
+];
+
+fn captions() -> impl Strategy<Value = String> {
+    let start = select(vec!["", "\u{feff}", "WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,500\n"]);
+    let gap = select(vec!["\n", "\n", "\n\n", "\r\n", " ", "", "\r"]);
+    let body = vec((select(CAPTION_PIECES.as_slice()), gap), 0..60);
+    (start, body).prop_map(|(start, body)| {
+        body.into_iter().fold(start.to_owned(), |text, (piece, gap)| text + piece + gap)
+    })
+}
+
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     vec(any::<u8>(), 0..600)
 }
@@ -96,6 +149,16 @@ proptest! {
     #[test]
     fn spans_hold_for_articles(source in article()) {
         prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn spans_hold_for_captions(source in captions()) {
+        prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn exports_of_captions_read_back(source in captions()) {
+        prop_assert_eq!(export_reads_back(&source), Ok(()));
     }
 
     #[test]

@@ -35,7 +35,10 @@ fn root() -> PathBuf {
 fn inputs() -> io::Result<Vec<PathBuf>> {
     let mut paths = listed("fuzz/seeds")?;
     paths.extend(listed("fuzz/crashes")?);
-    paths.extend(listed("examples")?.into_iter().map(|example| example.join("article.txt")));
+    for ending in ["txt", "srt", "vtt"] {
+        let article = |example: PathBuf| example.join("article").with_extension(ending);
+        paths.extend(listed("examples")?.into_iter().map(article));
+    }
     paths.retain(|path| path.is_file());
     Ok(paths)
 }

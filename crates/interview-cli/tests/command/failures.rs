@@ -41,7 +41,7 @@ fn each_failure_is_named_and_the_others_are_converted() {
             "notes/a.md",
             b"Why?",
             "notes",
-            "no .txt file is in this folder; name the files \
+            "no .txt, .srt or .vtt file is in this folder; name the files \
           themselves if they end otherwise",
         ),
         (

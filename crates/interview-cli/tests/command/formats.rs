@@ -18,7 +18,10 @@ fn every_format_and_every_sort_of_rows_begins_as_documented() {
     let rows = [
         ("--to csv --rows exchange", HEADER),
         ("--to csv --rows turn", "source,turn,"),
-        ("--to csv --rows segment", "source,segment,role,speaker,label,start,end,line,"),
+        (
+            "--to csv --rows segment",
+            "source,segment,role,speaker,label,start,end,start_ms,end_ms,line,",
+        ),
         ("--to tsv", "source\texchange\tsection\t"),
         ("--to json", "[\n{\"source\":\"bees.txt\","),
         ("--to jsonl", "{\"source\":\"bees.txt\",\"exchange\":1,"),

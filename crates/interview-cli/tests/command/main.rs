@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+mod captions;
 mod examples;
 mod explain;
 mod failures;

@@ -12,11 +12,11 @@ pub(crate) const BEES: &str = "Q: Why bees?\nA: They dance.\n";
 
 /// The CSV of [`BEES`] without its header, where it is in `source`.
 pub(crate) fn bees_row(source: &str) -> String {
-    format!("{source},1,,,Why bees?,,They dance.,0,27\n")
+    format!("{source},1,,,Why bees?,,They dance.,0,27,,\n")
 }
 
 pub(crate) const HEADER: &str =
-    "source,exchange,section,interviewer,question,interviewee,answer,start,end\n";
+    "source,exchange,section,interviewer,question,interviewee,answer,start,end,start_ms,end_ms\n";
 
 /// A folder in which the command is run.
 pub(crate) struct Place(TempDir);

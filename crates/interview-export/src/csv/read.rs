@@ -18,8 +18,8 @@ use crate::{Error, ErrorKind};
 /// use interview_export::csv::{Delimiter, read_rows};
 ///
 /// let table = "\
-/// source,turn,section,role,speaker,label,text,start,end
-/// bees.txt,1,,question,,Q,Why bees?,0,12
+/// source,turn,section,role,speaker,label,text,start,end,start_ms,end_ms
+/// bees.txt,1,,question,,Q,Why bees?,0,12,,
 /// ";
 /// let mut rows = read_rows::<TurnRow>(table.as_bytes(), Delimiter::Comma)?;
 /// let row = rows.next().expect("there is one row")?;

@@ -14,7 +14,7 @@ use crate::{ExchangeRow, SegmentRow, TurnRow};
 /// fn width<R: CsvRow>() -> usize {
 ///     R::HEADER.len()
 /// }
-/// assert_eq!(width::<TurnRow>(), 9);
+/// assert_eq!(width::<TurnRow>(), 11);
 /// ```
 pub trait CsvRow: DeserializeOwned + sealed::Cells {
     /// The columns that a table of such rows has, in the order in which they are written.
@@ -54,6 +54,8 @@ impl sealed::Cells for ExchangeRow {
             text(&self.answer),
             number(self.start),
             number(self.end),
+            known(self.start_ms),
+            known(self.end_ms),
         ]
         .into_iter()
     }
@@ -71,6 +73,8 @@ impl sealed::Cells for TurnRow {
             text(&self.text),
             number(self.start),
             number(self.end),
+            known(self.start_ms),
+            known(self.end_ms),
         ]
         .into_iter()
     }
@@ -86,8 +90,10 @@ impl sealed::Cells for SegmentRow {
             optional(self.label.as_deref()),
             number(self.start),
             number(self.end),
+            known(self.start_ms),
+            known(self.end_ms),
             number(self.line),
-            self.confidence.map_or(Cow::Borrowed(""), |it| Cow::Owned(it.to_string())),
+            known(self.confidence),
             text(&self.text),
         ]
         .into_iter()
@@ -104,6 +110,10 @@ fn optional(text: Option<&str>) -> Cow<'_, str> {
 
 fn number(number: usize) -> Cow<'static, str> {
     Cow::Owned(number.to_string())
+}
+
+fn known(number: Option<impl ToString>) -> Cow<'static, str> {
+    number.map_or(Cow::Borrowed(""), |it| Cow::Owned(it.to_string()))
 }
 
 fn role(kind: SegmentKind) -> Cow<'static, str> {

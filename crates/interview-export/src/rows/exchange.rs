@@ -11,7 +11,7 @@ use crate::Article;
 /// ```
 /// use interview_export::ExchangeRow;
 ///
-/// let columns = "source,exchange,section,interviewer,question,interviewee,answer,start,end";
+/// let columns = "source,exchange,section,interviewer,question,interviewee,answer,start,end,start_ms,end_ms";
 /// assert_eq!(ExchangeRow::COLUMNS.join(","), columns);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -36,6 +36,13 @@ pub struct ExchangeRow {
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
+    /// When the exchange starts in a recording, in milliseconds. In JSON the key is left out if it is not
+    /// known, as is that of its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_ms: Option<u64>,
+    /// When it ends there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_ms: Option<u64>,
 }
 
 impl ExchangeRow {
@@ -50,6 +57,8 @@ impl ExchangeRow {
         "answer",
         "start",
         "end",
+        "start_ms",
+        "end_ms",
     ];
 }
 
@@ -66,6 +75,8 @@ impl Article<'_> {
             answer: exchange.answer_text(),
             start: exchange.span().start,
             end: exchange.span().end,
+            start_ms: exchange.timing().map(|it| it.start_ms),
+            end_ms: exchange.timing().and_then(|it| it.end_ms),
         })
     }
 }

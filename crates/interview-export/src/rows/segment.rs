@@ -13,7 +13,7 @@ use crate::Article;
 /// ```
 /// use interview_export::SegmentRow;
 ///
-/// let columns = "source,segment,role,speaker,label,start,end,line,confidence,text";
+/// let columns = "source,segment,role,speaker,label,start,end,start_ms,end_ms,line,confidence,text";
 /// assert_eq!(SegmentRow::COLUMNS.join(","), columns);
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,13 @@ pub struct SegmentRow {
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
+    /// When the segment starts in a recording, in milliseconds. In JSON the key is left out if it is not
+    /// known, as is that of its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_ms: Option<u64>,
+    /// When it ends there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_ms: Option<u64>,
     /// The line of the source on which it starts, counted from 1.
     pub line: usize,
     /// What it says, without label and marks.
@@ -55,6 +62,8 @@ impl SegmentRow {
         "label",
         "start",
         "end",
+        "start_ms",
+        "end_ms",
         "line",
         "confidence",
         "text",
@@ -72,6 +81,8 @@ impl Article<'_> {
             label: cell(segment.label.as_deref()),
             start: segment.span.start,
             end: segment.span.end,
+            start_ms: segment.timing.map(|it| it.start_ms),
+            end_ms: segment.timing.and_then(|it| it.end_ms),
             line: segment.line,
             text: segment.text.clone(),
             confidence: segment.confidence,

@@ -11,7 +11,7 @@ use crate::Article;
 /// ```
 /// use interview_export::TurnRow;
 ///
-/// let columns = "source,turn,section,role,speaker,label,text,start,end";
+/// let columns = "source,turn,section,role,speaker,label,text,start,end,start_ms,end_ms";
 /// assert_eq!(TurnRow::COLUMNS.join(","), columns);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,12 +35,21 @@ pub struct TurnRow {
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
+    /// When the turn starts in a recording, in milliseconds. In JSON the key is left out if it is not
+    /// known, as is that of its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_ms: Option<u64>,
+    /// When it ends there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_ms: Option<u64>,
 }
 
 impl TurnRow {
     /// The names of the fields, in their order.
-    pub const COLUMNS: &'static [&'static str] =
-        &["source", "turn", "section", "role", "speaker", "label", "text", "start", "end"];
+    pub const COLUMNS: &'static [&'static str] = &[
+        "source", "turn", "section", "role", "speaker", "label", "text", "start", "end",
+        "start_ms", "end_ms",
+    ];
 }
 
 impl Article<'_> {
@@ -49,7 +58,7 @@ impl Article<'_> {
         let mut headings = self.interview.segments_of(SegmentKind::Heading).peekable();
         let mut section = None;
         self.interview.turns().into_iter().zip(1..).map(move |(turn, number)| {
-            let span = turn.span();
+            let (span, timing) = (turn.span(), turn.timing());
             while let Some(heading) = headings.next_if(|heading| heading.span.start < span.start) {
                 section = Some(heading.text.as_str());
             }
@@ -63,6 +72,8 @@ impl Article<'_> {
                 text: turn.text(),
                 start: span.start,
                 end: span.end,
+                start_ms: timing.map(|it| it.start_ms),
+                end_ms: timing.and_then(|it| it.end_ms),
             }
         })
     }

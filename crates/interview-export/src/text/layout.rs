@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::ptr;
 
-use interview_model::{Convention, Interview, Segment, Turn};
+use interview_model::{Convention, Interview, Opens, Segment, SegmentKind, Turn, run_on};
 
 use super::marking::{Dashes, Labels, Marking, QuestionAnswer, Unmarked};
 use super::refusal::{Reason, Refusal, check_paragraph};
@@ -16,7 +16,8 @@ pub(super) struct Layout<'a> {
 pub(super) struct Paragraph<'a> {
     /// What stands before the text: empty unless a turn opens here.
     pub(super) mark: Cow<'static, str>,
-    pub(super) text: &'a str,
+    pub(super) text: Cow<'a, str>,
+    is_speech: bool,
 }
 
 impl<'a> Layout<'a> {
@@ -35,13 +36,23 @@ impl<'a> Layout<'a> {
         let mut open: Option<Turn<'_>> = None;
         for (number, segment) in interview.segments.iter().enumerate() {
             let opened = turns.next_if(|turn| opens(turn, segment));
-            if opened.is_none() && open.is_some() && !marking.keeps(segment.kind) {
+            let has_place = open.is_none() && segment.kind != SegmentKind::Timestamp;
+            if opened.is_none() && !has_place && !marking.keeps(segment.kind) {
                 layout.dropped += 1;
                 continue;
             }
-            let mark = mark(marking, open.as_ref(), opened.as_ref(), segment)
-                .map_err(|reason| Refusal { segment: number, line: segment.line, reason })?;
-            layout.paragraphs.push(Paragraph { mark, text: &segment.text });
+            let refuse = |reason| Refusal { segment: number, line: segment.line, reason };
+            match layout.paragraphs.last_mut().filter(|paragraph| paragraph.is_speech) {
+                Some(paragraph) if segment.opens == Opens::Nothing && opened.is_none() => {
+                    check_paragraph(&segment.text).map_err(refuse)?;
+                    run_on(paragraph.text.to_mut(), &segment.text);
+                }
+                _ => layout.paragraphs.push(Paragraph {
+                    mark: mark(marking, open.as_ref(), opened.as_ref(), segment).map_err(refuse)?,
+                    text: Cow::Borrowed(&segment.text),
+                    is_speech: segment.kind.is_speech(),
+                }),
+            }
             open = opened.or(open);
         }
         Ok(layout)

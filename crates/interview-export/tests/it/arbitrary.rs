@@ -1,8 +1,8 @@
 //! Interviews of any content, hostile ones above all.
 
 use interview_model::{
-    Convention, Credit, CreditSort, Interview, Participant, ParticipantId, Role, Segment,
-    SegmentKind, Span, StageDirection,
+    Convention, Credit, CreditSort, Interview, Opens, Participant, ParticipantId, Role, Segment,
+    SegmentKind, Span, StageDirection, Timing,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -96,19 +96,25 @@ fn segment() -> impl Strategy<Value = Segment> {
         option::of(text()),
         option::of((0_usize..5).prop_map(ParticipantId)),
         option::of(0.0_f32..=1.0),
+        option::of(any::<(u64, Option<u64>)>()),
+        select(vec![Opens::Turn, Opens::Paragraph, Opens::Nothing]),
         vec((text(), span()), 0..3),
     );
-    parts.prop_map(|(kind, text, span, line, label, speaker, confidence, directions)| {
-        let mut segment = Segment::new(kind, text, span);
-        segment.line = line;
-        segment.label = label;
-        segment.speaker = speaker;
-        segment.confidence = confidence;
-        let directions = directions.into_iter();
-        segment.directions =
-            directions.map(|(text, span)| StageDirection::new(text, span)).collect();
-        segment
-    })
+    parts.prop_map(
+        |(kind, text, span, line, label, speaker, confidence, times, opens, directions)| {
+            let mut segment = Segment::new(kind, text, span);
+            segment.line = line;
+            segment.label = label;
+            segment.speaker = speaker;
+            segment.confidence = confidence;
+            segment.timing = times.map(|(start, end)| Timing::new(start, end));
+            segment.opens = opens;
+            let directions = directions.into_iter();
+            segment.directions =
+                directions.map(|(text, span)| StageDirection::new(text, span)).collect();
+            segment
+        },
+    )
 }
 
 fn credit() -> impl Strategy<Value = Credit> {

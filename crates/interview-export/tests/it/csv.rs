@@ -27,13 +27,13 @@ fn exchanges() {
     let interview = panel();
     let article = Article::new("a,b.txt", &interview);
     let expected = "\
-source,exchange,section,interviewer,question,interviewee,answer,start,end
+source,exchange,section,interviewer,question,interviewee,answer,start,end,start_ms,end_ms
 \"a,b.txt\",1,,Ada,Why?,\"Bo, Jr.; Cy\",\"They dance.
 
 (laughs) Truly.
 
-They do.\",10,61
-\"a,b.txt\",2,Honey,Ada,And honey?,,\"Hear, hear!\",68,90
+They do.\",10,61,1000,4000
+\"a,b.txt\",2,Honey,Ada,And honey?,,\"Hear, hear!\",68,90,,
 ";
     assert_eq!(table(&[article], Rows::Exchange, CsvOptions::default()), expected);
 }
@@ -43,14 +43,14 @@ fn turns() {
     let interview = panel();
     let article = Article::new("a.txt", &interview);
     let expected = "\
-source,turn,section,role,speaker,label,text,start,end
-a.txt,1,,question,Ada,Q,Why?,10,14
+source,turn,section,role,speaker,label,text,start,end,start_ms,end_ms
+a.txt,1,,question,Ada,Q,Why?,10,14,1000,
 a.txt,2,,answer,\"Bo, Jr.\",BO,\"They dance.
 
-(laughs) Truly.\",15,52
-a.txt,3,,answer,Cy,,They do.,53,61
-a.txt,4,Honey,question,Ada,Q,And honey?,68,78
-a.txt,5,Honey,remark,,,\"Hear, hear!\",79,90
+(laughs) Truly.\",15,52,,
+a.txt,3,,answer,Cy,,They do.,53,61,2500,4000
+a.txt,4,Honey,question,Ada,Q,And honey?,68,78,,
+a.txt,5,Honey,remark,,,\"Hear, hear!\",79,90,,
 ";
     assert_eq!(table(&[article], Rows::Turn, CsvOptions::default()), expected);
 }
@@ -62,16 +62,16 @@ fn segments_as_tsv() {
     let mut options = CsvOptions::default();
     options.delimiter = Delimiter::Tab;
     let expected = [
-        "source|segment|role|speaker|label|start|end|line|confidence|text",
-        "a.txt|0|title|||0|9|1||\"On \"\"bees\"\"\"",
-        "a.txt|1|question|Ada|Q|10|14|2||Why?",
-        "a.txt|2|answer|Bo, Jr.|BO|15|26|3|0.75|They dance.",
-        "a.txt|3|aside|||27|36|4||Read also",
-        "a.txt|4|answer|Bo, Jr.|BO|37|52|5||(laughs) Truly.",
-        "a.txt|5|answer|Cy||53|61|6||They do.",
-        "a.txt|6|heading|||62|67|7||Honey",
-        "a.txt|7|question|Ada|Q|68|78|8||And honey?",
-        "a.txt|8|remark|||79|90|9||Hear, hear!",
+        "source|segment|role|speaker|label|start|end|start_ms|end_ms|line|confidence|text",
+        "a.txt|0|title|||0|9|||1||\"On \"\"bees\"\"\"",
+        "a.txt|1|question|Ada|Q|10|14|1000||2||Why?",
+        "a.txt|2|answer|Bo, Jr.|BO|15|26|||3|0.75|They dance.",
+        "a.txt|3|aside|||27|36|||4||Read also",
+        "a.txt|4|answer|Bo, Jr.|BO|37|52|||5||(laughs) Truly.",
+        "a.txt|5|answer|Cy||53|61|2500|4000|6||They do.",
+        "a.txt|6|heading|||62|67|||7||Honey",
+        "a.txt|7|question|Ada|Q|68|78|||8||And honey?",
+        "a.txt|8|remark|||79|90|||9||Hear, hear!",
         "",
     ];
     let expected = expected.join("\n").replace('|', "\t");
@@ -99,7 +99,7 @@ fn a_byte_order_mark_and_cr_lf_on_request() {
     let article = Article::new("a.txt", &interview);
     let table = table(&[article], Rows::Exchange, options);
     assert!(table.starts_with("\u{feff}source;exchange;"));
-    assert!(table.ends_with(";90\r\n"));
+    assert!(table.ends_with(";90;;\r\n"));
     assert!(table.contains("They dance.\n\n(laughs)"));
     let rows = read_rows::<ExchangeRow>(table.as_bytes(), Delimiter::Semicolon).unwrap();
     assert_eq!(
@@ -169,12 +169,12 @@ fn a_table_of_other_rows_or_with_another_delimiter_is_not_read() {
 
 #[test]
 fn a_bad_row_is_named_and_the_next_one_read() {
-    let table = "source,turn,section,role,speaker,label,text,start,end\n\
-        a,1,,poem,,,x,0,1\n\
-        a,2,,remark,,,y,2\n\
-        a,3,,remark,,,z,4,5\n";
+    let table = "source,turn,section,role,speaker,label,text,start,end,start_ms,end_ms\n\
+        a,1,,poem,,,x,0,1,,\n\
+        a,2,,remark,,,y,2,,\n\
+        a,3,,remark,,,z,4,5,,\n";
     let mut rows = read_rows::<TurnRow>(table.as_bytes(), Delimiter::Comma).unwrap();
-    for (line, word) in [("line: 2", "poem"), ("line: 3", "8 fields")] {
+    for (line, word) in [("line: 2", "poem"), ("line: 3", "10 fields")] {
         let error = rows.next().unwrap().unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Malformed { format: "CSV", .. }));
         assert!(error.to_string().contains(line), "{error}");

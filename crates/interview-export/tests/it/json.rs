@@ -67,11 +67,11 @@ fn segments() {
     let article = Article::new("a.txt", &interview);
     let expected = r#"
 {"source":"a.txt","segment":0,"role":"title","speaker":null,"label":null,"start":0,"end":9,"line":1,"text":"On \"bees\""}
-{"source":"a.txt","segment":1,"role":"question","speaker":"Ada","label":"Q","start":10,"end":14,"line":2,"text":"Why?"}
+{"source":"a.txt","segment":1,"role":"question","speaker":"Ada","label":"Q","start":10,"end":14,"start_ms":1000,"line":2,"text":"Why?"}
 {"source":"a.txt","segment":2,"role":"answer","speaker":"Bo, Jr.","label":"BO","start":15,"end":26,"line":3,"text":"They dance.","confidence":0.75}
 {"source":"a.txt","segment":3,"role":"aside","speaker":null,"label":null,"start":27,"end":36,"line":4,"text":"Read also"}
 {"source":"a.txt","segment":4,"role":"answer","speaker":"Bo, Jr.","label":"BO","start":37,"end":52,"line":5,"text":"(laughs) Truly.","directions":[{"text":"laughs","span":{"start":37,"end":45}}]}
-{"source":"a.txt","segment":5,"role":"answer","speaker":"Cy","label":null,"start":53,"end":61,"line":6,"text":"They do."}
+{"source":"a.txt","segment":5,"role":"answer","speaker":"Cy","label":null,"start":53,"end":61,"start_ms":2500,"end_ms":4000,"line":6,"text":"They do."}
 {"source":"a.txt","segment":6,"role":"heading","speaker":null,"label":null,"start":62,"end":67,"line":7,"text":"Honey"}
 {"source":"a.txt","segment":7,"role":"question","speaker":"Ada","label":"Q","start":68,"end":78,"line":8,"text":"And honey?"}
 {"source":"a.txt","segment":8,"role":"remark","speaker":null,"label":null,"start":79,"end":90,"line":9,"text":"Hear, hear!"}

@@ -1,10 +1,10 @@
 //! Interviews written out by hand.
 
 use interview_model::{
-    Interview, Participant, ParticipantId, Role, Segment, SegmentKind, Span, StageDirection,
+    Interview, Participant, ParticipantId, Role, Segment, SegmentKind, Span, StageDirection, Timing,
 };
 
-/// A conversation with a section, two interviewees, labels, a remark and a stage direction.
+/// A conversation with a section, two interviewees, labels, times, a remark and a stage direction.
 pub(crate) fn panel() -> Interview {
     use SegmentKind::{Answer, Aside, Heading, Question, Remark, Title};
     let mut interview = with_people(&[
@@ -22,6 +22,8 @@ pub(crate) fn panel() -> Interview {
     say(&mut interview, Question, "And honey?", Some(0), Some("Q"));
     say(&mut interview, Remark, "Hear, hear!", None, None);
     interview.segments[2].confidence = Some(0.75);
+    interview.segments[1].timing = Some(Timing::new(1_000, None));
+    interview.segments[5].timing = Some(Timing::new(2_500, Some(4_000)));
     let start = interview.segments[4].span.start;
     interview.segments[4].directions =
         vec![StageDirection::new("laughs", Span::new(start, start + 8))];

@@ -1,7 +1,9 @@
 use interview_export::text::{ARTICLE_BREAK, TextExporter};
 use interview_export::{Article, Error, ErrorKind, Exporter};
-use interview_model::SegmentKind::{self, Answer, Aside, Intro, Question, Remark, Title};
-use interview_model::{Convention, Interview, Role, Segment};
+use interview_model::SegmentKind::{
+    self, Answer, Aside, Intro, Question, Remark, Timestamp, Title,
+};
+use interview_model::{Convention, Interview, Opens, Role, Segment};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -51,6 +53,22 @@ fn labels() {
     let expected = "Bees\n\nNote: a talk.\n\nQ: Why?\n\nBo: They dance.\n\nTruly: they do.\n\n\
         CY: Q: Bo: hear!\n";
     assert_eq!(write(&interview, Convention::Labels).unwrap(), expected);
+}
+
+#[test]
+fn cues_of_a_turn_are_one_paragraph_and_times_are_left_out() {
+    let mut interview = conversation(&[
+        (Timestamp, "0:01", None, None),
+        (Question, "Why do", Some(0), Some("Q")),
+        (Timestamp, "0:02", None, None),
+        (Question, "Q: they dance?", Some(0), Some("Q")),
+        (Answer, "They do.", Some(1), None),
+    ]);
+    interview.segments[3].opens = Opens::Nothing;
+    let expected = "Q: Why do Q: they dance?\n\nA: They do.\n";
+    assert_eq!(write(&interview, Convention::QuestionAnswer).unwrap(), expected);
+    let expected = "0:01\n\nWhy do\n\n0:02\n\nQ: they dance?\n\nThey do.\n";
+    assert_eq!(write(&interview, Convention::Unmarked).unwrap(), expected);
 }
 
 #[test]
@@ -272,7 +290,7 @@ fn turns(interview: &Interview, convention: Convention) -> Vec<String> {
             Convention::Labels => person(turn.segments[0]),
             _ => String::new(),
         };
-        format!("{} {person} {:?}", turn.kind, turn.paragraphs().collect::<Vec<_>>())
+        format!("{} {person} {:?}", turn.kind, turn.paragraphs())
     };
     interview.turns().into_iter().map(turn).collect()
 }

@@ -1,75 +1,136 @@
-use interview_model::{Segment, SegmentKind, Span, StageDirection};
+use interview_model::{Opens, Segment, SegmentKind, Span, StageDirection, Timing};
 
 use super::Material;
-use crate::block::Block;
+use crate::block::{Block, Opening, Piece, Told};
 use crate::decode::Decision;
 use crate::grammar::direction::directions;
 use crate::grammar::sign_off::sign_off;
+use crate::grammar::time::time_within;
 
 /// The segments of all blocks, in the order of the source.
 pub(super) fn segments(material: Material<'_>) -> Vec<Segment> {
-    let mut segments = Vec::with_capacity(material.blocks.len() + material.times.len() + 1);
-    let mut times = material.times.iter().peekable();
-    let mut label: Option<(SegmentKind, &str)> = None;
-    for (block, decision) in material.blocks.iter().zip(material.decisions) {
-        while let Some(time) = times.next_if(|time| time.span.start < block.span.start) {
-            segments.push(of_time(time));
+    let blocks = material.blocks;
+    let mut assembler = Assembler {
+        segments: Vec::with_capacity(blocks.len() + material.told.len() + 1),
+        told: material.told.iter().peekable(),
+        announced: None,
+        label: None,
+        material,
+    };
+    for (block, decision) in blocks.iter().zip(material.decisions) {
+        assembler.put(block, decision);
+    }
+    assembler.tell_before(usize::MAX);
+    assembler.segments
+}
+
+/// Puts segments one after the other.
+struct Assembler<'a> {
+    segments: Vec<Segment>,
+    told: std::iter::Peekable<std::slice::Iter<'a, Told<'a>>>,
+    /// The time of a line that holds nothing else, until something is said.
+    announced: Option<Timing>,
+    /// The label in force, and the kind of what it opened.
+    label: Option<(SegmentKind, &'a str)>,
+    material: Material<'a>,
+}
+
+impl<'a> Assembler<'a> {
+    /// Adds what was told of the source before a byte of it.
+    fn tell_before(&mut self, start: usize) {
+        while let Some(told) = self.told.next_if(|told| told.span.start < start) {
+            let mut segment = Segment::new(told.kind, &*told.text, told.span);
+            segment.line = told.line;
+            segment.timing = told.timing;
+            if told.kind == SegmentKind::Timestamp {
+                self.announced = told.timing;
+            }
+            self.segments.push(segment);
         }
+    }
+
+    /// Adds the segments of a block.
+    fn put(&mut self, block: &'a Block<'_>, decision: &Decision<'a>) {
+        self.tell_before(block.span.start);
         if decision.kind.is_speech() {
-            label = match (decision.label, label) {
-                (Some(opening), _) => Some((decision.kind, opening)),
-                (None, Some((kind, opened))) if kind == decision.kind => Some((kind, opened)),
+            self.label = match (&block.opening, decision.label, self.label) {
+                (Opening::Label(name), ..) => Some((decision.kind, &**name)),
+                (Opening::Untold, Some(opening), _) => Some((decision.kind, opening)),
+                (Opening::Untold, None, Some((kind, opened))) if kind == decision.kind => {
+                    Some((kind, opened))
+                }
                 _ => None,
             };
         }
-        push(&mut segments, block, decision, label.map(|(_, label)| label), material);
-    }
-    segments.extend(times.map(of_time));
-    segments
-}
-
-fn of_time(block: &Block<'_>) -> Segment {
-    let mut segment = Segment::new(SegmentKind::Timestamp, &*block.text, block.span);
-    segment.line = block.line;
-    segment
-}
-
-/// Adds a block's segment, and the sign-off at its end as one of its own.
-fn push(
-    segments: &mut Vec<Segment>,
-    block: &Block<'_>,
-    decision: &Decision<'_>,
-    label: Option<&str>,
-    material: Material<'_>,
-) {
-    let is_speech = decision.kind.is_speech();
-    let named = material.options.convention.is_some();
-    // Where the convention is named its marks alone decide, so nothing is cut off.
-    // A turn that its label opens is one, though it says no more than a sign-off does.
-    let opens = decision.label.is_some();
-    let cut = if is_speech && !named { sign_off(decision.text) } else { None };
-    let cut = cut.filter(|at| *at > 0 || !opens);
-    let (text, signed) = decision.text.split_at(cut.unwrap_or(decision.text.len()));
-    let end = block.span.end - signed.len();
-    let text = text.trim_end();
-    if cut != Some(0) {
-        let body_end = end - (decision.text.len() - signed.len() - text.len());
-        let mut segment = Segment::new(decision.kind, text, Span::new(block.span.start, body_end));
-        segment.line = block.line;
-        segment.confidence = decision.confidence.map(rounded);
-        if is_speech {
-            segment.label = label.map(str::to_owned);
-            segment.directions = stage_directions(segment.span, material);
+        if block.pieces.is_empty() {
+            self.put_whole(block, decision);
         }
-        segments.push(segment);
+        for piece in &block.pieces {
+            self.tell_before(piece.span.start);
+            self.put_piece(block, piece, decision);
+        }
     }
-    if !signed.is_empty() {
-        let start = if cut == Some(0) { block.span.start } else { end };
-        let mut segment =
-            Segment::new(SegmentKind::Credit, signed, Span::new(start, block.span.end));
-        segment.line = block.line + newlines(block, start, material.source);
-        segments.push(segment);
+
+    /// Adds a block as one segment, and the sign-off at its end as one of its own.
+    fn put_whole(&mut self, block: &Block<'_>, decision: &Decision<'_>) {
+        let named = self.material.options.convention.is_some();
+        // Where the convention is named its marks alone decide, so nothing is cut off.
+        // A turn that its label opens is one, though it says no more than a sign-off does.
+        let opens = decision.label.is_some();
+        let is_cut = decision.kind.is_speech() && !named;
+        let cut = if is_cut { sign_off(decision.text) } else { None };
+        let cut = cut.filter(|at| *at > 0 || !opens);
+        let (text, signed) = decision.text.split_at(cut.unwrap_or(decision.text.len()));
+        let end = block.span.end - signed.len();
+        let text = text.trim_end();
+        if cut != Some(0) {
+            let body_end = end - (decision.text.len() - signed.len() - text.len());
+            let mut segment =
+                Segment::new(decision.kind, text, Span::new(block.span.start, body_end));
+            segment.line = block.line;
+            segment.timing = block.timing.or_else(|| time_within(before_body(block, decision)));
+            self.push(segment, decision);
+        }
+        if !signed.is_empty() {
+            let start = if cut == Some(0) { block.span.start } else { end };
+            let mut segment =
+                Segment::new(SegmentKind::Credit, signed, Span::new(start, block.span.end));
+            segment.line = block.line + newlines(block, start, self.material.source);
+            self.segments.push(segment);
+        }
     }
+
+    /// Adds a piece of a block, without what the block's label or mark takes of it.
+    fn put_piece(&mut self, block: &Block<'_>, piece: &Piece, decision: &Decision<'_>) {
+        let is_marked = block.opening == Opening::Untold;
+        let cut = if is_marked { before_body(block, decision).len() } else { 0 };
+        let start = piece.text.start.max(cut).min(piece.text.end);
+        let text = block.text.get(start..piece.text.end).unwrap_or_default();
+        let mut segment = Segment::new(decision.kind, text, piece.span);
+        segment.line = piece.line;
+        segment.timing = piece.timing;
+        // What a label or mark opens is a paragraph at least.
+        segment.opens = if cut > piece.text.start { Opens::Paragraph } else { piece.opens };
+        self.push(segment, decision);
+    }
+
+    /// Adds a segment of a decided kind.
+    fn push(&mut self, mut segment: Segment, decision: &Decision<'_>) {
+        segment.confidence = decision.confidence.map(rounded);
+        if decision.kind.is_speech() {
+            segment.label = self.label.map(|(_, label)| label.to_owned());
+            segment.directions = stage_directions(segment.span, self.material);
+            segment.timing = segment.timing.or(self.announced);
+            self.announced = None;
+        }
+        self.segments.push(segment);
+    }
+}
+
+/// What stands in a block before what was decided to be said.
+fn before_body<'a>(block: &'a Block<'_>, decision: &Decision<'_>) -> &'a str {
+    let at = block.text.len() - decision.text.len();
+    block.text.get(..at).unwrap_or_default()
 }
 
 /// How many lines below the block's first one `at` is.

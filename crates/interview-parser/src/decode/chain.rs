@@ -39,7 +39,8 @@ impl Weights {
         marginals.map(|row| calibrated(row, self.temperature)).collect()
     }
 
-    /// How much the features of each block speak for each of [`KINDS`], neighbours left aside.
+    /// How much the features of each block speak for each of [`KINDS`], neighbours left aside. Where
+    /// the source holds nothing but speech, as captions do, the other kinds have minus infinity.
     ///
     /// ```
     /// use interview_parser::decoder::{observe, weights};
@@ -58,7 +59,11 @@ impl Weights {
             }
             sum
         };
-        (0..observations.len()).map(of_block).collect()
+        let mut scores: Vec<Scores> = (0..observations.len()).map(of_block).collect();
+        if observations.are_speech_only() {
+            leave_speech(&mut scores);
+        }
+        scores
     }
 }
 
@@ -69,7 +74,21 @@ pub(super) fn scores(weights: &Weights, document: &Document<'_>) -> Vec<Scores> 
     };
     let mut sums = Sums { rows, block: [0.0; K], all: Vec::with_capacity(document.len()) };
     put_features(document, &mut sums);
+    if document.speech_only {
+        leave_speech(&mut sums.all);
+    }
     sums.all
+}
+
+/// Makes all kinds but those of speech impossible.
+fn leave_speech(scores: &mut [Scores]) {
+    for row in scores {
+        for (score, kind) in row.iter_mut().zip(KINDS) {
+            if !kind.is_speech() {
+                *score = f32::NEG_INFINITY;
+            }
+        }
+    }
 }
 
 /// Adds up the weights of features.

@@ -31,6 +31,7 @@ pub struct Observations {
     features: Vec<u32>,
     ends: Vec<usize>,
     lines: Vec<usize>,
+    speech_only: bool,
 }
 
 impl Observations {
@@ -90,7 +91,17 @@ impl Observations {
             features: Vec::with_capacity(blocks * 160),
             ends: Vec::with_capacity(blocks),
             lines: Vec::new(),
+            speech_only: false,
         }
+    }
+
+    /// Whether the format of the source holds nothing but speech, so that no other kind is possible.
+    pub(super) const fn are_speech_only(&self) -> bool {
+        self.speech_only
+    }
+
+    pub(super) fn set_speech_only(&mut self, speech_only: bool) {
+        self.speech_only = speech_only;
     }
 
     pub(crate) fn set_lines(&mut self, lines: Vec<usize>) {

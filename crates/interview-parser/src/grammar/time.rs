@@ -1,35 +1,115 @@
 //! Times of a recording.
 
+use interview_model::Timing;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
-use nom::character::complete::{digit1, one_of, space0};
-use nom::combinator::{all_consuming, opt, recognize};
-use nom::multi::many_m_n;
-use nom::sequence::{delimited, preceded};
+use nom::character::complete::{digit1, one_of, satisfy, space0, space1};
+use nom::combinator::{all_consuming, not, opt, peek, rest};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-/// Whether a line holds nothing but a time or a range of times, in brackets or not.
+/// The time of a line that holds nothing else, in brackets or not.
 ///
 /// `time-line = time`
-pub(crate) fn is_time_line(text: &str) -> bool {
+pub(crate) fn time_line(text: &str) -> Option<Timing> {
     // Most lines are told by their first byte.
-    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('))
-        && all_consuming(time).parse(text).is_ok()
+    let may_be = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('));
+    let found = if may_be { all_consuming(time).parse(text).ok() } else { None };
+    found.map(|(_, timing)| timing)
 }
 
-/// `time = bracket? clock (("-" / "–" / "-->") clock)? bracket?`
-pub(crate) fn time(input: &str) -> IResult<&str, &str> {
-    let between = delimited(space0, alt((tag("-->"), tag("-"), tag("–"))), space0);
-    let range = (clock, opt((between, clock)));
-    recognize((opt(one_of("[(")), range, opt(one_of("])")))).parse(input)
+/// The time with which a text opens, and what follows it: `[00:01:23] They dance.`
+///
+/// `opening-time = (bracketed-time / hours-time) space body`. Without brackets only a time with
+/// hours, minutes and seconds is one: `12:30` may be that of a train.
+pub(crate) fn opening_time(text: &str) -> Option<(Timing, &str)> {
+    match text.as_bytes() {
+        [b'[' | b'(' | b'0'..=b'9', b'0'..=b'9' | b':', ..] => {}
+        _ => return None,
+    }
+    let bracketed = preceded(peek(one_of("[(")), time);
+    let hours = (number(1, 3), minor, minor);
+    let opening = alt((bracketed, preceded(peek(hours), time)));
+    (terminated(opening, space1), rest).parse(text).ok().map(|(_, found)| found)
 }
 
-/// `clock = digit{1,3} (":" digit{2}){1,2} (("." / ",") digit+)?`
-fn clock(input: &str) -> IResult<&str, &str> {
-    let two = || take_while_m_n(2, 2, |c: char| c.is_ascii_digit());
-    let hours = take_while_m_n(1, 3, |c: char| c.is_ascii_digit());
-    let parts = many_m_n(1, 2, preceded(tag(":"), two()));
-    recognize((hours, parts, opt((one_of(".,"), digit1)))).parse(input)
+/// The first time inside a text, as in a label: `Ana Mora (03:22)`.
+pub(crate) fn time_within(text: &str) -> Option<Timing> {
+    let mut after_digit = false;
+    text.char_indices().find_map(|(at, c)| {
+        let begins = c.is_ascii_digit() && !after_digit;
+        after_digit = c.is_ascii_digit();
+        let found = if begins { range.parse(text.get(at..)?).ok() } else { None };
+        found.map(|(_, timing)| timing)
+    })
+}
+
+/// The times of a cue, and what follows them on the line: the settings of WebVTT, the coordinates
+/// of SRT, or, where the line break got lost, the cue's text.
+///
+/// `cue-timing = clock space? arrow space? clock space? rest`. Arrows that hold a space or have one
+/// dash come from files that went through a translation program.
+pub(crate) fn cue_timing(line: &str) -> Option<(Timing, &str)> {
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let arrow = alt((tag("-->"), tag("->"), tag("- ->"), tag("-- >"), tag("–>"), tag("→")));
+    let between = delimited(space0, arrow, space0);
+    let timing = (terminated(clock, between), clock);
+    let (_, ((start, end), _, after)) = (timing, space0, rest).parse(line).ok()?;
+    Some((Timing::new(start, Some(end)), after))
+}
+
+/// `time = bracket? range bracket?`
+pub(crate) fn time(input: &str) -> IResult<&str, Timing> {
+    delimited(opt(one_of("[(")), range, opt(one_of("])"))).parse(input)
+}
+
+/// `range = clock (space? ("-->" / "-" / "–" / "—") space? clock)?`
+fn range(input: &str) -> IResult<&str, Timing> {
+    let dash = alt((tag("-->"), tag("-"), tag("–"), tag("—")));
+    let end = preceded(delimited(space0, dash, space0), clock);
+    (clock, opt(end)).map(|(start, end)| Timing::new(start, end)).parse(input)
+}
+
+/// `clock = digit{1,3} minor{1,2} fraction?`, in milliseconds: `1:04`, `01:02:03,500`.
+fn clock(input: &str) -> IResult<&str, u64> {
+    let parts = (number(1, 3), minor, opt(minor), opt(fraction));
+    let seconds = |first, second, third: Option<u64>| match third {
+        Some(third) => (first * 60 + second) * 60 + third,
+        None => first * 60 + second,
+    };
+    parts
+        .map(|(first, second, third, ms)| seconds(first, second, third) * 1000 + ms.unwrap_or(0))
+        .parse(input)
+}
+
+/// `minor = ":" digit{2}`, where a digit does not follow.
+fn minor(input: &str) -> IResult<&str, u64> {
+    preceded(tag(":"), terminated(number(2, 2), not(digit))).parse(input)
+}
+
+/// `fraction = ("." / ",") digit+ / ":" digit{3}`, in milliseconds.
+fn fraction(input: &str) -> IResult<&str, u64> {
+    let colon = preceded(tag(":"), terminated(take_while_m_n(3, 3, is_digit), not(digit)));
+    let digits = alt((preceded(one_of(".,"), digit1), colon));
+    let place = |(digit, worth): (char, u64)| u64::from(digit.to_digit(10).unwrap_or(0)) * worth;
+    digits.map(|it: &str| it.chars().zip([100, 10, 1]).map(place).sum()).parse(input)
+}
+
+fn number<'a>(
+    least: usize,
+    most: usize,
+) -> impl Parser<&'a str, Output = u64, Error = nom::error::Error<&'a str>> {
+    take_while_m_n(least, most, is_digit).map_opt(|digits: &str| digits.parse().ok())
+}
+
+fn digit(input: &str) -> IResult<&str, char> {
+    satisfy(is_digit).parse(input)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 #[cfg(test)]
@@ -38,18 +118,76 @@ mod tests {
 
     #[test]
     fn time_lines() {
-        for text in [
-            "1:04",
-            "00:12",
-            "[00:01:23]",
-            "(03:22)",
-            "00:00:01,000 --> 00:00:04,200",
-            "0:01 - 0:11",
-        ] {
-            assert!(is_time_line(text), "{text}");
+        let rows = [
+            ("1:04", 64_000, None),
+            ("00:12", 12_000, None),
+            ("00:00:19", 19_000, None),
+            ("[00:01:23]", 83_000, None),
+            ("(03:22)", 202_000, None),
+            ("75:10", 4_510_000, None),
+            ("100:00:00", 360_000_000, None),
+            ("0:01 - 0:11", 1_000, Some(11_000)),
+            ("(0:01–0:11)", 1_000, Some(11_000)),
+            ("00:00:01,000 --> 00:00:04,200", 1_000, Some(4_200)),
+            ("00:01.5 --> 00:04.25", 1_500, Some(4_250)),
+            ("0:11 - 0:01", 11_000, None),
+        ];
+        for (text, start, end) in rows {
+            assert_eq!(time_line(text), Some(Timing::new(start, end)), "{text}");
         }
-        for text in ["", "12", "at 1:04", "1:4", "12:30 trains"] {
-            assert!(!is_time_line(text), "{text}");
+        for text in ["", "12", "at 1:04", "1:4", "1:045", "12:30 trains", "2024:10:100"] {
+            assert_eq!(time_line(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn opening_times() {
+        let rows = [
+            ("[00:01:23] They dance.", Some((83_000, None, "They dance."))),
+            ("(03:22) They dance.", Some((202_000, None, "They dance."))),
+            ("(0:01 - 0:11) They", Some((1_000, Some(11_000), "They"))),
+            ("0:01:23 They dance.", Some((83_000, None, "They dance."))),
+            ("12:30 is when it leaves.", None),
+            ("[1] They dance.", None),
+            ("[00:01:23]", None),
+            ("7", None),
+        ];
+        for (text, wanted) in rows {
+            let found = opening_time(text).map(|(it, body)| (it.start_ms, it.end_ms, body));
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_within() {
+        let rows = [
+            ("Ana Mora (03:22)", Some(202_000)),
+            ("Speaker 0: 00:00:16", Some(16_000)),
+            ("Ana [(0:05)](https://example.org?t=5) ", Some(5_000)),
+            ("Speaker 11:", None),
+            ("Ana Mora", None),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(time_within(text).map(|it| it.start_ms), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_of_cues() {
+        let rows = [
+            ("00:01:02,500 --> 00:01:04,000", Some((62_500, Some(64_000), ""))),
+            ("01:02.500 --> 01:04.000 align:start", Some((62_500, Some(64_000), "align:start"))),
+            ("00:01:02.500-->00:01:04.000", Some((62_500, Some(64_000), ""))),
+            ("00:01:02:500 -> 00:01:04:000", Some((62_500, Some(64_000), ""))),
+            ("0:01:02,5 –> 0:01:04,0 Bees.", Some((62_500, Some(64_000), "Bees."))),
+            ("00:00:09,000 --> 00:00:08,000", Some((9_000, None, ""))),
+            ("00:01:02 They dance --> there", None),
+            ("00:01:02,500 -->", None),
+            ("--> 00:01:02,500", None),
+        ];
+        for (line, wanted) in rows {
+            let found = cue_timing(line).map(|(it, after)| (it.start_ms, it.end_ms, after));
+            assert_eq!(found, wanted, "{line}");
         }
     }
 }
