@@ -36,7 +36,7 @@ pub use credit::{Credit, CreditSort};
 pub use error::{InvalidInterview, UnknownName};
 pub use exchange::Exchange;
 pub use interview::Interview;
-pub use participant::{Participant, ParticipantId, Role};
+pub use participant::{Evidence, Participant, ParticipantId, Role};
 pub use segment::{Segment, SegmentKind, StageDirection};
 pub use span::Span;
 pub use turn::Turn;

@@ -72,6 +72,11 @@ classes! {
     HONORIFIC = "honorific",
     DIRECTION = "direction",
     NOT_LABEL = "not-label",
+    INTERVIEWEE = "interviewee",
+    SAYS = "says",
+    GROUP = "group",
+    PLACE = "place",
+    SURNAME = "surname",
 }
 
 /// How many words are of each of the counted classes.
