@@ -3,14 +3,16 @@
 mod askers;
 mod candidates;
 mod sources;
+mod words;
 
 use interview_model::{
     Evidence, Interview, Participant, ParticipantId, Role, Segment, SegmentKind,
 };
 
 use self::askers::{Asker, askers};
-use self::candidates::{Candidate, Inflects, candidates, interviewed, is_part, words};
+use self::candidates::{Candidate, candidates, interviewed};
 use self::sources::sources;
+use self::words::{Inflects, Words};
 use super::Material;
 use crate::decode::marks::owner;
 use crate::grammar::description::description;
@@ -61,11 +63,14 @@ const NAMED: i32 = 2;
 impl Named {
     fn of(segments: &[Segment], material: Material<'_>) -> Self {
         let lexicon = material.lexicon;
-        let askers = askers(segments, lexicon);
-        let signed: Vec<String> = askers.iter().map(|it| it.name.clone()).collect();
+        let mut askers = askers(segments, lexicon);
+        let signed: Vec<Words> = askers.iter().map(|it| Words::of(&it.name)).collect();
         let inflects = material.language.is_some_and(|it| INFLECTING.contains(&it));
-        let candidates = candidates(&sources(segments), &signed, lexicon, Inflects(inflects));
-        Self { candidates, askers }
+        let found = candidates(&sources(segments), &signed, lexicon, Inflects(inflects));
+        let asked = found.asked.into_iter();
+        let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
+        askers.splice(..0, asked);
+        Self { candidates: found.candidates, askers }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -255,13 +260,13 @@ fn is_generic(label: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a label can stand for a person: the name itself, first or last names, initials.
 fn stands_for(label: &str, name: &str) -> bool {
-    if is_part(label, name) || is_part(name, label) {
+    let (of_label, of_name) = (Words::of(label), Words::of(name));
+    if of_label.is_part_of(&of_name) || of_name.is_part_of(&of_label) {
         return true;
     }
     let letters: String =
         label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let initials: String = words(name).iter().filter_map(|word| word.chars().next()).collect();
-    letters.chars().count() >= 2 && letters == initials
+    letters.chars().count() >= 2 && letters == of_name.initials()
 }
 
 /// How often each label asks and answers.

@@ -97,10 +97,13 @@ const WORDS: usize = 6;
 /// The names of people in a text, in its order: words with capitals, `von` and the like between
 /// them. In scripts without capitals, what stands before a title such as さん, or after one.
 pub(crate) fn names<'a>(text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'a>> {
-    let words: Vec<Token> = tokens(text, lexicon).collect();
+    let mut words: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let any = tokens(text, lexicon).fold(Classes::NONE, |any, token| {
+        words.push(token);
+        any | token.word | token.phrase
+    });
     let mut names = Vec::new();
-    let is_unspaced = words.iter().any(|it| it.word.any(Classes::UNSPACED));
-    let reading = Reading { lexicon, text, words: &words, is_unspaced };
+    let reading = Reading { lexicon, text, words: &words, any };
     let mut at = 0;
     while at < words.len() {
         let (first, end) = reading.run(at);
@@ -117,12 +120,12 @@ struct Reading<'a, 'w> {
     lexicon: &'a Lexicon,
     text: &'a str,
     words: &'w [Token],
-    /// Whether any of it is of a script without spaces.
-    is_unspaced: bool,
+    /// The classes of them all.
+    any: Classes,
 }
 
-/// A word that is no name, though it may begin with a capital letter.
-const COMMON: [Classes; 11] = [
+/// Words that are no name, though they may begin with a capital letter.
+const COMMON: Classes = Classes::all(&[
     Classes::FUNCTION,
     Classes::ARTICLE,
     Classes::QUESTION,
@@ -134,10 +137,11 @@ const COMMON: [Classes; 11] = [
     Classes::FIRST,
     Classes::SECOND,
     Classes::THIRD,
-];
+]);
 
 /// What a sentence, but no name, begins with.
-const OPENERS: [Classes; 3] = [Classes::REPLY, Classes::CONJUNCTION, Classes::THANKS];
+const OPENERS: Classes =
+    Classes::all(&[Classes::REPLY, Classes::CONJUNCTION, Classes::THANKS]);
 
 impl<'a> Reading<'a, '_> {
     fn word(&self, token: &Token) -> &'a str {
@@ -186,9 +190,8 @@ impl<'a> Reading<'a, '_> {
         if has_article_joined(word) {
             return false;
         }
-        let is_common = (token.opens_sentence || !is_particle(word))
-            && COMMON.iter().any(|class| token.word.any(*class));
-        let opens = token.opens_sentence && OPENERS.iter().any(|class| token.word.any(*class));
+        let is_common = token.word.any(COMMON) && (token.opens_sentence || !is_particle(word));
+        let opens = token.opens_sentence && token.word.any(OPENERS);
         !is_common && !opens
     }
 
@@ -261,7 +264,7 @@ impl<'a> Reading<'a, '_> {
         let single = run.iter().filter(is_name).count() < 2;
         let mut name = Name { text, start: open.start, signs: self.signs(start, end, last) };
         name.signs.set(Sign::Single, single);
-        if self.is_unspaced {
+        if self.any.any(Classes::UNSPACED) {
             // Capitals among ideographs are a product's name as often as a person's.
             name.signs = name.signs.without(&[Sign::LedTo, Sign::Says, Sign::Alone, Sign::Colon]);
         }

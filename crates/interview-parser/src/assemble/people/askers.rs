@@ -28,8 +28,8 @@ impl Asker {
 /// The longest line that is a credit, in bytes.
 const LONGEST: usize = 240;
 
-/// Those who are said to have asked, the surest first: a credit that says so, a byline, a
-/// signature.
+/// Those of whom lines outside the prose say that they asked, the surest first: a credit that says
+/// so, a byline, a signature.
 pub(super) fn askers(segments: &[Segment], lexicon: &Lexicon) -> Vec<Asker> {
     let (front, back) = around(segments);
     let lines = || front.iter().chain(back).filter(|it| it.text.len() <= LONGEST);
@@ -54,8 +54,7 @@ pub(super) fn askers(segments: &[Segment], lexicon: &Lexicon) -> Vec<Asker> {
     found
 }
 
-/// Who a line says asked the questions: `Interview: Ana Mora`; `聞き手` and the name below it; the
-/// introduction in passing: `the questions were put by Ana Mora`.
+/// Who a line says asked the questions: `Interview: Ana Mora`; `聞き手` and the name below it.
 fn credited(line: &Segment, below: Option<&str>, lexicon: &Lexicon) -> Option<String> {
     let text = head(&line.text, LONGEST);
     let asked = credit::opening(text, lexicon).any(Classes::CREDIT_INTERVIEWER);
@@ -70,12 +69,7 @@ fn credited(line: &Segment, below: Option<&str>, lexicon: &Lexicon) -> Option<St
         _ if asked && tokens(text, lexicon).count() <= 2 => {
             below.filter(|it| it.len() <= LONGEST / 4).and_then(|it| name_in(it, lexicon))
         }
-        _ => {
-            let found = names(&line.text, lexicon).into_iter();
-            let mut asked =
-                found.filter(|it| it.signs.has(Sign::Asked) && !it.signs.has(Sign::Single));
-            asked.next().map(|name| name.text.to_owned())
-        }
+        _ => None,
     }
 }
 

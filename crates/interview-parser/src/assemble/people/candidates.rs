@@ -4,6 +4,7 @@
 use interview_model::Evidence;
 
 use super::sources::{Place, Source};
+use super::words::{Inflects, Words};
 use crate::grammar::description::{description, is_office};
 use crate::grammar::person::{Name, Sign, names};
 use crate::lexicon::{Lexicon, is_unspaced};
@@ -13,6 +14,8 @@ use crate::lexicon::{Lexicon, is_unspaced};
 pub(super) struct Candidate {
     /// The fullest form of the name.
     pub(super) name: String,
+    /// Its words.
+    pub(super) words: Words,
     /// How much speaks for the person's being interviewed.
     pub(super) score: i32,
     /// What speaks for it most.
@@ -68,6 +71,8 @@ const SIGNS: i32 = -8;
 /// The most that mentions count that say nothing else.
 const MENTIONS: i32 = 3;
 
+/// So much is enough for a name outside the prose.
+const STRONG: i32 = 5;
 /// So much must speak for the one interviewed.
 const ENOUGH: i32 = 3;
 /// So much for those who are named together with that one.
@@ -75,31 +80,46 @@ const TOGETHER: i32 = 3;
 /// So much more than for any other.
 const MARGIN: i32 = 2;
 
-/// The candidates, the likeliest first. `signed` are those who sign the article.
+/// What the article says of people outside its labels.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Those who may be interviewed, in the order of the article.
+    pub(super) candidates: Vec<Candidate>,
+    /// Those of whom the prose says that they asked.
+    pub(super) asked: Vec<String>,
+}
+
+/// The candidates. `signed` are those who sign the article.
 pub(super) fn candidates(
     sources: &[Source<'_>],
-    signed: &[String],
+    signed: &[Words],
     lexicon: &Lexicon,
     inflects: Inflects,
-) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut descriptions: Vec<String> = Vec::new();
+) -> Found {
+    let mut found = Found::default();
+    let mut descriptions: Vec<&str> = Vec::new();
     let mut singles: Vec<(&Source<'_>, Name<'_>)> = Vec::new();
     for source in sources {
         let mut before = None;
         for name in names(source.text, lexicon) {
+            let says_nothing = || rows(source.place, name) == 0;
             if name.signs.has(Sign::Single) && !is_uncased(name.text) {
-                singles.push((source, name));
+                if !says_nothing() {
+                    singles.push((source, name));
+                }
                 continue;
             }
-            if !source.place.is_prose() && weight(source.place, name) < 5 {
+            if !source.place.is_prose() && weight(source.place, name) < STRONG {
                 continue;
+            }
+            if source.place.is_prose() && name.signs.has(Sign::Asked) {
+                found.asked.push(name.text.to_owned());
             }
             let said = said_of(source, name, lexicon);
-            descriptions.extend(said.map(str::to_owned));
-            let at = place_of(&mut found, name, source.place, inflects);
+            descriptions.extend(said);
+            let at = place_of(&mut found.candidates, name, source.place, inflects);
             let joined = name.signs.has(Sign::Joined).then_some(before).flatten();
-            if let Some(candidate) = found.get_mut(at) {
+            if let Some(candidate) = found.candidates.get_mut(at) {
                 candidate.add(source.place, name, said, lexicon);
                 candidate.joined_to = candidate.joined_to.or(joined).filter(|it| *it != at);
             }
@@ -107,30 +127,43 @@ pub(super) fn candidates(
         }
     }
     for (source, name) in singles {
-        let place = source.place;
-        let same = |it: &Candidate| has_word(&it.name, name.text, inflects);
-        let mut fitting = (0..).zip(&found).filter(|(_, it)| same(it));
-        let at = match (fitting.next(), fitting.next()) {
-            (Some((at, _)), None) => at,
-            (None, _) if weight(place, name) >= 5 && is_named_as_person(name) => {
-                found.push(Candidate::new(name.text));
-                found.len() - 1
-            }
-            _ => continue,
-        };
-        if let Some(candidate) = found.get_mut(at) {
-            let said =
-                if candidate.name == name.text { said_of(source, name, lexicon) } else { None };
-            candidate.add(place, name, said, lexicon);
-        }
+        add_single(&mut found.candidates, source, name, lexicon, inflects);
     }
-    for candidate in &mut found {
+    for candidate in &mut found.candidates {
         candidate.weigh_answers(sources);
-        let signs = signed.iter().any(|it| is_part(it, &candidate.name));
+        let signs = signed.iter().any(|it| it.is_part_of(&candidate.words));
         candidate.score += candidate.mentions.min(MENTIONS) + if signs { SIGNS } else { 0 };
     }
-    found.retain(|it| !descriptions.iter().any(|said| said.contains(&it.name)));
+    // What stands inside the description of somebody else is an office or a place.
+    found.candidates.retain(|it| !descriptions.iter().any(|said| said.contains(&it.name)));
     found
+}
+
+/// Adds a name of one word to the only candidate that it may stand for. If there is none, it is one
+/// where somebody is spoken to by it, or it has an office or a title.
+fn add_single(
+    found: &mut Vec<Candidate>,
+    source: &Source<'_>,
+    name: Name<'_>,
+    lexicon: &Lexicon,
+    inflects: Inflects,
+) {
+    let word = Words::of(name.text);
+    let mut fitting = (0..).zip(&*found).filter(|(_, it)| it.words.has(&word, inflects));
+    let strong = || weight(source.place, name) >= STRONG && is_named_as_person(name);
+    let at = match (fitting.next(), fitting.next()) {
+        (Some((at, _)), None) => at,
+        (None, _) if strong() => {
+            found.push(Candidate::new(name.text));
+            found.len() - 1
+        }
+        _ => return,
+    };
+    if let Some(candidate) = found.get_mut(at) {
+        let is_all = candidate.name == name.text;
+        let said = if is_all { said_of(source, name, lexicon) } else { None };
+        candidate.add(source.place, name, said, lexicon);
+    }
 }
 
 /// The candidates who are interviewed: the likeliest, if enough speaks for it and less for any
@@ -155,6 +188,7 @@ pub(super) fn interviewed(candidates: &[Candidate]) -> Vec<&Candidate> {
 impl Candidate {
     fn new(name: &str) -> Self {
         Self {
+            words: Words::of(name),
             name: name.to_owned(),
             score: 0,
             evidence: Evidence::Introduction,
@@ -213,37 +247,39 @@ impl Candidate {
         let nominative = i32::from(opens)
             + i32::from(name.signs.has(Sign::Colon)) * 2
             + i32::from(name.signs.has(Sign::Alone));
-        let (known, new) = (words(&self.name), words(name.text));
+        let (known, new) = (&self.words, &Words::of(name.text));
         let better = if known == new {
             false
-        } else if is_part(&self.name, name.text) {
+        } else if known.is_part_of(new) {
             // `Yesterday Ana Mora`: its first word is the sentence's.
-            !(opens && new.ends_with(&known))
-        } else if is_part(name.text, &self.name) {
-            self.opens_only && known.ends_with(&new) && new.len() > 1
-        } else if is_familiar(name.text, &self.name) || is_familiar(&self.name, name.text) {
+            !(opens && known.is_end_of(new))
+        } else if new.is_part_of(known) {
+            self.opens_only && new.is_end_of(known) && !new.is_single()
+        } else if new.is_familiar_to(known) || known.is_familiar_to(new) {
             name.text.len() > self.name.len()
         } else {
             nominative > self.nominative
         };
-        let in_capitals = known == new && !self.name.contains(char::is_lowercase);
-        if better || in_capitals {
+        let same = known == new;
+        if better || (same && !self.name.contains(char::is_lowercase)) {
             name.text.clone_into(&mut self.name);
         }
-        if better || known == new {
-            self.opens_only = (known != new || self.opens_only) && opens;
-            self.nominative = if better { nominative } else { nominative.max(self.nominative) };
+        if better {
+            self.words = new.clone();
+            self.opens_only = opens;
+            self.nominative = nominative;
+        } else if same {
+            self.opens_only &= opens;
+            self.nominative = nominative.max(self.nominative);
         }
     }
 
     /// Answers that begin with the name, as transcripts print it where the label is not told apart.
     fn weigh_answers(&mut self, sources: &[Source<'_>]) {
         let mut answers = sources.iter().filter(|it| it.place == Place::Answer);
-        let name = self.name.to_lowercase();
         let opens = answers.any(|it| {
-            let head: String =
-                it.text.chars().take(name.chars().count()).flat_map(char::to_lowercase).collect();
-            head == name
+            let mut head = it.text.chars().flat_map(char::to_lowercase);
+            self.name.chars().flat_map(char::to_lowercase).all(|c| head.next() == Some(c))
         });
         if opens {
             self.score += OPENS_ANSWER;
@@ -282,7 +318,7 @@ fn is_introduced(name: Name<'_>, place: Place) -> bool {
         place == Place::Title && name.signs.has(Sign::Colon) && !name.signs.has(Sign::Single);
     of_person.iter().any(|sign| name.signs.has(*sign))
         || of_title
-        || (!place.is_prose() && weight(place, name) >= 5)
+        || (!place.is_prose() && weight(place, name) >= STRONG)
 }
 
 /// Whether one word is a name, too: somebody is spoken to by it, or it has an office or a title.
@@ -301,18 +337,22 @@ fn said_of<'a>(source: &Source<'a>, name: Name<'_>, lexicon: &Lexicon) -> Option
 }
 
 /// The place of the candidate whom a name stands for, made if there is none.
-fn place_of(found: &mut Vec<Candidate>, name: Name<'_>, place: Place, inflects: Inflects) -> usize {
-    let same = |it: &Candidate| {
-        is_part(name.text, &it.name)
-            || is_part(&it.name, name.text)
-            || is_inflected(name.text, &it.name, inflects)
-            || is_familiar(name.text, &it.name)
-            || is_familiar(&it.name, name.text)
+fn place_of(
+    found: &mut Vec<Candidate>,
+    name: Name<'_>,
+    place: Place,
+    inflects: Inflects,
+) -> usize {
+    let new = Words::of(name.text);
+    let same = |Candidate { words: known, .. }: &Candidate| {
+        new.is_part_of(known)
+            || known.is_part_of(&new)
+            || new.is_inflected(known, inflects)
+            || new.is_familiar_to(known)
+            || known.is_familiar_to(&new)
     };
     // `Vera Andreyevna, …`: spoken to by the first name and the father's.
-    let shares_first = |it: &Candidate| {
-        place == Place::Question && words(&it.name).first() == words(name.text).first()
-    };
+    let shares_first = |it: &Candidate| place == Place::Question && it.words.shares_first(&new);
     let known = found.iter().position(same).or_else(|| found.iter().position(shares_first));
     known.unwrap_or_else(|| {
         found.push(Candidate::new(name.text));
@@ -320,61 +360,6 @@ fn place_of(found: &mut Vec<Candidate>, name: Name<'_>, place: Place, inflects: 
     })
 }
 
-/// Whether a name is a shorter form of another: `Ale Ros` and `Alejandro Ros`.
-fn is_familiar(short: &str, full: &str) -> bool {
-    let (short, full) = (words(short), words(full));
-    let [first, last] = short.as_slice() else { return false };
-    first.chars().count() >= 3
-        && full.last() == Some(last)
-        && full.first().is_some_and(|it| it.starts_with(first.as_str()))
-}
-
-/// Whether a language puts names into cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Inflects(pub(super) bool);
-
-/// Whether two names may be two cases of one.
-fn is_inflected(one: &str, other: &str, inflects: Inflects) -> bool {
-    let (one, other) = (words(one), words(other));
-    inflects.0
-        && one.len() == other.len()
-        && one.iter().zip(&other).all(|(one, other)| is_case_of(one, other))
-}
-
-/// `Мору` and `Мора`: they differ in their last letters alone.
-fn is_case_of(one: &str, other: &str) -> bool {
-    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-    let longer = one.chars().count().max(other.chars().count());
-    same >= 3 && longer - same <= 3 || one == other
-}
-
-/// Whether a word is one of a name's.
-fn has_word(name: &str, word: &str, inflects: Inflects) -> bool {
-    let (name, word) = (words(name), words(word));
-    let [word] = word.as_slice() else { return is_end(&word, &name) };
-    name.iter().any(|it| it == word || (inflects.0 && is_case_of(it, word)))
-}
-
-/// Whether the words of one name are the last or first of another: `Mora` and `Ana Mora`.
-pub(super) fn is_part(part: &str, whole: &str) -> bool {
-    if is_uncased(part) {
-        return whole.starts_with(part) || whole.ends_with(part);
-    }
-    is_end(&words(part), &words(whole))
-}
-
-fn is_end(part: &[String], whole: &[String]) -> bool {
-    !part.is_empty() && (whole.ends_with(part) || whole.starts_with(part))
-}
-
 fn is_uncased(name: &str) -> bool {
     name.starts_with(is_unspaced)
-}
-
-/// The words of a name in lower case.
-pub(super) fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
 }

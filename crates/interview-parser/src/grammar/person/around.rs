@@ -6,6 +6,9 @@ use crate::lexicon::{Classes, Token};
 /// How many words after a phrase such as `an interview with` its name may begin.
 const REACH: usize = 10;
 
+/// The most words of a greeting before a name, with its titles.
+const GREETING: usize = 5;
+
 impl Reading<'_, '_> {
     /// What stands around the words of a name.
     pub(super) fn signs(&self, start: usize, end: usize, last: Option<Name<'_>>) -> Signs {
@@ -20,7 +23,7 @@ impl Reading<'_, '_> {
         signs.set(Sign::Place, self.is_before(start, Classes::PLACE));
         signs.set(Sign::Opens, self.opens_sentence(start));
         signs.set(Sign::Colon, after.trim_start().starts_with([':', '：']));
-        signs.set(Sign::Alone, ends_part(before) && begins_part(after));
+        signs.set(Sign::Alone, begins_part(after) && ends_part(before));
         signs.set(Sign::Addressed, self.is_addressed(start, before, after));
         signs.set(Sign::Own, self.is_own(start));
         signs.set(Sign::Born, is_born(after) || self.is_aged(end));
@@ -83,6 +86,9 @@ impl Reading<'_, '_> {
 
     /// Where, at most so many words before a name and in its sentence, a phrase of a class begins.
     pub(super) fn leads(&self, start: usize, reach: usize, class: Classes) -> Option<usize> {
+        if !self.any.any(class) {
+            return None;
+        }
         let from = start.saturating_sub(reach);
         let opens = (from..=start).rev().find(|at| self.opens(*at)).unwrap_or(from);
         let near = self.words.get(opens..start)?;
@@ -114,6 +120,9 @@ impl Reading<'_, '_> {
     /// Whether a word such as `says` stands beside a name: after it, or a bracket after it; before
     /// it, or before its office.
     fn says(&self, start: usize, end: usize) -> bool {
+        if !self.any.any(Classes::SAYS) {
+            return false;
+        }
         let says = |token: &Token| (token.word | token.phrase).any(Classes::SAYS);
         let close = self.token(end - 1).map_or(0, |it| it.end);
         let after = self.text.get(close..).unwrap_or_default();
@@ -143,22 +152,22 @@ impl Reading<'_, '_> {
     /// Whether somebody is spoken to by a name: a sentence begins with it, but for titles and
     /// greetings, and a comma follows; or it stands between a comma and the end.
     fn is_addressed(&self, start: usize, before: &str, after: &str) -> bool {
-        let greets = Classes::HONORIFIC
-            | Classes::OCCUPATION
-            | Classes::THANKS
-            | Classes::REPLY
-            | Classes::CONJUNCTION;
-        let first = self.words.get(..=start).unwrap_or_default();
-        let opens = first.iter().rposition(|it| it.opens_sentence).unwrap_or_default();
-        let before_name = self.words.get(opens..start).unwrap_or_default();
-        let greeted = before_name.iter().all(|it| it.word.any(greets));
-        let ends = after.is_empty() || after.starts_with(['?', '!', '.']);
-        let is_title = |it: &&Token| it.word.any(Classes::HONORIFIC | Classes::OCCUPATION);
-        let titles = before_name.iter().rev().take_while(is_title).count();
-        let bare = self
-            .token(start - titles.min(start))
-            .map_or("", |it| self.text.get(..it.start).unwrap_or(before).trim_end());
-        (greeted && after.starts_with([',', '，', '!'])) || (ends && bare.ends_with([',', '，']))
+        const TITLES: Classes = Classes::all(&[Classes::HONORIFIC, Classes::OCCUPATION]);
+        const GREETS: Classes =
+            Classes::all(&[TITLES, Classes::THANKS, Classes::REPLY, Classes::CONJUNCTION]);
+        if after.starts_with([',', '，', '!']) {
+            let words = self.words.get(start.saturating_sub(GREETING)..=start).unwrap_or_default();
+            let opens = words.iter().rposition(|it| it.opens_sentence);
+            let greeting = opens.and_then(|opens| words.get(opens..words.len() - 1));
+            return greeting.is_some_and(|it| it.iter().all(|it| it.word.any(GREETS)));
+        }
+        if !after.is_empty() && !after.starts_with(['?', '.']) {
+            return false;
+        }
+        let words = self.words.get(..start).unwrap_or_default();
+        let titles = words.iter().rev().take_while(|it| it.word.any(TITLES)).count();
+        let bare = self.token(start - titles).and_then(|it| self.text.get(..it.start));
+        bare.unwrap_or(before).trim_end().ends_with([',', '，'])
     }
 }
 

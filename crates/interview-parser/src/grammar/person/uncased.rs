@@ -9,6 +9,11 @@ const LONGEST_UNSPACED: usize = 8;
 impl<'a> Reading<'a, '_> {
     /// What stands before a title such as さん, or after one.
     pub(super) fn uncased_names(&self) -> Vec<Name<'a>> {
+        let is_uncased = self.any.any(Classes::UNSPACED)
+            || self.words.iter().any(|it| self.word(it).starts_with(is_arabic));
+        if !is_uncased {
+            return Vec::new();
+        }
         let found = (0..self.words.len())
             .filter_map(|at| self.before_title(at).or_else(|| self.after_title(at)));
         let mut names: Vec<Name<'a>> = Vec::new();
@@ -28,6 +33,9 @@ impl<'a> Reading<'a, '_> {
         let before = self.text.get(..title.start)?;
         let name = before.trim_end_matches(' ');
         let of_title = title.word.any(Classes::HONORIFIC);
+        if !of_title && !title.word.any(Classes::OCCUPATION) {
+            return None;
+        }
         let of_office = name.len() < before.len() && title.word.any(Classes::OCCUPATION);
         let word = name.char_indices().rev().take(LONGEST_UNSPACED);
         let run = word.take_while(|(_, c)| is_of_unspaced_name(*c));
@@ -45,7 +53,7 @@ impl<'a> Reading<'a, '_> {
             _ => first,
         };
         let fits = of_title || (of_office && surname.is_some());
-        let mut found = self.unspaced(first, at).filter(|_| fits)?;
+        let mut found = fits.then(|| self.unspaced(first, at))??;
         found.signs.set(Sign::Honorific, of_title);
         found.signs.set(Sign::Office, of_office);
         Some(found)
@@ -61,6 +69,10 @@ impl<'a> Reading<'a, '_> {
                 | Classes::HONORIFIC
                 | Classes::CREDIT_AUTHOR,
         );
+        let is_arabic_word = self.word(token).starts_with(is_arabic);
+        if !leads && !is_arabic_word {
+            return None;
+        }
         let known = token.word.any(Classes::OCCUPATION | Classes::GROUP | Classes::HONORIFIC);
         let spaced = matches!(self.gap(before, token), "" | " " | "，");
         if known || !spaced {
@@ -83,19 +95,18 @@ impl<'a> Reading<'a, '_> {
                     && adjoining(*at, "")
             });
             let length = 1 + given.count();
-            return self.unspaced(at, at + length).filter(|_| leads && length >= 2);
+            return (leads && length >= 2).then(|| self.unspaced(at, at + length))?;
         }
-        let is_uncased = self.word(token).starts_with(|c| matches!(c, '\u{600}'..='\u{6ff}'));
         // The phrase or the title ends before the name.
-        let leads = leads || (is_uncased && self.leads(at, 3, Classes::INTERVIEWEE).is_some());
+        let leads = leads || (is_arabic_word && self.leads(at, 3, Classes::INTERVIEWEE).is_some());
         let words = next.iter().enumerate().take(3);
         let length =
             words.take_while(|(at, it)| is_plain(it) && !it.digit && adjoining(*at, " ")).count();
         let of_phrase = (token.word | token.phrase)
             .any(Classes::INTERVIEWEE | Classes::CONJUNCTION)
             || before.phrase.any(Classes::INTERVIEWEE);
-        let fits = is_uncased && leads && !of_phrase && length >= 2;
-        self.unspaced(at, at + length).filter(|_| fits)
+        let fits = is_arabic_word && leads && !of_phrase && length >= 2;
+        fits.then(|| self.unspaced(at, at + length))?
     }
 
     fn unspaced(&self, first: usize, end: usize) -> Option<Name<'a>> {
@@ -111,4 +122,8 @@ impl<'a> Reading<'a, '_> {
 
 fn is_of_unspaced_name(c: char) -> bool {
     matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー' | '々' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6ff}')
 }
