@@ -10,8 +10,8 @@ use interview_model::{
 };
 
 use self::askers::{Asker, askers};
-use self::candidates::{Candidate, candidates, interviewed};
-use self::sources::sources;
+use self::candidates::{Candidate, Found};
+use self::sources::{openings_and_notes, prose};
 use self::words::{Inflects, Words};
 use super::Material;
 use crate::decode::marks::owner;
@@ -40,9 +40,9 @@ pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
 }
 
 /// The people that the article names outside its labels.
-struct Named {
+struct Named<'a> {
     /// Those who may be interviewed.
-    candidates: Vec<Candidate>,
+    found: Found<'a>,
     /// Those who are said to have asked, the surest first.
     askers: Vec<Asker>,
 }
@@ -60,24 +60,34 @@ const INFLECTING: [Language; 6] = [
 /// So much must speak for a name that a label stands for.
 const NAMED: i32 = 2;
 
-impl Named {
-    fn of(segments: &[Segment], material: Material<'_>) -> Self {
+impl<'a> Named<'a> {
+    fn of(segments: &'a [Segment], material: Material<'_>) -> Self {
         let lexicon = material.lexicon;
         let mut askers = askers(segments, lexicon);
         let signed: Vec<Words> = askers.iter().map(|it| Words::of(&it.name)).collect();
-        let inflects = material.language.is_some_and(|it| INFLECTING.contains(&it));
-        let found = candidates(&sources(segments), &signed, lexicon, Inflects(inflects));
-        let asked = found.asked.into_iter();
+        let inflects = Inflects(material.language.is_some_and(|it| INFLECTING.contains(&it)));
+        let mut found = Found::default();
+        found.read(&prose(segments), lexicon, inflects);
+        found.weigh_signed(&signed);
+        let mut answers = segments.iter().filter(|it| it.kind == SegmentKind::Answer);
+        let label = answers.next().and_then(|it| it.label.as_deref());
+        let has_name = label.is_some_and(|label| !is_generic(label, lexicon));
+        if !has_name && !found.is_clear() {
+            found.read(&openings_and_notes(segments), lexicon, inflects);
+        }
+        let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { candidates: found.candidates, askers }
+        Self { found, askers }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
     fn person(&self, label: &str) -> Option<&Candidate> {
-        let fitting = self.candidates.iter().filter(|it| stands_for(label, &it.name));
-        let fitting = fitting.filter(|it| it.score >= NAMED);
-        fitting.max_by_key(|it| it.score)
+        let fitting = self.found.candidates.iter().filter(|it| stands_for(label, &it.name));
+        // A first name is less likely another word than a last one is.
+        let first = |it: &Candidate| it.name.starts_with(label);
+        let fitting = fitting.filter(|it| it.score() >= NAMED - i32::from(first(it)));
+        fitting.max_by_key(|it| it.score())
     }
 
     /// The full name of the one for whom a label stands, if the prose or a credit gives it.
@@ -92,7 +102,7 @@ struct People<'a> {
     participants: Vec<Participant>,
     /// Which participant, if any, each label that was seen stands for, on each side.
     resolved: Vec<(String, SegmentKind, Option<ParticipantId>)>,
-    named: &'a Named,
+    named: &'a Named<'a>,
     lexicon: &'a Lexicon,
 }
 
@@ -181,7 +191,7 @@ impl People<'_> {
                 ids.push(self.add(&asker.name, Role::Interviewer, evidence, confidence));
             }
             SegmentKind::Answer => {
-                for person in interviewed(&self.named.candidates) {
+                for person in self.named.found.interviewed() {
                     let (evidence, confidence) = (person.evidence, person.confidence());
                     ids.push(self.add(&person.name, Role::Interviewee, evidence, confidence));
                 }
@@ -224,15 +234,13 @@ impl People<'_> {
     fn describe(&mut self, segments: &[Segment]) {
         let open = |it: &&mut Participant| it.description.is_none() && it.role != Role::Interviewer;
         for person in self.participants.iter_mut().filter(open) {
-            let named = self.named.candidates.iter().find(|it| it.name == person.name);
+            let named = self.named.found.candidates.iter().find(|it| it.name == person.name);
             let said = named.and_then(|it| it.description.clone());
             // The names of labels are not always told from other words in the prose.
             person.description = said.or_else(|| {
                 let of_label = person.evidence == Some(Evidence::Label) && named.is_none();
-                let mut texts = sources(segments).into_iter().filter(|it| it.place.is_prose());
-                texts
-                    .find_map(|it| described(it.text, &person.name, self.lexicon))
-                    .filter(|_| of_label)
+                let texts = if of_label { prose(segments) } else { Vec::new() };
+                texts.iter().find_map(|it| described(it.text, &person.name, self.lexicon))
             });
         }
     }

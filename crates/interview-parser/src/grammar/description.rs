@@ -243,6 +243,10 @@ fn unspaced_description<'a>(before: &'a str, lexicon: &Lexicon) -> Option<&'a st
             || matches!(word, "は" | "が" | "を" | "に" | "は、")
     });
     let start = open.and_then(|open| words.get(open)).map_or(0, |it| it.end);
+    // Korean has spaces, and a clause before the office may be long.
+    let is_korean = said.ends_with(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    let space = said.rfind(' ').filter(|_| is_korean);
+    let start = space.map_or(start, |at| start.max(at + 1));
     let said = said.get(start..)?.trim_matches(|c: char| c.is_whitespace() || c == '了');
     Some(said).filter(|said| said.chars().count() >= 2)
 }
@@ -344,6 +348,7 @@ mod tests {
                 "Nerina Di Stasi",
                 Some("psicologa, scrittrice ed ex parlamentare"),
             ),
+            ("ko", "섬을 지켜 온 시인 남기웅 씨를 만났다.", "남기웅", Some("시인")),
             ("zh", "本刊专访了石桥作家陆青禾。", "陆青禾", Some("石桥作家")),
         ];
         check(&rows);

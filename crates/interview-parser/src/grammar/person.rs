@@ -56,6 +56,8 @@ pub(crate) enum Sign {
     Single,
     /// `and` or the like stands between it and the name before.
     Joined,
+    /// What stands beside it may say what the person is.
+    Described,
 }
 
 /// A set of [`Sign`]s.
@@ -140,8 +142,7 @@ const COMMON: Classes = Classes::all(&[
 ]);
 
 /// What a sentence, but no name, begins with.
-const OPENERS: Classes =
-    Classes::all(&[Classes::REPLY, Classes::CONJUNCTION, Classes::THANKS]);
+const OPENERS: Classes = Classes::all(&[Classes::REPLY, Classes::CONJUNCTION, Classes::THANKS]);
 
 impl<'a> Reading<'a, '_> {
     fn word(&self, token: &Token) -> &'a str {
@@ -387,6 +388,10 @@ mod tests {
             assert!(name.is_some_and(|it| it.signs.has(sign)), "{text} {sign:?}: {found:?}");
         }
         let plain = names("We saw Ana Mora.", lexicon(Language::of_code("en")));
-        assert_eq!(plain.first().map(|it| it.signs), Some(Signs::default()));
+        assert_eq!(
+            plain.first().map(|it| it.signs),
+            Some(Signs::default()),
+            "nothing stands around"
+        );
     }
 }

@@ -16,8 +16,8 @@ pub(super) struct Candidate {
     pub(super) name: String,
     /// Its words.
     pub(super) words: Words,
-    /// How much speaks for the person's being interviewed.
-    pub(super) score: i32,
+    /// How much speaks for the person's being interviewed, but for mentions.
+    score: i32,
     /// What speaks for it most.
     pub(super) evidence: Evidence,
     /// What the article says that the person is.
@@ -73,6 +73,8 @@ const MENTIONS: i32 = 3;
 
 /// So much is enough for a name outside the prose.
 const STRONG: i32 = 5;
+/// Where so much speaks for one, the first exchanges are not read.
+const CLEAR: i32 = 8;
 /// So much must speak for the one interviewed.
 const ENOUGH: i32 = 3;
 /// So much for those who are named together with that one.
@@ -82,61 +84,93 @@ const MARGIN: i32 = 2;
 
 /// What the article says of people outside its labels.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     /// Those who may be interviewed, in the order of the article.
     pub(super) candidates: Vec<Candidate>,
     /// Those of whom the prose says that they asked.
     pub(super) asked: Vec<String>,
+    descriptions: Vec<&'a str>,
 }
 
-/// The candidates. `signed` are those who sign the article.
-pub(super) fn candidates(
-    sources: &[Source<'_>],
-    signed: &[Words],
-    lexicon: &Lexicon,
-    inflects: Inflects,
-) -> Found {
-    let mut found = Found::default();
-    let mut descriptions: Vec<&str> = Vec::new();
-    let mut singles: Vec<(&Source<'_>, Name<'_>)> = Vec::new();
-    for source in sources {
-        let mut before = None;
-        for name in names(source.text, lexicon) {
-            let says_nothing = || rows(source.place, name) == 0;
-            if name.signs.has(Sign::Single) && !is_uncased(name.text) {
-                if !says_nothing() {
-                    singles.push((source, name));
+impl<'a> Found<'a> {
+    /// Adds the names of some texts.
+    pub(super) fn read(
+        &mut self,
+        sources: &[Source<'a>],
+        lexicon: &'a Lexicon,
+        inflects: Inflects,
+    ) {
+        let mut singles: Vec<(&Source<'_>, Name<'_>)> = Vec::new();
+        for source in sources {
+            let mut before = None;
+            for name in names(source.text, lexicon) {
+                if name.signs.has(Sign::Single) && !is_uncased(name.text) {
+                    if rows(source.place, name) != 0 {
+                        singles.push((source, name));
+                    }
+                    continue;
                 }
-                continue;
+                if !source.place.is_prose() && weight(source.place, name) < STRONG {
+                    continue;
+                }
+                if source.place.is_prose() && name.signs.has(Sign::Asked) {
+                    self.asked.push(name.text.to_owned());
+                }
+                let said = said_of(source, name, lexicon);
+                self.descriptions.extend(said);
+                let at = place_of(&mut self.candidates, name, source.place, inflects);
+                let joined = name.signs.has(Sign::Joined).then_some(before).flatten();
+                if let Some(candidate) = self.candidates.get_mut(at) {
+                    candidate.add(source.place, name, said, lexicon);
+                    candidate.joined_to = candidate.joined_to.or(joined).filter(|it| *it != at);
+                }
+                before = Some(at);
             }
-            if !source.place.is_prose() && weight(source.place, name) < STRONG {
-                continue;
-            }
-            if source.place.is_prose() && name.signs.has(Sign::Asked) {
-                found.asked.push(name.text.to_owned());
-            }
-            let said = said_of(source, name, lexicon);
-            descriptions.extend(said);
-            let at = place_of(&mut found.candidates, name, source.place, inflects);
-            let joined = name.signs.has(Sign::Joined).then_some(before).flatten();
-            if let Some(candidate) = found.candidates.get_mut(at) {
-                candidate.add(source.place, name, said, lexicon);
-                candidate.joined_to = candidate.joined_to.or(joined).filter(|it| *it != at);
-            }
-            before = Some(at);
+        }
+        for (source, name) in singles {
+            add_single(&mut self.candidates, source, name, lexicon, inflects);
+        }
+        for candidate in &mut self.candidates {
+            candidate.weigh_answers(sources);
         }
     }
-    for (source, name) in singles {
-        add_single(&mut found.candidates, source, name, lexicon, inflects);
+
+    /// Weighs against those who sign the article.
+    pub(super) fn weigh_signed(&mut self, signed: &[Words]) {
+        for candidate in &mut self.candidates {
+            let signs = signed.iter().any(|it| it.is_part_of(&candidate.words));
+            candidate.score += if signs { SIGNS } else { 0 };
+        }
     }
-    for candidate in &mut found.candidates {
-        candidate.weigh_answers(sources);
-        let signs = signed.iter().any(|it| it.is_part_of(&candidate.words));
-        candidate.score += candidate.mentions.min(MENTIONS) + if signs { SIGNS } else { 0 };
+
+    /// Whether it is clear who is interviewed.
+    pub(super) fn is_clear(&self) -> bool {
+        self.interviewed().first().is_some_and(|it| it.score() >= CLEAR)
     }
-    // What stands inside the description of somebody else is an office or a place.
-    found.candidates.retain(|it| !descriptions.iter().any(|said| said.contains(&it.name)));
-    found
+
+    /// Those who are interviewed: the likeliest candidate, if enough speaks for it and less for any
+    /// other, and those named together with it.
+    pub(super) fn interviewed(&self) -> Vec<&Candidate> {
+        let is_described = |name: &str| self.descriptions.iter().any(|said| said.contains(name));
+        // What stands inside the description of somebody else is an office or a place.
+        let persons = || {
+            let all = self.candidates.iter().enumerate();
+            all.filter(|(_, it)| it.is_person && !is_described(&it.name))
+        };
+        let best = persons().max_by_key(|(at, it)| (it.score(), std::cmp::Reverse(*at)));
+        let Some((best_at, best)) = best.filter(|(_, it)| it.score() >= ENOUGH) else {
+            return Vec::new();
+        };
+        let near = |it: &Candidate| it.score() > best.score() - MARGIN;
+        let with =
+            |at: usize, it: &Candidate| it.joined_to == Some(best_at) || best.joined_to == Some(at);
+        if persons().any(|(at, it)| at != best_at && near(it) && !with(at, it)) {
+            return Vec::new();
+        }
+        let together = |at: usize, it: &Candidate| it.score() >= TOGETHER && with(at, it);
+        let chosen = persons().filter(|(at, it)| *at == best_at || together(*at, it));
+        chosen.map(|(_, it)| it).collect()
+    }
 }
 
 /// Adds a name of one word to the only candidate that it may stand for. If there is none, it is one
@@ -166,25 +200,6 @@ fn add_single(
     }
 }
 
-/// The candidates who are interviewed: the likeliest, if enough speaks for it and less for any
-/// other, and those named together with it.
-pub(super) fn interviewed(candidates: &[Candidate]) -> Vec<&Candidate> {
-    let persons = || candidates.iter().enumerate().filter(|(_, it)| it.is_person);
-    let best = persons().max_by_key(|(at, it)| (it.score, std::cmp::Reverse(*at)));
-    let Some((best_at, best)) = best.filter(|(_, it)| it.score >= ENOUGH) else {
-        return Vec::new();
-    };
-    let near = |it: &Candidate| it.score > best.score - MARGIN;
-    let with =
-        |at: usize, it: &Candidate| it.joined_to == Some(best_at) || best.joined_to == Some(at);
-    if persons().any(|(at, it)| at != best_at && near(it) && !with(at, it)) {
-        return Vec::new();
-    }
-    let together = |at: usize, it: &Candidate| it.score >= TOGETHER && with(at, it);
-    let chosen = persons().filter(|(at, it)| *at == best_at || together(*at, it));
-    chosen.map(|(_, it)| it).collect()
-}
-
 impl Candidate {
     fn new(name: &str) -> Self {
         Self {
@@ -203,9 +218,14 @@ impl Candidate {
         }
     }
 
+    /// How much speaks for the person's being interviewed.
+    pub(super) fn score(&self) -> i32 {
+        self.score + self.mentions.min(MENTIONS)
+    }
+
     /// How sure it is that a candidate who is interviewed is: measured, see docs/accuracy.md.
     pub(super) fn confidence(&self) -> f32 {
-        match self.score {
+        match self.score() {
             ..8 => 0.7,
             8..12 => 0.85,
             _ => 0.95,
@@ -332,17 +352,13 @@ fn is_named_as_person(name: Name<'_>) -> bool {
 fn said_of<'a>(source: &Source<'a>, name: Name<'_>, lexicon: &Lexicon) -> Option<&'a str> {
     let below = source.below.filter(|_| source.text == name.text);
     let below = below.filter(|said| said.len() <= 100 && is_office(said, lexicon));
-    let may_say = source.place.is_prose() || name.signs.has(Sign::Office);
-    below.or_else(|| description(source.text, name, lexicon).filter(|_| may_say))
+    let may_say = name.signs.has(Sign::Described)
+        && (source.place.is_prose() || name.signs.has(Sign::Office));
+    below.or_else(|| may_say.then(|| description(source.text, name, lexicon))?)
 }
 
 /// The place of the candidate whom a name stands for, made if there is none.
-fn place_of(
-    found: &mut Vec<Candidate>,
-    name: Name<'_>,
-    place: Place,
-    inflects: Inflects,
-) -> usize {
+fn place_of(found: &mut Vec<Candidate>, name: Name<'_>, place: Place, inflects: Inflects) -> usize {
     let new = Words::of(name.text);
     let same = |Candidate { words: known, .. }: &Candidate| {
         new.is_part_of(known)

@@ -42,17 +42,21 @@ impl Place {
     }
 }
 
-/// How many paragraphs before the conversation are read for names, and how much of each, in bytes:
-/// those interviewed are named early.
+/// How many paragraphs before the conversation are read for names, how much of each and how much
+/// together, in bytes: those interviewed are named early.
 const PARAGRAPHS: usize = 16;
 /// See [`PARAGRAPHS`].
 const HEAD: usize = 2048;
+/// See [`PARAGRAPHS`].
+const FRONT: usize = 6144;
 /// How many paragraphs after the conversation are read.
 const NOTES: usize = 4;
+/// How much of each, in bytes.
+const NOTE: usize = 256;
 /// How many questions and answers are read.
 const EXCHANGES: usize = 2;
 /// How much of each, in bytes.
-const OPENING: usize = 160;
+const OPENING: usize = 128;
 
 /// The segments before the first word that is spoken, and those after the last.
 pub(super) fn around(segments: &[Segment]) -> (&[Segment], &[Segment]) {
@@ -64,10 +68,11 @@ pub(super) fn around(segments: &[Segment]) -> (&[Segment], &[Segment]) {
     (front, back)
 }
 
-/// The texts that may name those interviewed, in the order of the article.
-pub(super) fn sources(segments: &[Segment]) -> Vec<Source<'_>> {
-    let (front, back) = around(segments);
+/// Title, introduction and captions.
+pub(super) fn prose(segments: &[Segment]) -> Vec<Source<'_>> {
+    let (front, _) = around(segments);
     let mut sources = Vec::new();
+    let mut left = FRONT;
     for (at, segment) in front.iter().enumerate() {
         let place = match segment.kind {
             SegmentKind::Title | SegmentKind::Heading => Place::Title,
@@ -77,21 +82,27 @@ pub(super) fn sources(segments: &[Segment]) -> Vec<Source<'_>> {
         };
         let below = front.get(at + 1).map(|below| below.text.as_str());
         let below = below.filter(|_| place == Place::Title);
-        sources.push(Source { place, text: head(&segment.text, HEAD), below });
+        let text = head(&segment.text, HEAD.min(left));
+        left -= text.len();
+        sources.push(Source { place, text, below });
     }
+    sources
+}
+
+/// The beginnings of the first questions and answers, and the notes after the last.
+pub(super) fn openings_and_notes(segments: &[Segment]) -> Vec<Source<'_>> {
+    let (_, back) = around(segments);
+    let source = |place, text| Source { place, text, below: None };
+    let mut sources = Vec::new();
     for (kind, place) in
         [(SegmentKind::Question, Place::Question), (SegmentKind::Answer, Place::Answer)]
     {
         let spoken = segments.iter().filter(|it| it.kind == kind && !it.text.is_empty());
         let heads = spoken.take(EXCHANGES).map(|it| head(&it.text, OPENING));
-        sources.extend(heads.map(|text| Source { place, text, below: None }));
+        sources.extend(heads.map(|text| source(place, text)));
     }
     let notes = back.iter().filter(|it| matches!(it.kind, SegmentKind::Bio | SegmentKind::Aside));
-    sources.extend(notes.map(|segment| Source {
-        place: Place::After,
-        text: head(&segment.text, HEAD),
-        below: None,
-    }));
+    sources.extend(notes.map(|it| source(Place::After, head(&it.text, NOTE))));
     sources
 }
 

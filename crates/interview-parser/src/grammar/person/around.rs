@@ -6,6 +6,12 @@ use crate::lexicon::{Classes, Token};
 /// How many words after a phrase such as `an interview with` its name may begin.
 const REACH: usize = 10;
 
+/// How many words before a name its office may stand.
+const OFFICE_REACH: usize = 20;
+
+/// How many words may stand between a name and `is`: in a bracket, and in Chinese.
+const APART: usize = 12;
+
 /// The most words of a greeting before a name, with its titles.
 const GREETING: usize = 5;
 
@@ -41,6 +47,14 @@ impl Reading<'_, '_> {
             and || between == " & "
         });
         signs.set(Sign::Joined, joined);
+        let be = self.any.any(Classes::BE)
+            && self.words.get(end..).unwrap_or_default().iter().take(APART).any(is_be);
+        let described = be
+            || after.starts_with([',', '，', '、'])
+            || open.word.any(Classes::UNSPACED)
+            || signs.has(Sign::Office)
+            || self.leads(start, OFFICE_REACH, Classes::OCCUPATION).is_some();
+        signs.set(Sign::Described, described);
         signs
     }
 
@@ -169,6 +183,10 @@ impl Reading<'_, '_> {
         let bare = self.token(start - titles).and_then(|it| self.text.get(..it.start));
         bare.unwrap_or(before).trim_end().ends_with([',', '，'])
     }
+}
+
+fn is_be(token: &Token) -> bool {
+    token.word.any(Classes::BE)
 }
 
 /// Whether a bracket with a year or an age follows a name: `(Lisbon, 1984)`.
