@@ -73,10 +73,22 @@ fn apposition<'a>(after: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
         && !words.clone().any(|it| it.capital);
     let with_article = without_article(said, lexicon).len() < said.len();
     let fits =
-        !verb_first && !is_name && words.count() <= 14 && (is_office || with_article || plain);
+        !verb_first && !is_name && words.count() <= MOST && (is_office || with_article || plain);
     let said = if is_office { with_further_offices(rest, said, lexicon) } else { said };
-    fits.then(|| without_article(said, lexicon))
+    fits.then(|| without_article(without_relative(said, lexicon), lexicon))
 }
+
+/// `writer on bees` of `writer on bees who in 2011 …`, where it is long.
+fn without_relative<'a>(said: &'a str, lexicon: &Lexicon) -> &'a str {
+    if said.len() <= LONGEST / 2 {
+        return said;
+    }
+    let who = tokens(said, lexicon).skip(1).find(|it| it.word.any(Classes::QUESTION));
+    who.and_then(|it| said.get(..it.start)).unwrap_or(said).trim_end()
+}
+
+/// The most words of an apposition.
+const MOST: usize = 24;
 
 /// The most words of an apposition without article and office.
 const PLAIN: usize = 5;
@@ -142,17 +154,31 @@ fn office_before<'a>(before: &'a str, name: Name<'_>, lexicon: &Lexicon) -> Opti
     let article = before_office.iter().rposition(|token| token.word.any(article));
     let first = article.map_or(office, |article| article + 1);
     let mut open = if office - first <= 2 { first } else { office };
-    let is_and = |token: &Token| token.word.any(Classes::CONJUNCTION) && !token.capital;
-    // `artist and educator`
-    while open >= 2
-        && words.get(open - 1).is_some_and(is_and)
-        && words.get(open - 2).is_some_and(is_office)
-    {
-        open -= 2;
+    // `artist and educator`, `leader in the Senate and chairman of the party`
+    while let Some(earlier) = joined_office(&words, open) {
+        open = earlier;
     }
     let said = said.get(words.get(open)?.start..)?.trim();
     (said.len() <= LONGEST).then_some(said)
 }
+
+/// Where an office begins that `and` joins to the one that begins at a word.
+fn joined_office(words: &[Token], open: usize) -> Option<usize> {
+    let is_article = |it: &&Token| it.word.any(Classes::ARTICLE);
+    let articles = words.get(..open)?.iter().rev().take_while(is_article).count();
+    let and = (open - articles).checked_sub(1)?;
+    let joins = |it: &&Token| it.word.any(Classes::CONJUNCTION) && !it.capital;
+    words.get(and).filter(joins)?;
+    let near = and.saturating_sub(JOINED);
+    let before = words.get(near..and)?;
+    let office = before.iter().rposition(|it| it.word.any(Classes::OCCUPATION))?;
+    let verb = Classes::all(&[Classes::SAYS, Classes::BE, Classes::THIRD, Classes::QUESTION]);
+    let is_clause = before.get(office + 1..)?.iter().any(|it| it.word.any(verb));
+    (!is_clause).then_some(near + office)
+}
+
+/// How many words before `and` an office may stand.
+const JOINED: usize = 6;
 
 /// A predicate without a second verb: `harbour master` of `harbour master and must decide`.
 fn without_second_verb<'a>(clause: &'a str, lexicon: &Lexicon) -> &'a str {
@@ -196,7 +222,7 @@ fn clause(text: &str) -> Option<&str> {
 
 /// Whether the full stop at a place ends a sentence: it does not after an initial.
 fn ends_sentence(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(['"', '”', '»', '’', ')']);
     let last_word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let after = text.get(at + 1..).unwrap_or_default();
     last_word.chars().count() > 1

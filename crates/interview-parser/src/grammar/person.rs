@@ -105,7 +105,8 @@ pub(crate) fn names<'a>(text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'a>> {
         any | token.word | token.phrase
     });
     let mut names = Vec::new();
-    let reading = Reading { lexicon, text, words: &words, any };
+    let is_latin = !any.any(Classes::UNSPACED) && is_latin(text);
+    let reading = Reading { lexicon, text, words: &words, any, is_latin };
     let mut at = 0;
     while at < words.len() {
         let (first, end) = reading.run(at);
@@ -124,6 +125,8 @@ struct Reading<'a, 'w> {
     words: &'w [Token],
     /// The classes of them all.
     any: Classes,
+    /// Whether it is of the Latin script.
+    is_latin: bool,
 }
 
 /// Words that are no name, though they may begin with a capital letter.
@@ -139,6 +142,7 @@ const COMMON: Classes = Classes::all(&[
     Classes::FIRST,
     Classes::SECOND,
     Classes::THIRD,
+    Classes::SAYS,
 ]);
 
 /// What a sentence, but no name, begins with.
@@ -185,7 +189,11 @@ impl<'a> Reading<'a, '_> {
             return is_joined_particle(word);
         }
         if word.chars().nth(1).is_none() {
-            return self.text.get(token.end..).is_some_and(|it| it.starts_with(". "));
+            // `J. Mora`, `J Mora`
+            let after = self.text.get(token.end..).unwrap_or_default();
+            let next = after.strip_prefix(' ').and_then(|it| it.chars().next());
+            let initial = next.is_some_and(char::is_uppercase) && !token.word.any(COMMON);
+            return after.starts_with(". ") || initial;
         }
         // `L'ingegner Serralunga`: an article and a noun.
         if has_article_joined(word) {
@@ -265,8 +273,8 @@ impl<'a> Reading<'a, '_> {
         let single = run.iter().filter(is_name).count() < 2;
         let mut name = Name { text, start: open.start, signs: self.signs(start, end, last) };
         name.signs.set(Sign::Single, single);
-        if self.any.any(Classes::UNSPACED) {
-            // Capitals among ideographs are a product's name as often as a person's.
+        if !self.is_latin && text.is_ascii() {
+            // Latin letters in another script are a product's or a paper's name as often.
             name.signs = name.signs.without(&[Sign::LedTo, Sign::Says, Sign::Alone, Sign::Colon]);
         }
         let of_article = (after_article && !office) || open.word.any(Classes::ARTICLE);
@@ -274,6 +282,12 @@ impl<'a> Reading<'a, '_> {
         name.signs.set(Sign::Office, office || name.signs.has(Sign::Office));
         Some(name)
     }
+}
+
+/// Whether less than an eighth of a text is Greek, Cyrillic, Hebrew or Arabic.
+fn is_latin(text: &str) -> bool {
+    let leads = text.bytes().filter(|byte| matches!(byte, 0xce..=0xdb)).count();
+    leads * 8 < text.len()
 }
 
 fn is_particle(word: &str) -> bool {

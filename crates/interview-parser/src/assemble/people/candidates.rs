@@ -30,8 +30,6 @@ pub(super) struct Candidate {
     counted: u32,
     /// How often it is named.
     mentions: i32,
-    /// Whether the form so far stood only where a sentence begins: its first word may be another.
-    opens_only: bool,
     /// How well the form so far stands for the name in no case but the first.
     nominative: i32,
     /// Whether it is joined by `and` to the candidate found before it.
@@ -212,7 +210,6 @@ impl Candidate {
             strongest: 0,
             counted: 0,
             mentions: 0,
-            opens_only: true,
             nominative: 0,
             joined_to: None,
         }
@@ -271,10 +268,10 @@ impl Candidate {
         let better = if known == new {
             false
         } else if known.is_part_of(new) {
-            // `Yesterday Ana Mora`: its first word is the sentence's.
-            !(opens && known.is_end_of(new))
+            // `Yesterday Ana Mora`, `Senator Ana Mora`: what stands before is no part of it.
+            !known.is_end_of(new) || known.is_single()
         } else if new.is_part_of(known) {
-            self.opens_only && new.is_end_of(known) && !new.is_single()
+            new.is_end_of(known) && !new.is_single()
         } else if new.is_familiar_to(known) || known.is_familiar_to(new) {
             name.text.len() > self.name.len()
         } else {
@@ -286,10 +283,8 @@ impl Candidate {
         }
         if better {
             self.words = new.clone();
-            self.opens_only = opens;
             self.nominative = nominative;
         } else if same {
-            self.opens_only &= opens;
             self.nominative = nominative.max(self.nominative);
         }
     }

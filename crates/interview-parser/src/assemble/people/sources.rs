@@ -49,7 +49,9 @@ const PARAGRAPHS: usize = 16;
 const HEAD: usize = 2048;
 /// See [`PARAGRAPHS`].
 const FRONT: usize = 6144;
-/// How many paragraphs after the conversation are read.
+/// How many paragraphs after the conversation are looked at for credits.
+const BACK: usize = 12;
+/// How many of the last are read.
 const NOTES: usize = 4;
 /// How much of each, in bytes.
 const NOTE: usize = 256;
@@ -64,7 +66,7 @@ pub(super) fn around(segments: &[Segment]) -> (&[Segment], &[Segment]) {
     let first = segments.iter().position(is_speech).unwrap_or(segments.len());
     let last = segments.iter().rposition(is_speech).map_or(segments.len(), |last| last + 1);
     let front = segments.get(..first.min(PARAGRAPHS)).unwrap_or_default();
-    let back = segments.get(last.max(segments.len().saturating_sub(NOTES))..).unwrap_or_default();
+    let back = segments.get(last.max(segments.len().saturating_sub(BACK))..).unwrap_or_default();
     (front, back)
 }
 
@@ -101,7 +103,8 @@ pub(super) fn openings_and_notes(segments: &[Segment]) -> Vec<Source<'_>> {
         let heads = spoken.take(EXCHANGES).map(|it| head(&it.text, OPENING));
         sources.extend(heads.map(|text| source(place, text)));
     }
-    let notes = back.iter().filter(|it| matches!(it.kind, SegmentKind::Bio | SegmentKind::Aside));
+    let last = back.get(back.len().saturating_sub(NOTES)..).unwrap_or_default();
+    let notes = last.iter().filter(|it| matches!(it.kind, SegmentKind::Bio | SegmentKind::Aside));
     sources.extend(notes.map(|it| source(Place::After, head(&it.text, NOTE))));
     sources
 }
