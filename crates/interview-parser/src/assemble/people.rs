@@ -106,8 +106,8 @@ struct People<'a> {
     lexicon: &'a Lexicon,
 }
 
-/// How sure it is that a label is that of one of its side: measured, see docs/accuracy.md.
-const OF_LABEL: f32 = 0.95;
+/// How sure it is that a label is that of one of its side: see docs/accuracy.md.
+const OF_LABEL: f32 = 0.92;
 
 impl People<'_> {
     /// Resolves every label, in the order of the article.

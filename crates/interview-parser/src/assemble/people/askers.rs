@@ -15,7 +15,7 @@ pub(super) struct Asker {
 }
 
 impl Asker {
-    /// How sure it is that such a person asked: measured, see docs/accuracy.md.
+    /// How sure it is that such a person asked: a cautious estimate, see docs/accuracy.md.
     pub(super) fn confidence(&self) -> f32 {
         match self.evidence {
             Evidence::Credit => 0.95,

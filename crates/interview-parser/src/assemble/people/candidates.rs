@@ -220,7 +220,7 @@ impl Candidate {
         self.score + self.mentions.min(MENTIONS)
     }
 
-    /// How sure it is that a candidate who is interviewed is: measured, see docs/accuracy.md.
+    /// How sure it is that a candidate who is interviewed is: a cautious estimate, see docs/accuracy.md.
     pub(super) fn confidence(&self) -> f32 {
         match self.score() {
             ..8 => 0.7,
