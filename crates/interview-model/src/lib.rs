@@ -38,7 +38,7 @@ pub use credit::{Credit, CreditSort};
 pub use error::{InvalidInterview, UnknownName};
 pub use exchange::Exchange;
 pub use interview::Interview;
-pub use participant::{Participant, ParticipantId, Role};
+pub use participant::{Evidence, Participant, ParticipantId, Role};
 pub use run_on::run_on;
 pub use segment::{Opens, Segment, SegmentKind, StageDirection};
 pub use span::Span;

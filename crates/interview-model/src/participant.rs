@@ -51,6 +51,54 @@ impl Role {
     }
 }
 
+/// By what a participant was found.
+///
+/// ```
+/// assert_eq!(interview_model::Evidence::Byline.name(), "byline");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Evidence {
+    /// A label before speech.
+    Label,
+    /// The title names the person.
+    Title,
+    /// The introduction, a caption or a note on the person does.
+    Introduction,
+    /// A question speaks to the person by name.
+    Address,
+    /// The first answers begin with the name, or the person gives it there.
+    Answer,
+    /// A credit says who asked: `Interview: Ana Mora`.
+    Credit,
+    /// A credit says who wrote the article: `By Ana Mora`.
+    Byline,
+    /// A name alone stands below the conversation.
+    Signature,
+}
+
+impl Evidence {
+    /// The evidence's name as it is written in the output: its variant in lower case.
+    ///
+    /// ```
+    /// assert_eq!(interview_model::Evidence::Title.name(), "title");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Title => "title",
+            Self::Introduction => "introduction",
+            Self::Address => "address",
+            Self::Answer => "answer",
+            Self::Credit => "credit",
+            Self::Byline => "byline",
+            Self::Signature => "signature",
+        }
+    }
+}
+
 /// Somebody who takes part in the conversation.
 ///
 /// ```
@@ -61,7 +109,7 @@ impl Role {
 /// ada.labels.push("AB".to_owned());
 /// assert_eq!(ada.role, Role::Interviewee);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Participant {
     /// The name as best known: a full name from the text, else the label as printed.
@@ -74,10 +122,16 @@ pub struct Participant {
     /// The labels, as printed, that stand for this person, in the order of their first use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<String>,
+    /// By what the person was found in this role; nothing where the caller named the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
+    /// How sure that is: a probability, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 impl Participant {
-    /// A participant without description or labels.
+    /// A participant without description, labels or evidence.
     ///
     /// ```
     /// use interview_model::{Participant, Role};
@@ -86,6 +140,13 @@ impl Participant {
     /// ```
     #[must_use]
     pub fn new(name: impl Into<String>, role: Role) -> Self {
-        Self { name: name.into(), role, description: None, labels: Vec::new() }
+        Self {
+            name: name.into(),
+            role,
+            description: None,
+            labels: Vec::new(),
+            evidence: None,
+            confidence: None,
+        }
     }
 }

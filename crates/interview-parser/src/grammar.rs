@@ -5,6 +5,7 @@ pub(crate) mod caption;
 pub(crate) mod code;
 pub(crate) mod credit;
 pub(crate) mod date;
+pub(crate) mod description;
 pub(crate) mod direction;
 pub(crate) mod ending;
 pub(crate) mod label;

@@ -13,8 +13,7 @@ use interview_model::Interview;
 const NOT_YET: [(&str, usize); 0] = [];
 
 /// Examples whose people are not found right yet.
-const PEOPLE_NOT_YET: [&str; 4] =
-    ["news-acquedotto", "news-clinic", "news-observatory", "news-talsperre"];
+const PEOPLE_NOT_YET: [&str; 0] = [];
 
 fn examples() -> Vec<(String, PathBuf)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");

@@ -1,25 +1,36 @@
 //! Who takes part: the labels, the title and the introduction, and the credits say it.
 
-use interview_model::{Interview, Participant, ParticipantId, Role, Segment, SegmentKind};
+mod askers;
+mod candidates;
+mod sources;
+mod words;
 
+use interview_model::{
+    Evidence, Interview, Participant, ParticipantId, Role, Segment, SegmentKind,
+};
+
+use self::askers::{Asker, askers};
+use self::candidates::{Candidate, Found};
+use self::sources::{openings_and_notes, prose};
+use self::words::{Inflects, Words};
 use super::Material;
 use crate::decode::marks::owner;
-use crate::grammar::credit;
-use crate::grammar::person::{Name, description, names};
-use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
+use crate::grammar::description::description;
+use crate::grammar::person::{Name, Signs};
+use crate::lexicon::{Classes, Language, Lexicon, tokens};
 
 /// Finds the participants and names the speaker of every segment of speech.
 pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
-    let prose = Prose::of(&interview.segments, material.lexicon);
+    let named = Named::of(&interview.segments, material);
     let mut people = People {
         participants: material.options.participants.clone(),
         resolved: Vec::new(),
-        prose: &prose,
+        named: &named,
         lexicon: material.lexicon,
     };
     people.resolve_labels(&interview.segments);
     people.without_label(&interview.segments);
-    people.describe();
+    people.describe(&interview.segments);
     let speakers: Vec<_> = interview.segments.iter().map(|it| people.speaker(it)).collect();
     let participants = people.participants;
     for (segment, speaker) in interview.segments.iter_mut().zip(speakers) {
@@ -28,118 +39,62 @@ pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
     interview.participants = participants;
 }
 
-/// The people that the article names outside the conversation.
-struct Prose {
-    /// Title and introduction.
-    texts: Vec<String>,
-    /// Those named there, with how much speaks for their being interviewed; the likeliest first.
-    candidates: Vec<(String, usize)>,
-    /// Who is said to have asked the questions.
-    interviewer: Option<String>,
+/// The people that the article names outside its labels.
+struct Named<'a> {
+    /// Those who may be interviewed.
+    found: Found<'a>,
+    /// Those who are said to have asked, the surest first.
+    askers: Vec<Asker>,
 }
 
-impl Prose {
-    fn of(segments: &[Segment], lexicon: &Lexicon) -> Self {
-        let of_kinds = |kinds: &[SegmentKind]| -> Vec<String> {
-            let found = segments.iter().filter(|segment| kinds.contains(&segment.kind));
-            found.take(PARAGRAPHS).map(|segment| head(&segment.text).to_owned()).collect()
-        };
-        let texts = of_kinds(&[SegmentKind::Title, SegmentKind::Intro]);
-        let credits = of_kinds(&[SegmentKind::Credit]);
-        let interviewer = credits.iter().find_map(|text| interviewer(text, lexicon));
-        let mut candidates = candidates(&texts, lexicon);
-        candidates.retain(|(name, _)| Some(name) != interviewer.as_ref());
-        // Who signs the article is not the one interviewed, unless the introduction says so too.
-        candidates.sort_by_key(|(name, score)| {
-            let signs = credits.iter().any(|credit| credit.contains(name.as_str()));
-            std::cmp::Reverse(if signs { 0 } else { *score })
-        });
-        Self { texts, candidates, interviewer }
-    }
-}
+/// The languages that put names into cases, as far as there are word lists.
+const INFLECTING: [Language; 6] = [
+    Language::Russian,
+    Language::Ukrainian,
+    Language::Bulgarian,
+    Language::Polish,
+    Language::Slovenian,
+    Language::Czech,
+];
 
-/// How many paragraphs of title and introduction are read for names, and how much of each, in
-/// bytes: those interviewed are named early.
-const PARAGRAPHS: usize = 12;
-/// See [`PARAGRAPHS`].
-const HEAD: usize = 2048;
+/// So much must speak for a name that a label stands for.
+const NAMED: i32 = 2;
 
-fn head(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
-}
-
-/// The names of title and introduction, and how much speaks for each. What stands inside the
-/// description of somebody else is an office or a place, not a person.
-fn candidates(texts: &[String], lexicon: &Lexicon) -> Vec<(String, usize)> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut descriptions: Vec<&str> = Vec::new();
-    for text in texts {
-        for name in names(text, lexicon) {
-            let said = description(text, name, lexicon);
-            descriptions.extend(said);
-            let is_office = said.is_some_and(|said| is_office(said, lexicon));
-            let described = usize::from(said.is_some()) + 3 * usize::from(is_office);
-            let score = 2 + usize::from(name.introduced) * 2 + described;
-            let same =
-                |it: &&mut Candidate| is_part(name.text, &it.name) || is_part(&it.name, name.text);
-            match found.iter_mut().find(same) {
-                Some(known) => {
-                    known.score += score;
-                    known.is_person |= name.introduced || said.is_some();
-                    if known.name.len() < name.text.len() {
-                        name.text.clone_into(&mut known.name);
-                    }
-                }
-                None => found.push(Candidate {
-                    name: name.text.to_owned(),
-                    score,
-                    is_person: name.introduced || said.is_some(),
-                }),
-            }
+impl<'a> Named<'a> {
+    fn of(segments: &'a [Segment], material: Material<'_>) -> Self {
+        let lexicon = material.lexicon;
+        let mut askers = askers(segments, lexicon);
+        let signed: Vec<Words> = askers.iter().map(|it| Words::of(&it.name)).collect();
+        let inflects = Inflects(material.language.is_some_and(|it| INFLECTING.contains(&it)));
+        let mut found = Found::default();
+        found.read(&prose(segments), lexicon, inflects);
+        found.weigh_signed(&signed);
+        let mut answers = segments.iter().filter(|it| it.kind == SegmentKind::Answer);
+        let label = answers.next().and_then(|it| it.label.as_deref());
+        let has_name = label.is_some_and(|label| !is_generic(label, lexicon));
+        if !has_name && !found.is_clear() {
+            found.read(&openings_and_notes(segments), lexicon, inflects);
         }
+        let asked = found.asked.drain(..);
+        let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
+        askers.splice(..0, asked);
+        Self { found, askers }
     }
-    found.retain(|it| it.is_person && !descriptions.iter().any(|said| said.contains(&it.name)));
-    found.into_iter().map(|it| (it.name, it.score)).collect()
-}
 
-/// Somebody, or something, that is named.
-struct Candidate {
-    name: String,
-    score: usize,
-    /// Whether anything but its capitals says that it is a person: an office, a title, a
-    /// description. A city comes as often.
-    is_person: bool,
-}
-
-/// Whether a description names an office or a trade.
-fn is_office(said: &str, lexicon: &Lexicon) -> bool {
-    tokens(said, lexicon).any(|token| token.word.any(Classes::OCCUPATION))
-}
-
-/// Whether the words of one name are the last or first of another: `Mora` and `Ana Mora`.
-fn is_part(part: &str, whole: &str) -> bool {
-    if part.starts_with(is_unspaced) {
-        return whole.starts_with(part) || whole.ends_with(part);
+    /// The person of the prose for whom a label stands, the likeliest of several.
+    fn person(&self, label: &str) -> Option<&Candidate> {
+        let fitting = self.found.candidates.iter().filter(|it| stands_for(label, &it.name));
+        // A first name is less likely another word than a last one is.
+        let first = |it: &Candidate| it.name.starts_with(label);
+        let fitting = fitting.filter(|it| it.score() >= NAMED - i32::from(first(it)));
+        fitting.max_by_key(|it| it.score())
     }
-    let (part, whole) = (words(part), words(whole));
-    !part.is_empty() && (whole.ends_with(&part) || whole.starts_with(&part))
-}
 
-fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-/// Who a credit says asked the questions: `Interview: Ana Mora`.
-fn interviewer(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let asked = credit::opening(text, lexicon).any(Classes::CREDIT_INTERVIEWER);
-    let value = asked.then(|| credit::credit(text, lexicon).1)?;
-    let named = names(value, lexicon).into_iter().next().map(|name| name.text.to_owned());
-    named
-        .or_else(|| Some(value.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()))
-        .filter(|name| !name.is_empty())
+    /// The full name of the one for whom a label stands, if the prose or a credit gives it.
+    fn full_name(&self, label: &str) -> Option<&str> {
+        let asker = self.askers.iter().find(|it| stands_for(label, &it.name));
+        self.person(label).map(|it| &*it.name).or(asker.map(|it| &*it.name))
+    }
 }
 
 /// The participants while they are found.
@@ -147,19 +102,23 @@ struct People<'a> {
     participants: Vec<Participant>,
     /// Which participant, if any, each label that was seen stands for, on each side.
     resolved: Vec<(String, SegmentKind, Option<ParticipantId>)>,
-    prose: &'a Prose,
+    named: &'a Named<'a>,
     lexicon: &'a Lexicon,
 }
+
+/// How sure it is that a label is that of one of its side: see docs/accuracy.md.
+const OF_LABEL: f32 = 0.92;
 
 impl People<'_> {
     /// Resolves every label, in the order of the article.
     fn resolve_labels(&mut self, segments: &[Segment]) {
+        let turns = Turns::of(segments);
         for segment in segments.iter().filter(|segment| segment.kind.is_speech()) {
             let Some(label) = segment.label.as_deref() else { continue };
             if self.seen(label, segment.kind).is_some() {
                 continue;
             }
-            let person = self.resolve(label, segment.kind, segments);
+            let person = self.resolve(label, segment.kind, &turns);
             let labels =
                 person.and_then(|id| self.participants.get_mut(id.0)).map(|it| &mut it.labels);
             if let Some(labels) = labels.filter(|labels| !labels.iter().any(|known| known == label))
@@ -184,7 +143,7 @@ impl People<'_> {
         &mut self,
         label: &str,
         kind: SegmentKind,
-        segments: &[Segment],
+        turns: &Turns<'_>,
     ) -> Option<ParticipantId> {
         if let Some(id) = owner(label, &self.participants) {
             return Some(ParticipantId(id));
@@ -194,29 +153,52 @@ impl People<'_> {
         }
         let known = self.participants.iter().position(|it| stands_for(label, &it.name));
         let id = known.unwrap_or_else(|| {
-            let named = self.prose.candidates.iter().find(|(name, _)| stands_for(label, name));
-            let name = named.map_or(label, |(name, _)| name);
-            self.add(name, role(label, segments))
+            let name = self.named.full_name(label).unwrap_or(label);
+            let role = self.role(label, turns);
+            self.add(name, role, Evidence::Label, OF_LABEL)
         });
         Some(ParticipantId(id))
     }
 
-    fn add(&mut self, name: &str, role: Role) -> usize {
+    /// The side of a label's person. Where a credit says who asked and that is another label's
+    /// person, who asks besides is somebody who sat in.
+    fn role(&self, label: &str, turns: &Turns<'_>) -> Role {
+        let role = turns.role(label);
+        let credited = self.named.askers.iter().filter(|it| it.evidence == Evidence::Credit);
+        let mut asked = credited.map(|it| &it.name).filter(|it| turns.has_label_of(it)).peekable();
+        let another = asked.peek().is_some() && !asked.any(|it| stands_for(label, it));
+        if role == Role::Interviewer && another { Role::Other } else { role }
+    }
+
+    fn add(&mut self, name: &str, role: Role, evidence: Evidence, confidence: f32) -> usize {
         let known = self.participants.iter().position(|it| it.name == name);
         known.unwrap_or_else(|| {
-            self.participants.push(Participant::new(name, role));
+            let mut person = Participant::new(name, role);
+            person.evidence = Some(evidence);
+            person.confidence = Some(confidence);
+            self.participants.push(person);
             self.participants.len() - 1
         })
     }
 
-    /// The person whom the article's prose names for a side.
+    /// The person whom the article names for a side; nobody where several are.
     fn main_person(&mut self, kind: SegmentKind) -> Option<ParticipantId> {
-        let (name, role) = match kind {
-            SegmentKind::Question => (self.prose.interviewer.clone()?, Role::Interviewer),
-            SegmentKind::Answer => (self.prose.candidates.first()?.0.clone(), Role::Interviewee),
-            _ => return None,
-        };
-        Some(ParticipantId(self.add(&name, role)))
+        let mut ids: Vec<usize> = Vec::new();
+        match kind {
+            SegmentKind::Question => {
+                let asker = self.named.askers.first()?;
+                let (evidence, confidence) = (asker.evidence, asker.confidence());
+                ids.push(self.add(&asker.name, Role::Interviewer, evidence, confidence));
+            }
+            SegmentKind::Answer => {
+                for person in self.named.found.interviewed() {
+                    let (evidence, confidence) = (person.evidence, person.confidence());
+                    ids.push(self.add(&person.name, Role::Interviewee, evidence, confidence));
+                }
+            }
+            _ => {}
+        }
+        ids.first().filter(|_| ids.len() == 1).map(|id| ParticipantId(*id))
     }
 
     /// Names the sides that have no label, where only one person can be meant.
@@ -247,26 +229,29 @@ impl People<'_> {
         only.map(|(id, _)| ParticipantId(id))
     }
 
-    /// Adds what title and introduction say of each: an office or a trade, where there is one.
-    fn describe(&mut self) {
-        for person in self.participants.iter_mut().filter(|person| person.description.is_none()) {
-            let texts = self.prose.texts.iter();
-            let said: Vec<&str> =
-                texts.flat_map(|text| said_of(text, &person.name, self.lexicon)).collect();
-            let office = said.iter().find(|said| is_office(said, self.lexicon));
-            person.description = office.or(said.first()).map(|said| (*said).to_owned());
+    /// Adds what the article says of each but those who ask: an office or a trade, where there is
+    /// one.
+    fn describe(&mut self, segments: &[Segment]) {
+        let open = |it: &&mut Participant| it.description.is_none() && it.role != Role::Interviewer;
+        for person in self.participants.iter_mut().filter(open) {
+            let named = self.named.found.candidates.iter().find(|it| it.name == person.name);
+            let said = named.and_then(|it| it.description.clone());
+            // The names of labels are not always told from other words in the prose.
+            person.description = said.or_else(|| {
+                let of_label = person.evidence == Some(Evidence::Label) && named.is_none();
+                let texts = if of_label { prose(segments) } else { Vec::new() };
+                texts.iter().find_map(|it| described(it.text, &person.name, self.lexicon))
+            });
         }
     }
 }
 
 /// What a text says of a name, wherever it stands.
-fn said_of<'a>(
-    text: &'a str,
-    name: &'a str,
-    lexicon: &'a Lexicon,
-) -> impl Iterator<Item = &'a str> {
-    text.match_indices(name).take(MENTIONS).filter_map(move |(start, text_of_name)| {
-        description(text, Name { text: text_of_name, start, introduced: false }, lexicon)
+fn described(text: &str, name: &str, lexicon: &Lexicon) -> Option<String> {
+    let mut places = text.match_indices(name).take(MENTIONS);
+    places.find_map(|(start, text_of_name)| {
+        let name = Name { text: text_of_name, start, signs: Signs::default() };
+        description(text, name, lexicon).map(str::to_owned)
     })
 }
 
@@ -283,23 +268,51 @@ fn is_generic(label: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a label can stand for a person: the name itself, first or last names, initials.
 fn stands_for(label: &str, name: &str) -> bool {
-    if is_part(label, name) || is_part(name, label) {
+    let (of_label, of_name) = (Words::of(label), Words::of(name));
+    if of_label.is_part_of(&of_name) || of_name.is_part_of(&of_label) {
         return true;
     }
     let letters: String =
         label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let initials: String = words(name).iter().filter_map(|word| word.chars().next()).collect();
-    letters.chars().count() >= 2 && letters == initials
+    letters.chars().count() >= 2 && letters == of_name.initials()
 }
 
-/// The side on which a label's turns mostly are.
-fn role(label: &str, segments: &[Segment]) -> Role {
-    let of_label = || segments.iter().filter(|segment| segment.label.as_deref() == Some(label));
-    let count = |kind| of_label().filter(|segment| segment.kind == kind).count();
-    let (asked, told) = (count(SegmentKind::Question), count(SegmentKind::Answer));
-    match asked.cmp(&told) {
-        std::cmp::Ordering::Greater => Role::Interviewer,
-        std::cmp::Ordering::Less => Role::Interviewee,
-        std::cmp::Ordering::Equal => Role::Other,
+/// How often each label asks and answers.
+struct Turns<'a>(Vec<(&'a str, usize, usize)>);
+
+/// One in so many of a side's turns is not enough to be of it.
+const TOO_FEW: usize = 20;
+
+impl<'a> Turns<'a> {
+    fn of(segments: &'a [Segment]) -> Self {
+        let mut turns: Vec<(&str, usize, usize)> = Vec::new();
+        for segment in segments {
+            let Some(label) = segment.label.as_deref() else { continue };
+            let at = turns.iter().position(|(it, ..)| *it == label).unwrap_or_else(|| {
+                turns.push((label, 0, 0));
+                turns.len() - 1
+            });
+            if let Some((_, asked, told)) = turns.get_mut(at) {
+                *asked += usize::from(segment.kind == SegmentKind::Question);
+                *told += usize::from(segment.kind == SegmentKind::Answer);
+            }
+        }
+        Self(turns)
+    }
+
+    /// The side on which a label's turns mostly are.
+    fn role(&self, label: &str) -> Role {
+        let of_label = self.0.iter().find(|(it, ..)| *it == label);
+        let (asked, told) = of_label.map_or((0, 0), |(_, asked, told)| (*asked, *told));
+        let most_told = self.0.iter().map(|(_, _, told)| *told).max().unwrap_or_default();
+        match asked.cmp(&told) {
+            std::cmp::Ordering::Greater => Role::Interviewer,
+            std::cmp::Ordering::Less if told * TOO_FEW >= most_told => Role::Interviewee,
+            _ => Role::Other,
+        }
+    }
+
+    fn has_label_of(&self, name: &str) -> bool {
+        self.0.iter().any(|(label, ..)| stands_for(label, name))
     }
 }

@@ -73,6 +73,11 @@ classes! {
     HONORIFIC = "honorific",
     DIRECTION = "direction",
     NOT_LABEL = "not-label",
+    INTERVIEWEE = "interviewee",
+    SAYS = "says",
+    GROUP = "group",
+    PLACE = "place",
+    SURNAME = "surname",
 }
 
 /// How many words are of each of the counted classes.
@@ -101,6 +106,14 @@ impl Classes {
 
     /// A mark on what is of a script without spaces; no list has it.
     pub(crate) const UNSPACED: Self = Self(1 << 63);
+
+    /// Several together, as a constant.
+    pub(crate) const fn all(classes: &[Self]) -> Self {
+        match classes {
+            [first, rest @ ..] => Self(first.0 | Self::all(rest).0),
+            [] => Self::NONE,
+        }
+    }
 
     /// The class of a section by its name in the data files.
     pub(crate) fn of_section(name: &str) -> Option<Self> {

@@ -1,0 +1,93 @@
+//! When two names are one person's.
+
+use crate::lexicon::is_unspaced;
+
+/// The words of a name in lower case; of a script without spaces, the name as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words(Vec<String>);
+
+impl Words {
+    pub(super) fn of(name: &str) -> Self {
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        Self(words.map(str::to_lowercase).collect())
+    }
+
+    pub(super) fn is_single(&self) -> bool {
+        self.0.len() == 1
+    }
+
+    /// The first letters.
+    pub(super) fn initials(&self) -> String {
+        self.0.iter().filter_map(|word| word.chars().next()).collect()
+    }
+
+    /// Whether these are the first or last words of others: `Mora` and `Ana Mora`.
+    pub(super) fn is_part_of(&self, whole: &Self) -> bool {
+        match (self.0.as_slice(), whole.0.as_slice()) {
+            ([part], [whole]) if part.starts_with(is_unspaced) => {
+                whole.starts_with(part.as_str()) || whole.ends_with(part.as_str())
+            }
+            _ => self.is_end_of(whole) || (!self.0.is_empty() && whole.0.starts_with(&self.0)),
+        }
+    }
+
+    pub(super) fn is_end_of(&self, whole: &Self) -> bool {
+        !self.0.is_empty() && whole.0.ends_with(&self.0)
+    }
+
+    /// Whether these may be others in another case.
+    pub(super) fn is_inflected(&self, other: &Self, inflects: Inflects) -> bool {
+        inflects.0
+            && self.0.len() == other.0.len()
+            && self.0.iter().zip(&other.0).all(|(one, other)| is_case_of(one, other))
+    }
+
+    /// Whether these are a shorter form of others: `Ale Ros` and `Alejandro Ros`.
+    pub(super) fn is_familiar_to(&self, full: &Self) -> bool {
+        let [first, last] = self.0.as_slice() else { return false };
+        full.0.last() == Some(last)
+            && first.chars().count() >= 3
+            && full.0.first().is_some_and(|it| it.starts_with(first.as_str()))
+    }
+
+    pub(super) fn shares_first(&self, other: &Self) -> bool {
+        self.0.first() == other.0.first()
+    }
+
+    /// Whether a single word is one of these.
+    pub(super) fn has(&self, word: &Self, inflects: Inflects) -> bool {
+        let [word] = word.0.as_slice() else { return word.is_part_of(self) };
+        self.0.iter().any(|it| it == word || (inflects.0 && is_case_of(it, word)))
+    }
+}
+
+/// Whether a language puts names into cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Inflects(pub(super) bool);
+
+/// `Мору` and `Мора`: they differ in their last letters alone.
+fn is_case_of(one: &str, other: &str) -> bool {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let longer = one.chars().count().max(other.chars().count());
+    same >= 3 && longer - same <= 3 || one == other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_person() {
+        let words = Words::of;
+        assert!(words("Mora").is_part_of(&words("Ana Mora")));
+        assert!(words("ana").is_part_of(&words("Ana Mora")));
+        assert!(!words("Mo").is_part_of(&words("Ana Mora")));
+        assert!(words("橘川").is_part_of(&words("橘川澄江")));
+        assert!(words("Ale Ros").is_familiar_to(&words("Alejandro Ros")));
+        assert!(!words("Al Ros").is_familiar_to(&words("Alejandro Ros")));
+        assert!(words("Лину Мору").is_inflected(&words("Лина Мора"), Inflects(true)));
+        assert!(!words("Mario Mora").is_inflected(&words("Maria Mora"), Inflects(false)));
+        assert!(words("Gerardo Vela Prieto").has(&words("Vela"), Inflects(false)));
+        assert_eq!(words("Ana de Mora").initials(), "adm");
+    }
+}
