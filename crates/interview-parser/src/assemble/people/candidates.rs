@@ -374,3 +374,28 @@ fn place_of(found: &mut Vec<Candidate>, name: Name<'_>, place: Place, inflects: 
 fn is_uncased(name: &str) -> bool {
     name.starts_with(is_unspaced)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Language, lexicon};
+
+    #[test]
+    fn who_is_interviewed() {
+        let rows: [(&str, &[&str]); 5] = [
+            ("Ana Mora is the director of the port.", &["Ana Mora"]),
+            ("We spoke with Ana Mora, who succeeds mayor Bert Lund.", &["Ana Mora"]),
+            ("An interview with Ana Mora and Bert Lund", &["Ana Mora", "Bert Lund"]),
+            // Two of whom as much is said.
+            ("On Friday the mayor Ana Mora thanked the minister Bert Lund.", &[]),
+            ("Santa Rosa lies on the river.", &[]),
+        ];
+        for (text, wanted) in rows {
+            let mut found = Found::default();
+            let source = Source { place: Place::Intro, text, below: None };
+            found.read(&[source], lexicon(Language::of_code("en")), Inflects(false));
+            let names: Vec<_> = found.interviewed().iter().map(|it| it.name.as_str()).collect();
+            assert_eq!(names, wanted, "{text}: {found:?}");
+        }
+    }
+}

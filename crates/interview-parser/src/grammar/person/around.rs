@@ -34,19 +34,21 @@ impl Reading<'_, '_> {
         signs.set(Sign::Own, self.is_own(start));
         signs.set(Sign::Born, is_born(after) || self.is_aged(end));
         signs.set(Sign::Asked, self.leads(start, 5, Classes::CREDIT_INTERVIEWER).is_some());
-        signs.set(Sign::LedTo, self.leads_to(start, last));
         signs.set(Sign::Says, self.says(start, end));
         let joined = last.is_some_and(|last| {
             let last_end = last.end();
             let between = self.text.get(last_end..open.start).unwrap_or_default();
             let and = self.before(start).is_some_and(|it| {
                 it.start >= last_end
-                    && it.word.any(Classes::CONJUNCTION | Classes::FUNCTION)
+                    && it.word.any(Classes::CONJUNCTION)
                     && between.len() <= it.end - it.start + 2
             });
             and || between == " & "
         });
         signs.set(Sign::Joined, joined);
+        // `an interview with Ana Mora and Bert Lund`
+        let led_both = joined && last.is_some_and(|last| last.signs.has(Sign::LedTo));
+        signs.set(Sign::LedTo, led_both || self.leads_to(start, last));
         let be = self.any.any(Classes::BE)
             && self.words.get(end..).unwrap_or_default().iter().take(APART).any(is_be);
         let described = be
