@@ -11,7 +11,7 @@ pub(crate) use regions::{Region, Regions};
 pub(crate) use repeats::Repeat;
 
 use crate::block::Block;
-use crate::cues::{Cues, TitleWords, cues};
+use crate::cues::{Cues, ROOM, TitleWords, cues};
 use crate::grammar::ending::Ending;
 use crate::grammar::mark::MarkSort;
 use crate::lexicon::Lexicon;
@@ -90,7 +90,7 @@ pub(crate) enum Blanks {
 /// Gathers the facts.
 pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Document<'a> {
     let title = TitleWords::of(blocks.first(), lexicon);
-    let mut read = Vec::new();
+    let mut read = ROOM;
     let cues: Vec<Cues<'a>> =
         blocks.iter().map(|block| cues(block, &title, lexicon, &mut read)).collect();
     let labels = labels::labels(&cues, lexicon);

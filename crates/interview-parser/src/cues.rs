@@ -7,7 +7,7 @@ use crate::grammar::ending::{Ending, ending};
 use crate::grammar::label::{Label, alone, label};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::grammar::{code, credit, date};
-use crate::lexicon::{Classes, Counts, Lexicon, Token, tokens};
+use crate::lexicon::{Classes, Counts, Lexicon, tokens};
 
 /// The local facts about one block.
 #[derive(Debug, Clone, Default)]
@@ -150,8 +150,13 @@ impl TitleWords {
         Self { words, bits }
     }
 
+    #[inline]
+    fn may_hold(&self, word: u64) -> bool {
+        self.bits & Self::bit(word) != 0
+    }
+
     fn hold(&self, word: u64) -> bool {
-        self.bits & Self::bit(word) != 0 && self.words.contains(&word)
+        self.words.contains(&word)
     }
 
     fn bit(word: u64) -> u64 {
@@ -164,7 +169,7 @@ pub(crate) fn cues<'a>(
     block: &'a Block<'_>,
     title: &TitleWords,
     lexicon: &Lexicon,
-    read: &mut Vec<Classes>,
+    read: &mut Words,
 ) -> Cues<'a> {
     let text: &str = &block.text;
     let mark = mark(text);
@@ -227,41 +232,78 @@ const NAME: usize = 120;
 const HEAD: usize = 320;
 const TAIL: usize = 200;
 
+/// Room for the classes of the words of a block: no word is shorter than a byte.
+pub(crate) type Words = [Classes; HEAD + TAIL + 8];
+/// See [`Words`].
+pub(crate) const ROOM: Words = [Classes::NONE; HEAD + TAIL + 8];
+
 #[inline(never)] // a loop that wants all registers
 fn word_cues(
     text: &str,
     body: &str,
     title: &TitleWords,
     lexicon: &Lexicon,
-    read: &mut Vec<Classes>,
+    read: &mut Words,
 ) -> WordCues {
-    read.clear();
-    let mut reader = Reader { read, cues: WordCues::default(), title, sentence: 0 };
     let (head, tail) = if text.len() <= HEAD + TAIL {
         (text.len(), text.len())
     } else {
         (text.floor_char_boundary(HEAD), text.ceil_char_boundary(text.len() - TAIL))
     };
+    let (mut count, mut rare) = (0, Rare::default());
     // The first word of the tail may be the end of one, and opens no sentence.
     for (part, skipped) in [(0..head, 0), (tail..text.len(), 1)] {
         let part = text.get(part).unwrap_or_default();
-        if !part.is_empty() {
-            tokens(part, lexicon).skip(skipped).for_each(|token| reader.read(token));
+        if part.is_empty() {
+            continue;
         }
+        tokens(part, lexicon).skip(skipped).for_each(|token| {
+            if token.capital && title.may_hold(token.fingerprint) {
+                rare.read_capital(token.fingerprint, title, count);
+            }
+            if token.phrase != Classes::NONE {
+                rare.read_phrase(token.phrase, count);
+            }
+            if let Some(place) = read.get_mut(count) {
+                *place = token.marked;
+                count += 1;
+            }
+        });
     }
     let before_body = text.get(..text.len() - body.len()).unwrap_or_default();
     let body = if before_body.is_empty() { 0 } else { tokens(before_body, lexicon).count() };
-    reader.finish(body)
+    of_words(read.get(..count).unwrap_or_default(), body, &rare)
 }
 
-/// Adds up tokens into cues.
-struct Reader<'a> {
-    /// The classes of the words that were read.
-    read: &'a mut Vec<Classes>,
-    cues: WordCues,
-    title: &'a TitleWords,
-    /// The word with which the last sentence begins.
-    sentence: usize,
+/// What few words have.
+#[derive(Debug, Default)]
+struct Rare {
+    /// See [`WordCues::phrases`].
+    phrases: Classes,
+    /// The phrases of the first word.
+    opening: Classes,
+    /// See [`WordCues::of_title`].
+    of_title: usize,
+    /// See [`WordCues::title_first`].
+    title_first: bool,
+}
+
+impl Rare {
+    #[inline(never)]
+    fn read_capital(&mut self, word: u64, title: &TitleWords, before: usize) {
+        if title.hold(word) {
+            self.of_title += 1;
+            self.title_first |= before == 0;
+        }
+    }
+
+    #[inline(never)]
+    fn read_phrase(&mut self, phrase: Classes, before: usize) {
+        self.phrases |= phrase;
+        if before == 0 {
+            self.opening = phrase;
+        }
+    }
 }
 
 /// How many words at the start of a sentence count as early; characters are smaller parts of it.
@@ -269,74 +311,41 @@ const EARLY: usize = 6;
 /// See [`EARLY`].
 const EARLY_UNSPACED: usize = 12;
 
-impl Reader<'_> {
-    /// Reads a word. Most are of no more than a class: all that is rarer is done aside.
-    #[inline]
-    fn read(&mut self, token: Token) {
-        if token.capital {
-            self.read_capital(token.fingerprint);
-        }
-        if token.opens_sentence {
-            self.cues.sentences += 1;
-            self.sentence = self.read.len();
-        }
-        if token.phrase != Classes::NONE {
-            self.read_phrase(token.phrase);
-        }
-        if token.digit {
-            self.read_number(token);
-        }
-        self.read.push(token.word);
+/// The cues of marked words, of which the body begins at one.
+fn of_words(words: &[Classes], body: usize, rare: &Rare) -> WordCues {
+    let mut counts = Counts::default();
+    let mut any = Classes::NONE;
+    for word in words {
+        counts.add(*word);
+        any |= *word;
     }
-
-    fn read_capital(&mut self, fingerprint: u64) {
-        self.cues.capitals += 1;
-        if self.title.hold(fingerprint) {
-            self.cues.of_title += 1;
-            self.cues.title_first |= self.read.is_empty();
-        }
-    }
-
-    fn read_phrase(&mut self, phrase: Classes) {
-        self.cues.phrases |= phrase;
-        if self.read.is_empty() {
-            self.cues.opening = phrase;
-        }
-    }
-
-    #[cold]
-    fn read_number(&mut self, token: Token) {
-        self.cues.number = true;
-        self.cues.year |= token.end - token.start == 4;
-    }
-
-    /// The cues, of words of which the body begins at one.
-    fn finish(self, body: usize) -> WordCues {
-        let mut counts = Counts::default();
-        let mut any = Classes::NONE;
-        for word in self.read.iter() {
-            counts.add(*word);
-            any |= *word;
-        }
-        let from = |start: usize| self.read.get(start..).unwrap_or_default();
-        // Words of a first sentence are no last one's.
-        let last = if self.cues.sentences > 1 { from(self.sentence.max(body)) } else { &[] };
-        let (body, last) = (Opening::of(from(body)), Opening::of(last));
-        let [first, second, third] = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
-        WordCues {
-            count: self.read.len(),
-            any,
-            persons: [first, second, third].map(|class| counts.of(class)),
-            function: counts.of(Classes::FUNCTION),
-            opening: self.cues.opening | from(0).first().copied().unwrap_or_default(),
-            first: body.first,
-            second: body.second,
-            early: body.early,
-            last_first: last.first,
-            last_second: last.second,
-            last_early: last.early,
-            ..self.cues
-        }
+    let from = |start: usize| words.get(start..).unwrap_or_default();
+    let sentences = counts.of(Classes::OPENS_SENTENCE);
+    let opens_sentence = |word: &Classes| word.any(Classes::OPENS_SENTENCE);
+    // Words of a first sentence are no last one's.
+    let last = if sentences > 1 { words.iter().rposition(opens_sentence) } else { None };
+    let last = last.map(|last| from(last.max(body))).unwrap_or_default();
+    let (body, last) = (Opening::of(from(body)), Opening::of(last));
+    let [first, second, third] = [Classes::FIRST, Classes::SECOND, Classes::THIRD];
+    WordCues {
+        count: words.len(),
+        any,
+        sentences,
+        persons: [first, second, third].map(|class| counts.of(class)),
+        function: counts.of(Classes::FUNCTION),
+        capitals: counts.of(Classes::CAPITAL),
+        number: any.any(Classes::NUMBER),
+        year: any.any(Classes::YEAR),
+        phrases: rare.phrases,
+        opening: rare.opening | words.first().copied().unwrap_or_default(),
+        of_title: rare.of_title,
+        title_first: rare.title_first,
+        first: body.first,
+        second: body.second,
+        early: body.early,
+        last_first: last.first,
+        last_second: last.second,
+        last_early: last.early,
     }
 }
 

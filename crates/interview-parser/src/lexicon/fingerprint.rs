@@ -39,7 +39,7 @@ fn of_bytes(bytes: &[u8]) -> u64 {
     for (place, byte) in last.iter_mut().zip(rest) {
         *place = *byte;
     }
-    hash.finish(u64::from_le_bytes(last), u32::try_from(rest.len()).unwrap_or_default())
+    hash.finish(u64::from_le_bytes(last), 8 * u32::try_from(rest.len()).unwrap_or_default())
 }
 
 /// Bytes, eight at once, while they become a number.
@@ -52,12 +52,12 @@ impl Hash {
         self.0 = mix(self.0 ^ (eight | SMALL));
     }
 
-    /// Adds the first `count` of eight bytes, seven at most, which are the last. A text of less
+    /// Adds the first `bits` of eight bytes, seven bytes at most, which are the last. A text of less
     /// than eight bytes is its own number.
     #[inline]
-    pub(super) fn finish(self, eight: u64, count: u32) -> u64 {
-        let last = if count == 0 { 0 } else { (eight | SMALL) << (64 - 8 * count) };
-        self.0 ^ last
+    pub(super) fn finish(self, eight: u64, bits: u32) -> u64 {
+        // In two steps, for no bits are shifted by all of them.
+        self.0 ^ (eight | SMALL) << 8 << (56 - bits)
     }
 }
 

@@ -83,13 +83,13 @@ fn by_script(sample: &str) -> Option<Language> {
 fn by_function_words(sample: &str) -> Option<Language> {
     static FUNCTION_WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::of_function_words);
     let mut votes = [0_u32; Language::ALL.len()];
-    for classes in tokens(sample, &FUNCTION_WORDS).map(|token| token.word) {
-        for language in classes.places() {
+    tokens(sample, &FUNCTION_WORDS).for_each(|token| {
+        for language in token.word.places() {
             if let Some(vote) = votes.get_mut(language) {
                 *vote += 1;
             }
         }
-    }
+    });
     let best = votes.iter().copied().max().filter(|most| *most >= 3)?;
     Language::ALL.into_iter().zip(votes).find(|(_, vote)| *vote == best).map(|(it, _)| it)
 }

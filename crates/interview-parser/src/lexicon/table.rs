@@ -1,18 +1,22 @@
 use std::collections::HashMap;
 
 use super::fingerprint::{mix, spread};
-use super::tokens::{is_unspaced, next_word, word};
+use super::tokens::{is_unspaced, next_word, word, word_of_letters};
 use super::{Classes, Language};
 
 /// The words and phrases of one or more languages.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Open addressing; the length is a power of two and at most a quarter of the slots is taken.
-    slots: Vec<Slot>,
-    taken: usize,
+    /// Open addressing. All lexicons have as many slots, so that no place needs to be checked; that
+    /// of all languages together takes half of them.
+    slots: Box<[Slot; SLOTS]>,
     /// Entries of scripts without spaces by their first character, longest first.
     substrings: HashMap<char, Vec<(String, Classes)>>,
 }
+
+/// How many slots a lexicon has.
+const SLOTS: usize = 1 << SLOT_BITS;
+const SLOT_BITS: u32 = 16;
 
 /// A word, or the first words of a phrase.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,8 +44,10 @@ impl Lexicon {
     }
 
     fn from_entries<'a>(entries: impl Iterator<Item = (Classes, &'a str)>) -> Self {
-        let mut lexicon =
-            Self { slots: vec![Slot::default(); 1 << 12], taken: 0, substrings: HashMap::new() };
+        let slots = vec![Slot::default(); SLOTS].into_boxed_slice().try_into();
+        #[allow(clippy::large_stack_arrays)] // never made, for the length is right
+        let slots = slots.unwrap_or_else(|_| Box::new([Slot::default(); SLOTS]));
+        let mut lexicon = Self { slots, substrings: HashMap::new() };
         for (class, entry) in entries {
             lexicon.insert(entry, class);
         }
@@ -80,8 +86,8 @@ impl Lexicon {
     /// The slot of a fingerprint, or the free one where it would stand.
     #[inline]
     fn slot(&self, fingerprint: u64) -> &Slot {
-        const NONE: &Slot = &Slot { fingerprint: 0, classes: Classes::NONE, nexts: 0 };
-        self.slots.get(self.probe(fingerprint)).unwrap_or(NONE)
+        #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
+        &self.slots[self.probe(fingerprint)]
     }
 
     /// The longest entry of a script without spaces with which `text` begins: its length in bytes
@@ -118,40 +124,26 @@ impl Lexicon {
         }
     }
 
-    /// The slot of a fingerprint, made if there is none.
+    /// The slot of a fingerprint, taken if it was free.
     fn place(&mut self, fingerprint: u64) -> &mut Slot {
-        self.grow();
-        let at = self.probe(fingerprint).min(self.slots.len() - 1);
-        self.taken += usize::from(self.slot(fingerprint).fingerprint == 0);
-        #[allow(clippy::indexing_slicing)] // the slots are never empty, and the place is bounded
-        let slot = &mut self.slots[at];
+        let place = self.probe(fingerprint);
+        #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
+        let slot = &mut self.slots[place];
         slot.fingerprint = fingerprint;
         slot
     }
 
-    /// Where a fingerprint stands, or the free slot where it would.
+    /// Where a fingerprint stands, or the free slot where it would: there is always a free one.
+    #[inline]
     fn probe(&self, fingerprint: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = usize::try_from(spread(fingerprint) >> 40).unwrap_or_default() & mask;
-        while let Some(slot) = self.slots.get(at) {
+        let mut at = (spread(fingerprint) >> (u64::BITS - SLOT_BITS)) as usize;
+        loop {
+            #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
+            let slot = &self.slots[at];
             if slot.fingerprint == fingerprint || slot.fingerprint == 0 {
-                break;
+                return at;
             }
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    fn grow(&mut self) {
-        if self.taken * 4 < self.slots.len() {
-            return;
-        }
-        let larger = vec![Slot::default(); self.slots.len() * 2];
-        for slot in std::mem::replace(&mut self.slots, larger) {
-            let at = self.probe(slot.fingerprint);
-            if let Some(free) = self.slots.get_mut(at).filter(|_| slot.fingerprint != 0) {
-                *free = slot;
-            }
+            at = (at + 1) % SLOTS;
         }
     }
 }
@@ -213,12 +205,17 @@ fn together(words: u64, next: u64) -> u64 {
 /// The next word of a phrase, and where it ends; a colon counts as a word, since `text:` is a
 /// credit and `text` is not.
 fn next_of_phrase(text: &str, at: usize) -> Option<(u64, usize)> {
+    if text.as_bytes().get(at) == Some(&b' ')
+        && let Some((length, fingerprint)) = word_of_letters(text.as_bytes(), at + 1)
+    {
+        return Some((fingerprint, at + 1 + length));
+    }
     let rest = text.get(at..)?.trim_start();
     if let Some(after) = rest.strip_prefix(is_colon) {
         return Some((COLON, text.len() - after.len()));
     }
     let (start, _) = next_word(text, at)?;
-    let (length, fingerprint) = word(text.get(start..)?)?;
+    let (length, fingerprint) = word(text, start)?;
     Some((fingerprint, start + length))
 }
 
@@ -247,6 +244,13 @@ fn entries(data: &str) -> impl Iterator<Item = (Classes, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_of_the_slots_stay_free() {
+        let lexicon = Lexicon::of(&Language::ALL);
+        let taken = lexicon.slots.iter().filter(|it| it.fingerprint != 0).count();
+        assert!(taken < SLOTS / 8 * 5, "{taken}");
+    }
 
     #[test]
     fn every_section_of_the_data_is_known() {
