@@ -29,6 +29,12 @@ pub(crate) fn hash(text: &str) -> u64 {
     of_bytes(text.as_bytes())
 }
 
+/// A number that stands for eight bytes, its lower half the better one.
+#[inline]
+pub(crate) fn hash_of_eight(eight: [u8; 8]) -> usize {
+    usize::try_from(spread(u64::from_le_bytes(eight)) >> 32).unwrap_or_default()
+}
+
 fn of_bytes(bytes: &[u8]) -> u64 {
     let (eights, rest) = bytes.as_chunks::<8>();
     let mut hash = Hash::default();
