@@ -1,8 +1,10 @@
+use std::sync::LazyLock;
+
 use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
-use super::chain::{best_path, marginals, scores};
-use super::{KINDS, Weights};
+use super::chain::{Rows, best_path, marginals};
+use super::{KINDS, weights};
 use crate::convention::labels::{Place, Side, System};
 use crate::convention::{Document, Pattern};
 use crate::cues::Cues;
@@ -25,8 +27,10 @@ pub(crate) struct Decision<'a> {
 }
 
 /// The most likely kind of every block, and what of its text is label or mark.
-pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Decision<'a>> {
-    let scores = scores(weights, document);
+pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::of(weights()));
+    let weights = weights();
+    let scores = ROWS.scores(document);
     let kinds = best_path(weights, &scores);
     let probabilities = marginals(weights, &scores);
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
