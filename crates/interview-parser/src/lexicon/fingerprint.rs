@@ -11,13 +11,25 @@ pub(super) fn fingerprint(word: &str) -> u64 {
     }
     let mut buffer = [0; LONGEST];
     let mut length = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let c = if c == '’' { '\'' } else { c };
-        let Some(place) = buffer.get_mut(length..length + c.len_utf8()) else { break };
-        c.encode_utf8(place);
-        length += c.len_utf8();
+    for c in word.chars() {
+        // Capital and small ASCII letters are the same in the end.
+        let written = match c {
+            '’' => write('\'', &mut buffer, length),
+            '\0'..='\x7f' => write(c, &mut buffer, length),
+            _ => c.to_lowercase().try_fold(length, |length, c| write(c, &mut buffer, length)),
+        };
+        let Some(end) = written else { break };
+        length = end;
     }
     of_bytes(buffer.get(..length).unwrap_or_default())
+}
+
+/// Writes a character at a place, if there is room: where it ends.
+#[inline]
+fn write(c: char, buffer: &mut [u8; LONGEST], at: usize) -> Option<usize> {
+    let place = buffer.get_mut(at..at + c.len_utf8())?;
+    c.encode_utf8(place);
+    Some(at + c.len_utf8())
 }
 
 /// Sets the bit that makes a capital letter small. Digits, `'` and `-` have it already; a byte of
@@ -41,11 +53,25 @@ fn of_bytes(bytes: &[u8]) -> u64 {
     for eight in eights {
         hash.add(u64::from_le_bytes(*eight));
     }
-    let mut last = [0; 8];
-    for (place, byte) in last.iter_mut().zip(rest) {
-        *place = *byte;
+    let last = eight_at(bytes, bytes.len() - rest.len());
+    hash.finish(last, 8 * u32::try_from(rest.len()).unwrap_or_default())
+}
+
+/// The eight bytes of a text from a place on; zeros stand for those after its end.
+#[inline]
+pub(super) fn eight_at(text: &[u8], at: usize) -> u64 {
+    let eight = text.get(at..at + 8).and_then(<[u8]>::first_chunk);
+    eight.map_or_else(|| eight_at_end(text, at), |eight| u64::from_le_bytes(*eight))
+}
+
+#[inline(never)]
+fn eight_at_end(text: &[u8], at: usize) -> u64 {
+    let left = text.get(at..).unwrap_or_default();
+    match text.last_chunk() {
+        // In two steps, for no bits are shifted by all of them.
+        Some(last) => u64::from_le_bytes(*last) >> 8 >> (8 * (7 - left.len())),
+        None => left.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
     }
-    hash.finish(u64::from_le_bytes(last), 8 * u32::try_from(rest.len()).unwrap_or_default())
 }
 
 /// Bytes, eight at once, while they become a number.

@@ -69,16 +69,18 @@ impl Lexicon {
         (slot.classes, phrases)
     }
 
-    /// The classes of the phrases that begin with a word and go on as a text does from a place on.
+    /// The classes of the phrases that begin with a word and may go on as a text does from a place
+    /// on.
     #[inline(never)]
     fn phrases(&self, word: &Slot, text: &str, end: usize) -> Classes {
         let (mut classes, mut slot, mut at) = (Classes::NONE, word, end);
-        while slot.may_go_on(text, at)
-            && let Some((next, after)) = next_of_phrase(text, at)
-        {
+        while let Some((next, after)) = next_of_phrase(text, at) {
             slot = self.slot(together(slot.fingerprint, next));
             classes |= slot.classes;
             at = after;
+            if !slot.may_go_on(text, at) {
+                break;
+            }
         }
         classes
     }
@@ -154,28 +156,30 @@ impl Slot {
     fn may_go_on(&self, text: &str, at: usize) -> bool {
         self.nexts != 0
             && match text.as_bytes().get(at..) {
-                Some([b' ', next, after, ..]) if fold(*next) != 0 => {
-                    self.nexts & of_bytes(*next, *after) != 0
+                Some([b' ', first, second, third, ..]) if fold(*first) != 0 => {
+                    self.nexts & of_bytes(*first, *second, *third) != 0
                 }
                 _ => true,
             }
     }
 }
 
-/// A bit that stands for the first two letters of a text's first word; capital and small letters
+/// A bit that stands for the first three letters of a text's first word; capital and small letters
 /// are the same.
 fn beginning(text: &str) -> u64 {
     let start = text.bytes().position(|byte| byte.is_ascii_alphanumeric());
-    match start.and_then(|start| text.as_bytes().get(start..)) {
-        Some([first, second, ..]) => of_bytes(*first, *second),
-        Some([first]) => of_bytes(*first, b' '),
-        _ => 1,
-    }
+    let letters = start.and_then(|start| text.as_bytes().get(start..)).unwrap_or_default();
+    let letter = |place: usize| letters.get(place).copied().unwrap_or(b' ');
+    of_bytes(letter(0), letter(1), letter(2))
 }
 
 /// See [`beginning`].
-fn of_bytes(first: u8, second: u8) -> u64 {
-    1 << (fold(first) ^ fold(second) << 1)
+#[inline]
+fn of_bytes(first: u8, second: u8, third: u8) -> u64 {
+    // What follows the word's end does not count.
+    let third = if fold(second) == 0 { 0 } else { fold(third) };
+    let [first, second, third] = [fold(first), fold(second), third].map(u32::from);
+    1 << ((first + 5 * second + 9 * third) % u64::BITS)
 }
 
 /// A number up to 31 that stands for an ASCII letter or digit, and 0 for any other byte.
@@ -204,12 +208,18 @@ fn together(words: u64, next: u64) -> u64 {
 
 /// The next word of a phrase, and where it ends; a colon counts as a word, since `text:` is a
 /// credit and `text` is not.
+#[inline]
 fn next_of_phrase(text: &str, at: usize) -> Option<(u64, usize)> {
     if text.as_bytes().get(at) == Some(&b' ')
         && let Some((length, fingerprint)) = word_of_letters(text.as_bytes(), at + 1)
     {
         return Some((fingerprint, at + 1 + length));
     }
+    any_of_phrase(text, at)
+}
+
+#[inline(never)]
+fn any_of_phrase(text: &str, at: usize) -> Option<(u64, usize)> {
     let rest = text.get(at..)?.trim_start();
     if let Some(after) = rest.strip_prefix(is_colon) {
         return Some((COLON, text.len() - after.len()));

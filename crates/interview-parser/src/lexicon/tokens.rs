@@ -1,5 +1,5 @@
 use super::Classes;
-use super::fingerprint::{Hash, SMALL, fingerprint};
+use super::fingerprint::{Hash, SMALL, eight_at, fingerprint};
 use super::table::Lexicon;
 
 /// A word of a text and what the lexicon says of it.
@@ -161,6 +161,7 @@ pub(super) fn word(text: &str, at: usize) -> Option<(usize, u64)> {
 /// As [`word`], of ASCII letters alone; `None` for any other.
 #[inline]
 pub(super) fn word_of_letters(text: &[u8], at: usize) -> Option<(usize, u64)> {
+    text.get(at).filter(|first| first.is_ascii_alphabetic())?;
     let (Letters { fingerprint, length }, _) = letters(text, at, eight_at(text, at));
     (length > 0).then_some((length, fingerprint))
 }
@@ -246,7 +247,7 @@ struct Letters {
 fn letters(text: &[u8], at: usize, eight: u64) -> (Letters, Byte) {
     let ends = ends(eight);
     let found = if ends == 0 {
-        long_word(text, at)
+        long_word(text, at, eight)
     } else {
         let (word, after) = Letters::before(eight, ends, Hash::default());
         if after < Byte::Word {
@@ -290,34 +291,21 @@ fn joined(eight: u64, mut ends: u64) -> Letters {
     }
 }
 
-/// As [`letters`], of a word of eight letters or more.
+/// As [`letters`], of a word of eight letters or more, which are `eight`.
 #[inline(never)]
-fn long_word(text: &[u8], start: usize) -> Letters {
+fn long_word(text: &[u8], start: usize, mut eight: u64) -> Letters {
     let (mut hash, mut at) = (Hash::default(), start);
     loop {
-        let eight = eight_at(text, at);
+        hash.add(eight);
+        at += 8;
+        eight = eight_at(text, at);
         let ends = ends(eight);
         if ends != 0 {
             let (end, after) = Letters::before(eight, ends, hash);
             let word = Letters { length: at - start + end.length, ..end };
             return if after < Byte::Word { word } else { Letters::default() };
         }
-        hash.add(eight);
-        at += 8;
     }
-}
-
-/// The eight bytes of a text from a place on; zeros stand for those after its end.
-#[inline]
-fn eight_at(text: &[u8], at: usize) -> u64 {
-    let eight = text.get(at..at + 8).and_then(<[u8]>::first_chunk);
-    eight.map_or_else(|| eight_at_end(text, at), |eight| u64::from_le_bytes(*eight))
-}
-
-#[inline(never)]
-fn eight_at_end(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
 /// The highest bit of every byte that is no ASCII letter, up to the first that is not ASCII: the
