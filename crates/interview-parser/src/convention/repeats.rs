@@ -85,7 +85,7 @@ fn middle(body: &str) -> Option<(usize, &[u8; RUN])> {
 /// Which pieces of eight bytes stand at every eighth byte of the blocks, once and more than once, by
 /// their hashes: a bit for each. Most runs are told by them to come once.
 struct Pieces {
-    /// Words of bits, and the same of what came again. At most one bit of eight is set.
+    /// Words of bits, and the same of what came again. At most one bit of sixteen is set.
     seen: Vec<[u64; 2]>,
 }
 
@@ -94,13 +94,15 @@ const PIECE: usize = 8;
 impl Pieces {
     fn of(cues: &[Cues<'_>]) -> Self {
         let bytes: usize = cues.iter().map(|it| it.body.len()).sum();
-        let words = bytes.div_ceil(u64::BITS as usize).next_power_of_two();
+        let words = bytes.div_ceil(u64::BITS as usize / 2).next_power_of_two();
         let mut pieces = Self { seen: vec![[0; 2]; words] };
-        for piece in cues.iter().flat_map(|it| it.body.as_bytes().as_chunks::<PIECE>().0) {
-            let (place, bit) = pieces.place(*piece);
-            if let Some([once, again]) = pieces.seen.get_mut(place) {
-                *again |= *once & bit;
-                *once |= bit;
+        for it in cues {
+            for piece in it.body.as_bytes().as_chunks().0 {
+                let (place, bit) = pieces.place(*piece);
+                if let Some([once, again]) = pieces.seen.get_mut(place) {
+                    *again |= *once & bit;
+                    *once |= bit;
+                }
             }
         }
         pieces
