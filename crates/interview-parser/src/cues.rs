@@ -59,7 +59,7 @@ pub(crate) fn cues<'a>(
     let label = label(text);
     let body = label.map_or(unmarked, |label| label.body);
     let words = word_cues(text, body, title, lexicon, read);
-    let characters = characters(text);
+    let (characters, length) = characters(text);
     let (question_marks, after_question_mark) = question_marks(text);
     Cues {
         text,
@@ -68,7 +68,7 @@ pub(crate) fn cues<'a>(
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),
-        length: length(text, characters),
+        length,
         question_marks,
         after_question_mark,
         words,
@@ -77,22 +77,16 @@ pub(crate) fn cues<'a>(
     }
 }
 
-/// How many characters a text has.
-fn characters(text: &str) -> usize {
-    let bits = text.bytes().fold(0, |bits, byte| bits | byte);
-    if bits.is_ascii() { text.len() } else { text.chars().count() }
-}
-
-/// The length of a text of some characters as the eye sees it.
-fn length(text: &str, characters: usize) -> f32 {
-    let wide = if characters == text.len() {
-        0
-    } else {
-        text.bytes().filter(|byte| (0xe3..=0xed).contains(byte)).count()
-    };
+/// How many characters a text has, and its length as the eye sees it.
+fn characters(text: &str) -> (usize, f32) {
+    let highest = text.bytes().max().unwrap_or_default();
+    let characters = if highest.is_ascii() { text.len() } else { text.chars().count() };
+    // The first bytes of the characters of scripts that have wide ones.
+    let wide = |byte: &u8| matches!(byte, 0xe3..=0xed);
+    let wide = if highest < 0xe3 { 0 } else { text.bytes().filter(wide).count() };
     #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
     let length = characters as f32 + 1.5 * wide as f32;
-    length
+    (characters, length)
 }
 
 fn question_marks(text: &str) -> (usize, usize) {
