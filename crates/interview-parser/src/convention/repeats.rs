@@ -32,13 +32,14 @@ const SEARCHES: usize = 100;
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
     let wholes: Vec<Option<u64>> =
         cues.iter().map(|it| is_candidate(it).then(|| hash(bare(it.body)))).collect();
-    let mut sorted: Vec<u64> = wholes.iter().copied().flatten().collect();
+    let mut sorted = Vec::with_capacity(wholes.len());
+    sorted.extend(wholes.iter().flatten());
     sorted.sort_unstable();
     let pieces = Pieces::of(cues);
     let mut searches = 0;
     let of_block = |(i, (it, whole)): (usize, (&Cues<'_>, Option<u64>))| {
         let Some(whole) = whole else { return Repeat::No };
-        let first = sorted.partition_point(|other| *other < whole);
+        let first = sorted.partition_point(|other: &u64| *other < whole);
         if sorted.get(first + 1) == Some(&whole) {
             return Repeat::Whole;
         }
