@@ -5,6 +5,7 @@ use interview_model::SegmentKind;
 use super::calibration::calibrated;
 use super::features::put_features;
 use super::observations::{FEATURE_COUNT, KINDS, Observations, Sink};
+use super::power::exponents;
 use super::weights::{K, Weights};
 use crate::convention::Document;
 use crate::learned::{hundredths, of_hundredths};
@@ -180,11 +181,11 @@ fn last_highest(scores: &Scores) -> usize {
 
 /// The forward-backward algorithm, each step scaled so that nothing overflows.
 pub(super) fn marginals(weights: &Weights, scores: &[Scores]) -> Vec<Scores> {
-    let step = weights.transitions.map(|row| row.map(f32::exp));
+    let step = weights.transitions.map(exponents);
     let back = transposed(&step);
-    let emitted: Vec<Scores> = scores.iter().map(exponents).collect();
+    let emitted: Vec<Scores> = scores.iter().map(proportions).collect();
     let mut forward: Vec<Scores> = Vec::with_capacity(scores.len());
-    let mut reached = exponents(&weights.initial);
+    let mut reached = proportions(&weights.initial);
     for emitted in &emitted {
         multiply(&mut reached, emitted);
         reached = normalised(reached);
@@ -214,9 +215,9 @@ fn transposed(step: &[Scores; K]) -> [Scores; K] {
 }
 
 /// The exponents of scores, the highest taken as 0: only their proportions count.
-fn exponents(scores: &Scores) -> Scores {
+fn proportions(scores: &Scores) -> Scores {
     let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    scores.map(|score| (score - highest).exp())
+    exponents(scores.map(|score| score - highest))
 }
 
 fn through(before: &Scores, step: &[Scores; K]) -> Scores {
