@@ -79,7 +79,7 @@ impl TitleWords {
 
 /// How many bytes at the start, and at the end, of a long block are read word by word.
 const HEAD: usize = 320;
-const TAIL: usize = 200;
+const TAIL: usize = 64;
 
 /// Room for the classes of the words of a block: no word is shorter than a byte.
 pub(crate) type Words = [Classes; HEAD + TAIL + 8];
