@@ -82,9 +82,9 @@ const HEAD: usize = 320;
 const TAIL: usize = 64;
 
 /// Room for the classes of the words of a block: no word is shorter than a byte.
-pub(crate) type Words = [Classes; HEAD + TAIL + 8];
+pub(crate) type Words = [Classes; HEAD + TAIL];
 /// See [`Words`].
-pub(crate) const ROOM: Words = [Classes::NONE; HEAD + TAIL + 8];
+pub(crate) const ROOM: Words = [Classes::NONE; HEAD + TAIL];
 
 #[inline(never)] // a loop that wants all registers
 pub(super) fn word_cues(

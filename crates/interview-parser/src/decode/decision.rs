@@ -50,13 +50,17 @@ pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
     decided.collect()
 }
 
-/// The probability of a kind, and the likeliest other one.
+/// The probability of a kind, and the likeliest other one: the last of equals.
 fn beside(kind: SegmentKind, probabilities: &[f32]) -> (Option<f32>, Option<SegmentKind>) {
-    let ranked = || KINDS.into_iter().zip(probabilities);
-    let own = ranked().find(|(it, _)| *it == kind);
-    let others = ranked().filter(|(it, _)| *it != kind);
-    let other = others.max_by(|(_, a), (_, b)| a.total_cmp(b));
-    (own.map(|(_, share)| *share), other.map(|(it, _)| it))
+    let (mut own, mut other, mut highest) = (None, None, f32::NEG_INFINITY);
+    for (it, probability) in KINDS.into_iter().zip(probabilities) {
+        if it == kind {
+            own = Some(*probability);
+        } else if *probability >= highest {
+            (other, highest) = (Some(it), *probability);
+        }
+    }
+    (own, other)
 }
 
 /// The label of a block, where the article's labels make it one.
