@@ -166,4 +166,19 @@ mod tests {
         ];
         assert_eq!(found, wanted);
     }
+
+    #[test]
+    fn a_quote_is_found_wherever_it_begins() {
+        for before in 1..18 {
+            let source = format!(
+                "S{} nobody has counted the boats since the war ended, or so they say in town.\n\
+                 “nobody has counted the boats since the war”\nThe end of it.",
+                "o".repeat(before)
+            );
+            let lines = lines(&source);
+            let blocks = blocks(&lines);
+            let found = document(&blocks, lexicon(None)).repeats;
+            assert_eq!(found, [Repeat::No, Repeat::PartOfEarlier, Repeat::No], "{source}");
+        }
+    }
 }

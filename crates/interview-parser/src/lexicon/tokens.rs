@@ -378,3 +378,34 @@ fn is_mark(c: char) -> bool {
 pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::lexicon;
+
+    #[test]
+    fn common_words_are_read_as_any_other() {
+        for text in [
+            "",
+            "Boats",
+            "Who's there? Nobody. I can't say; the well-known skipper's gone, you know!",
+            "Don’t ask (please) about the ten-thousand-mile journey of 1904. \"Well ... no.\"",
+            "Interviewers asked questions about understanding, misunderstandings and so on",
+            "Élise arrived in the café at 9:30, thank you.\tReally?No. - Yes: of course",
+            "船は小屋にあって、the boats are there.",
+            "a b, c. d? e! f; g: h' i- j-k 'l -m",
+        ] {
+            let lexicon = lexicon(None);
+            let facts =
+                |it: Token| (it.start..it.end, it.fingerprint, it.word, it.phrase, it.marked);
+            let mut slow = tokens(text, lexicon);
+            let slow: Vec<_> = std::iter::from_fn(|| slow.any_word()).map(facts).collect();
+            let next: Vec<_> = tokens(text, lexicon).map(facts).collect();
+            let mut folded = Vec::new();
+            tokens(text, lexicon).for_each(|token| folded.push(facts(token)));
+            assert_eq!(next, slow, "{text}");
+            assert_eq!(folded, slow, "{text}");
+        }
+    }
+}
