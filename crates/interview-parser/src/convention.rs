@@ -13,7 +13,7 @@ pub(crate) use regions::{Region, Regions};
 pub(crate) use repeats::Repeat;
 
 use crate::block::Block;
-use crate::cues::{Cues, TitleWords, cues};
+use crate::cues::{Cues, ROOM, TitleWords, cues};
 use crate::grammar::ending::Ending;
 use crate::grammar::mark::MarkSort;
 use crate::lexicon::Lexicon;
@@ -96,7 +96,7 @@ pub(crate) enum Blanks {
 /// Gathers the facts.
 pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Document<'a> {
     let title = TitleWords::of(blocks.first(), lexicon);
-    let mut read = Vec::new();
+    let mut read = ROOM;
     let cues: Vec<Cues<'a>> =
         blocks.iter().map(|block| cues(block, &title, lexicon, &mut read)).collect();
     let labels = labels::labels(&cues, lexicon);
@@ -171,18 +171,20 @@ fn in_group(before: &[usize]) -> Vec<(usize, usize)> {
 }
 
 fn usual_lengths(cues: &[Cues<'_>], regions: &Regions) -> (f32, f32) {
-    let asked =
-        cues.iter().zip(&regions.asks).filter(|(_, asks)| **asks).map(|(cues, _)| cues.length);
+    let (mut asked, mut told) = (Vec::with_capacity(cues.len()), Vec::with_capacity(cues.len()));
     let from = regions.first.unwrap_or(0);
-    let told = cues
-        .iter()
-        .skip(from)
-        .filter(|cues| cues.ending != Ending::Question)
-        .map(|cues| cues.length);
-    (median(asked.collect(), 60.0), median(told.collect(), 200.0))
+    for (i, (cues, asks)) in cues.iter().zip(&regions.asks).enumerate() {
+        if *asks {
+            asked.push(cues.length);
+        }
+        if i >= from && cues.ending != Ending::Question {
+            told.push(cues.length);
+        }
+    }
+    (median(&mut asked, 60.0), median(&mut told, 200.0))
 }
 
-pub(crate) fn median(mut values: Vec<f32>, otherwise: f32) -> f32 {
+fn median(values: &mut [f32], otherwise: f32) -> f32 {
     let middle = values.len() / 2;
     if values.is_empty() {
         return otherwise;
@@ -210,14 +212,15 @@ fn code(cues: &[Cues<'_>]) -> (Vec<f32>, usize) {
 }
 
 fn punctuated(cues: &[Cues<'_>]) -> f32 {
-    let long: Vec<_> = cues.iter().filter(|cues| cues.length >= 45.0 && !cues.shape.code).collect();
-    let ended = long.iter().filter(|cues| {
-        matches!(
+    let (mut long, mut ended) = (0, 0);
+    for cues in cues.iter().filter(|cues| cues.length >= 45.0 && !cues.shape.code) {
+        long += 1;
+        ended += usize::from(matches!(
             cues.ending,
             Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis
-        )
-    });
-    share(ended.count(), long.len())
+        ));
+    }
+    share(ended, long)
 }
 
 #[allow(clippy::cast_precision_loss)] // counts of lines

@@ -12,6 +12,7 @@ mod decision;
 mod features;
 pub(crate) mod marks;
 mod observations;
+mod power;
 mod template;
 mod weights;
 

@@ -10,7 +10,7 @@ mod table;
 mod tokens;
 
 pub(crate) use class::{Classes, Counts};
-pub(crate) use fingerprint::hash;
+pub(crate) use fingerprint::{hash, hash_of_eight};
 pub(crate) use language::{Language, detect};
 pub(crate) use table::Lexicon;
 pub(crate) use tokens::{Token, is_unspaced, tokens};

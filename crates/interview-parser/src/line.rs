@@ -26,14 +26,14 @@ pub(crate) fn lines(source: &str) -> Vec<Line<'_>> {
     let ends = memchr2_iter(b'\n', b'\r', source.as_bytes());
     for end in ends.chain([source.len()]) {
         let raw = source.get(start..end).unwrap_or_default();
-        let text = trim(raw);
+        let (before, text) = trimmed(raw);
         let feed = source.as_bytes().get(end) == Some(&b'\n');
         if text.is_empty() {
             // The empty piece between `\r` and `\n` is no line.
             let after_return = feed && end == start && ends_in_return(source, start);
             blank_before += usize::from(!after_return);
         } else {
-            let at = start + (raw.len() - trim_start(raw).len());
+            let at = start + before;
             lines.push(Line { text, span: Span::new(at, at + text.len()), number, blank_before });
             blank_before = 0;
         }
@@ -47,13 +47,18 @@ fn ends_in_return(source: &str, at: usize) -> bool {
     at > 0 && source.as_bytes().get(at - 1) == Some(&b'\r')
 }
 
-/// Without white space at both ends, nor the byte order mark at the start of a file.
-fn trim(text: &str) -> &str {
-    trim_start(text).trim_end()
-}
-
-fn trim_start(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+/// A text without white space at both ends, nor the byte order mark at the start of a file; and how
+/// many bytes of such stand before it.
+fn trimmed(text: &str) -> (usize, &str) {
+    // Most lines have none.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return (0, text);
+    }
+    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    (text.len() - rest.len(), rest.trim_end())
 }
 
 #[cfg(test)]

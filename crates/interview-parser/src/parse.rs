@@ -127,7 +127,7 @@ pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
 fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
     let analysis = analyse(source, options);
     let document = document_of(&analysis);
-    let decisions = decode::decide(&document, decode::weights());
+    let decisions = decode::decide(&document);
     let interview = assemble::interview(Material {
         source,
         blocks: &analysis.blocks,

@@ -128,7 +128,7 @@ fn is_wide(character: char) -> bool {
 mod tests {
     use super::*;
     use crate::block::blocks;
-    use crate::cues::{TitleWords, cues};
+    use crate::cues::{ROOM, TitleWords, cues};
     use crate::lexicon::lexicon;
     use crate::line::lines;
 
@@ -136,7 +136,7 @@ mod tests {
         let lexicon = lexicon(None);
         let blocks = blocks(&lines(source));
         let title = TitleWords::of(blocks.first(), lexicon);
-        let mut read = Vec::new();
+        let mut read = ROOM;
         let all: Vec<_> = blocks.iter().map(|it| cues(it, &title, lexicon, &mut read)).collect();
         recurrences(&all)
     }

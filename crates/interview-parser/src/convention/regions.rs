@@ -58,46 +58,50 @@ pub(crate) fn regions(cues: &[Cues<'_>], labels: &Labels) -> Regions {
     } else {
         cues.iter().map(|cues| cues.ending == Ending::Question).collect()
     };
-    let places: Vec<usize> =
-        asks.iter().enumerate().filter(|(_, asks)| **asks).map(|(i, _)| i).collect();
-    let gaps: Vec<usize> =
-        places.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?)).collect();
     let asking = cues.iter().filter(|cues| cues.ending == Ending::Question).count();
+    let (previous, next) = (previous(&asks), next(&asks));
     Regions {
-        first: places.first().copied(),
-        last: places.last().copied(),
-        previous: previous(&asks),
-        next: next(&asks),
-        alternating: if gaps.is_empty() {
-            0.0
-        } else {
-            share(gaps.iter().filter(|gap| **gap == 2).count(), gaps.len())
-        },
+        first: asks.iter().position(|asks| *asks),
+        last: asks.iter().rposition(|asks| *asks),
+        alternating: alternating(&asks, &previous),
         density: share(asking, cues.len()),
+        previous,
+        next,
         asks,
     }
 }
 
-fn previous(asks: &[bool]) -> Vec<Option<usize>> {
-    let last = asks.iter().enumerate().scan(None, |last, (i, asks)| {
-        let before = *last;
-        *last = if *asks { Some(i) } else { before };
-        Some(before)
-    });
-    last.collect()
+/// The share of gaps between questions that hold one block.
+fn alternating(asks: &[bool], previous: &[Option<usize>]) -> f32 {
+    let (mut gaps, mut of_one) = (0, 0);
+    for (i, (_, previous)) in asks.iter().zip(previous).enumerate().filter(|(_, (asks, _))| **asks)
+    {
+        if let Some(previous) = previous {
+            gaps += 1;
+            of_one += usize::from(i - previous == 2);
+        }
+    }
+    share(of_one, gaps)
 }
 
+/// For each block, the last one before it that asks.
+fn previous(asks: &[bool]) -> Vec<Option<usize>> {
+    let mut last = None;
+    let before = asks.iter().enumerate().map(|(i, asks)| {
+        let before = last;
+        last = if *asks { Some(i) } else { last };
+        before
+    });
+    before.collect()
+}
+
+/// For each block, the next one after it that asks.
 fn next(asks: &[bool]) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = asks
-        .iter()
-        .enumerate()
-        .rev()
-        .scan(None, |next, (i, asks)| {
-            let after = *next;
-            *next = if *asks { Some(i) } else { after };
-            Some(after)
-        })
-        .collect();
-    found.reverse();
+    let mut found = vec![None; asks.len()];
+    let mut next = None;
+    for (i, (place, asks)) in found.iter_mut().zip(asks).enumerate().rev() {
+        *place = next;
+        next = if *asks { Some(i) } else { next };
+    }
     found
 }

@@ -1,3 +1,4 @@
+use super::power::powers;
 use super::weights::K;
 
 /// Probabilities as they are after calibration: each to the power of one by `temperature`, and
@@ -12,15 +13,17 @@ use super::weights::K;
 /// use interview_parser::decoder::calibrated;
 ///
 /// let sure = [0.9, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
-/// assert_eq!(calibrated(sure, 1.0), sure);
 /// let [likely, other, ..] = calibrated(sure, 2.0);
 /// assert!((likely - 0.75).abs() < 1e-3 && (other - 0.25).abs() < 1e-3);
 /// ```
 #[must_use]
 pub fn calibrated(probabilities: [f32; K], temperature: f32) -> [f32; K] {
-    let raised = probabilities.map(|probability| probability.powf(temperature.recip()));
+    if probabilities.iter().sum::<f32>() == 0.0 {
+        return probabilities;
+    }
+    let raised = powers(probabilities, temperature.recip());
     let sum: f32 = raised.iter().sum();
-    if sum > 0.0 { raised.map(|part| part / sum) } else { probabilities }
+    raised.map(|part| part / sum)
 }
 
 #[cfg(test)]
@@ -34,6 +37,14 @@ mod tests {
             let found = calibrated(probabilities, temperature);
             assert!(found.is_sorted_by(|a, b| a >= b), "{found:?}");
             assert!((found.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_temperature_of_one_changes_nothing() {
+        let sure = [0.9, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        for (found, wanted) in calibrated(sure, 1.0).iter().zip(sure) {
+            assert!((found - wanted).abs() < 1e-5, "{found} {wanted}");
         }
     }
 

@@ -5,8 +5,10 @@ use interview_model::SegmentKind;
 use super::calibration::calibrated;
 use super::features::put_features;
 use super::observations::{FEATURE_COUNT, KINDS, Observations, Sink};
+use super::power::exponents;
 use super::weights::{K, Weights};
 use crate::convention::Document;
+use crate::learned::{hundredths, of_hundredths};
 
 pub(super) type Scores = [f32; K];
 
@@ -67,17 +69,33 @@ impl Weights {
     }
 }
 
-/// As [`Weights::scores`], of a document's features, which are nowhere kept.
-pub(super) fn scores(weights: &Weights, document: &Document<'_>) -> Vec<Scores> {
-    let Some(rows) = weights.emissions.first_chunk() else {
-        return vec![[0.0; K]; document.len()];
-    };
-    let mut sums = Sums { rows, block: [0.0; K], all: Vec::with_capacity(document.len()) };
-    put_features(document, &mut sums);
-    if document.speech_only {
-        leave_speech(&mut sums.all);
+/// Weights of features in hundredths, as they are written: they add up faster, eight at once.
+#[derive(Debug)]
+pub(super) struct Rows(Box<[Row; FEATURE_COUNT]>);
+
+/// The weights of a feature. Sums stop at the largest number that fits, thirty times what was seen.
+type Row = [i16; K];
+
+impl Rows {
+    /// The features' weights.
+    pub(super) fn of(weights: &Weights) -> Self {
+        let mut rows: Vec<Row> = weights.emissions.iter().map(|row| row.map(hundredths)).collect();
+        rows.resize(FEATURE_COUNT, Row::default());
+        let rows = rows.into_boxed_slice().try_into();
+        #[allow(clippy::large_stack_arrays)] // never made, for the length is right
+        Self(rows.unwrap_or_else(|_| Box::new([Row::default(); FEATURE_COUNT])))
     }
-    sums.all
+
+    /// As [`Weights::scores`], of a document's features, which are nowhere kept.
+    pub(super) fn scores(&self, document: &Document<'_>) -> Vec<Scores> {
+        let all = Vec::with_capacity(document.len());
+        let mut sums = Sums { rows: &self.0, block: Row::default(), all };
+        put_features(document, &mut sums);
+        if document.speech_only {
+            leave_speech(&mut sums.all);
+        }
+        sums.all
+    }
 }
 
 /// Makes all kinds but those of speech impossible.
@@ -93,20 +111,25 @@ fn leave_speech(scores: &mut [Scores]) {
 
 /// Adds up the weights of features.
 struct Sums<'a> {
-    rows: &'a [Scores; FEATURE_COUNT],
-    block: Scores,
+    rows: &'a [Row; FEATURE_COUNT],
+    block: Row,
     all: Vec<Scores>,
 }
 
 impl Sink for Sums<'_> {
     fn put(&mut self, feature: u32) {
         if let Some(row) = self.rows.get(feature as usize) {
-            add(&mut self.block, row);
+            // A copy, so that the compiler adds all eight at once.
+            let mut sums = self.block;
+            for (sum, weight) in sums.iter_mut().zip(*row) {
+                *sum = sum.saturating_add(weight);
+            }
+            self.block = sums;
         }
     }
 
     fn end_block(&mut self) {
-        self.all.push(std::mem::take(&mut self.block));
+        self.all.push(std::mem::take(&mut self.block).map(of_hundredths));
     }
 }
 
@@ -121,63 +144,99 @@ pub(super) fn best_path(weights: &Weights, scores: &[Scores]) -> Vec<SegmentKind
     let Some((first, rest)) = scores.split_first() else { return Vec::new() };
     let mut best = weights.initial;
     add(&mut best, first);
-    let mut from: Vec<[u8; K]> = Vec::with_capacity(rest.len());
+    let mut all = Vec::with_capacity(scores.len());
+    all.push(best);
     for score in rest {
-        let (mut next, mut back) = ([f32::NEG_INFINITY; K], [0; K]);
-        for (kind, (reached, row)) in (0_u8..).zip(best.iter().zip(&weights.transitions)) {
-            for ((next, back), weight) in next.iter_mut().zip(&mut back).zip(row) {
-                let through = reached + weight;
-                if through > *next {
-                    (*next, *back) = (through, kind);
-                }
-            }
-        }
-        add(&mut next, score);
-        best = next;
-        from.push(back);
+        best = best_next(&best, &weights.transitions);
+        add(&mut best, score);
+        all.push(best);
     }
-    trace(&best, &from)
+    trace(&all, &weights.transitions)
 }
 
-fn trace(best: &Scores, from: &[[u8; K]]) -> Vec<SegmentKind> {
-    let last =
-        best.iter().enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(kind, _)| kind);
-    let mut kinds = vec![last];
-    for back in from.iter().rev() {
-        let kind = kinds.last().and_then(|kind| back.get(*kind)).copied().unwrap_or(0);
-        kinds.push(usize::from(kind));
+/// For each kind the highest score of a sequence that ends in it, without its own score.
+fn best_next(best: &Scores, transitions: &[Scores; K]) -> Scores {
+    let mut next = [f32::NEG_INFINITY; K];
+    for (reached, row) in best.iter().zip(transitions) {
+        for (next, weight) in next.iter_mut().zip(row) {
+            let through = reached + weight;
+            *next = if through > *next { through } else { *next };
+        }
     }
-    let names = kinds.iter().rev().filter_map(|kind| KINDS.get(*kind).copied());
-    names.collect()
+    next
+}
+
+/// The kinds on the way to the best of the last scores.
+fn trace(all: &[Scores], transitions: &[Scores; K]) -> Vec<SegmentKind> {
+    let mut before = all.iter().rev();
+    let last = before.next().map_or(0, last_highest);
+    let mut kinds = vec![last];
+    let mut kind = last;
+    for best in before {
+        let mut through = *best;
+        for (reached, row) in through.iter_mut().zip(transitions) {
+            *reached += row.get(kind).copied().unwrap_or_default();
+        }
+        kind = first_highest(&through);
+        kinds.push(kind);
+    }
+    kinds.iter().rev().filter_map(|kind| KINDS.get(*kind).copied()).collect()
+}
+
+fn first_highest(scores: &Scores) -> usize {
+    let (mut highest, mut place) = (f32::NEG_INFINITY, 0);
+    for (kind, score) in scores.iter().enumerate() {
+        if *score > highest {
+            (highest, place) = (*score, kind);
+        }
+    }
+    place
+}
+
+fn last_highest(scores: &Scores) -> usize {
+    let highest = scores.iter().enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b));
+    highest.map_or(0, |(kind, _)| kind)
 }
 
 /// The forward-backward algorithm, each step scaled so that nothing overflows.
 pub(super) fn marginals(weights: &Weights, scores: &[Scores]) -> Vec<Scores> {
-    let step = weights.transitions.map(|row| row.map(f32::exp));
-    let emitted: Vec<Scores> = scores.iter().map(exponents).collect();
+    let step = weights.transitions.map(exponents);
+    let back = transposed(&step);
+    let emitted: Vec<Scores> = scores.iter().map(proportions).collect();
     let mut forward: Vec<Scores> = Vec::with_capacity(scores.len());
+    let mut reached = proportions(&weights.initial);
     for emitted in &emitted {
-        let mut reached = match forward.last() {
-            Some(before) => through(before, &step),
-            None => exponents(&weights.initial),
-        };
         multiply(&mut reached, emitted);
-        forward.push(normalised(reached));
+        reached = normalised(reached);
+        forward.push(reached);
+        reached = through(&reached, &step);
     }
     let mut behind = [1.0; K];
     for (ahead, emitted) in forward.iter_mut().zip(&emitted).rev() {
         multiply(ahead, &behind);
         *ahead = normalised(*ahead);
         multiply(&mut behind, emitted);
-        behind = normalised(step.map(|row| row.iter().zip(&behind).map(|(a, b)| a * b).sum()));
+        behind = normalised(through(&behind, &back));
     }
     forward
 }
 
+fn transposed(step: &[Scores; K]) -> [Scores; K] {
+    let mut back = [[0.0; K]; K];
+    for (from, row) in step.iter().enumerate() {
+        for (weight, to) in row.iter().zip(&mut back) {
+            if let Some(place) = to.get_mut(from) {
+                *place = *weight;
+            }
+        }
+    }
+    back
+}
+
 /// The exponents of scores, the highest taken as 0: only their proportions count.
-fn exponents(scores: &Scores) -> Scores {
+fn proportions(scores: &Scores) -> Scores {
     let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    scores.map(|score| (score - highest).exp())
+    exponents(scores.map(|score| score - highest))
 }
 
 fn through(before: &Scores, step: &[Scores; K]) -> Scores {

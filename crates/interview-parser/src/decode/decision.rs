@@ -1,8 +1,10 @@
+use std::sync::LazyLock;
+
 use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
-use super::chain::{best_path, marginals, scores};
-use super::{KINDS, Weights};
+use super::chain::{Rows, best_path, marginals};
+use super::{KINDS, weights};
 use crate::convention::labels::{Place, Side, System};
 use crate::convention::{Document, Pattern};
 use crate::cues::Cues;
@@ -25,8 +27,10 @@ pub(crate) struct Decision<'a> {
 }
 
 /// The most likely kind of every block, and what of its text is label or mark.
-pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Decision<'a>> {
-    let scores = scores(weights, document);
+pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::of(weights()));
+    let weights = weights();
+    let scores = ROWS.scores(document);
     let kinds = best_path(weights, &scores);
     let probabilities = marginals(weights, &scores);
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
@@ -46,13 +50,17 @@ pub(crate) fn decide<'a>(document: &Document<'a>, weights: &Weights) -> Vec<Deci
     decided.collect()
 }
 
-/// The probability of a kind, and the likeliest other one.
+/// The probability of a kind, and the likeliest other one: the last of equals.
 fn beside(kind: SegmentKind, probabilities: &[f32]) -> (Option<f32>, Option<SegmentKind>) {
-    let ranked = || KINDS.into_iter().zip(probabilities);
-    let own = ranked().find(|(it, _)| *it == kind);
-    let others = ranked().filter(|(it, _)| *it != kind);
-    let other = others.max_by(|(_, a), (_, b)| a.total_cmp(b));
-    (own.map(|(_, share)| *share), other.map(|(it, _)| it))
+    let (mut own, mut other, mut highest) = (None, None, f32::NEG_INFINITY);
+    for (it, probability) in KINDS.into_iter().zip(probabilities) {
+        if it == kind {
+            own = Some(*probability);
+        } else if *probability >= highest {
+            (other, highest) = (Some(it), *probability);
+        }
+    }
+    (own, other)
 }
 
 /// The label of a block, where the article's labels make it one.

@@ -199,8 +199,8 @@ impl<'a> Reading<'a, '_> {
         if has_article_joined(word) {
             return false;
         }
-        let is_common = token.word.any(COMMON) && (token.opens_sentence || !is_particle(word));
-        let opens = token.opens_sentence && token.word.any(OPENERS);
+        let is_common = token.word.any(COMMON) && (token.opens_sentence() || !is_particle(word));
+        let opens = token.opens_sentence() && token.word.any(OPENERS);
         !is_common && !opens
     }
 
@@ -225,7 +225,7 @@ impl<'a> Reading<'a, '_> {
         let is_date = self.token(at + 1).is_some_and(|next| next.digit);
         // `Theresa May`, `Juan Domingo Mora`; not `Every Monday Ana Mora`.
         let of_calendar = token.word.any(Classes::MONTH)
-            || (token.word.any(Classes::WEEKDAY) && !last.opens_sentence);
+            || (token.word.any(Classes::WEEKDAY) && !last.opens_sentence());
         self.opens_name(token) || (token.capital && of_calendar && !is_date)
     }
 

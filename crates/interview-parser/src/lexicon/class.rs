@@ -80,23 +80,30 @@ classes! {
     SURNAME = "surname",
 }
 
-/// How many words are of each of the counted classes.
+/// How many words are of each of the counted classes, and how many have each of the counted marks.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Counts(u64);
+pub(crate) struct Counts {
+    classes: u64,
+    marks: u64,
+}
 
 impl Counts {
     const BITS: u32 = u64::BITS / 4;
     const LOWEST: u64 = u64::MAX / 0xffff;
 
     /// Adds a word.
+    #[inline]
     pub(crate) fn add(&mut self, word: Classes) {
-        self.0 = self.0.wrapping_add(word.0 & Self::LOWEST);
+        self.classes = self.classes.wrapping_add(word.0 & Self::LOWEST);
+        self.marks = self.marks.wrapping_add(word.0 >> 1 & (Classes::COUNTED_MARKS.0 >> 1));
     }
 
-    /// How many are of a class, up to 65,535.
+    /// How many are of a class or have a mark, up to 65,535.
     pub(crate) fn of(self, class: Classes) -> usize {
+        let place = class.0.trailing_zeros();
+        let sums = if place.is_multiple_of(Self::BITS) { self.classes } else { self.marks << 1 };
         #[allow(clippy::cast_possible_truncation)] // the lowest sixteen bits are its count
-        let count = (self.0 >> class.0.trailing_zeros()) as u16;
+        let count = (sums >> place) as u16;
         usize::from(count)
     }
 }
@@ -104,8 +111,19 @@ impl Counts {
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
 
-    /// A mark on what is of a script without spaces; no list has it.
+    /// Marks on words by how they are written; no list has them. This one is on what is of a script
+    /// without spaces.
     pub(crate) const UNSPACED: Self = Self(1 << 63);
+    /// On a word that begins with a capital letter.
+    pub(crate) const CAPITAL: Self = Self(1 << 33);
+    /// On the first word of a sentence.
+    pub(crate) const OPENS_SENTENCE: Self = Self(1 << 49);
+    /// On what begins with a digit.
+    pub(crate) const NUMBER: Self = Self(1 << 34);
+    /// On a number that has four digits, or as many characters.
+    pub(crate) const YEAR: Self = Self(1 << 35);
+
+    const COUNTED_MARKS: Self = Self(Self::CAPITAL.0 | Self::OPENS_SENTENCE.0);
 
     /// Several together, as a constant.
     pub(crate) const fn all(classes: &[Self]) -> Self {
@@ -118,6 +136,12 @@ impl Classes {
     /// The class of a section by its name in the data files.
     pub(crate) fn of_section(name: &str) -> Option<Self> {
         SECTIONS.iter().find(|(section, _)| *section == name).map(|(_, class)| *class)
+    }
+
+    /// These if a condition holds, else none.
+    #[inline]
+    pub(crate) fn when(self, holds: bool) -> Self {
+        Self(self.0 * u64::from(holds))
     }
 
     /// The class that stands for a language, in the lexicon that tells languages apart.

@@ -11,13 +11,25 @@ pub(super) fn fingerprint(word: &str) -> u64 {
     }
     let mut buffer = [0; LONGEST];
     let mut length = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let c = if c == '’' { '\'' } else { c };
-        let Some(place) = buffer.get_mut(length..length + c.len_utf8()) else { break };
-        c.encode_utf8(place);
-        length += c.len_utf8();
+    for c in word.chars() {
+        // Capital and small ASCII letters are the same in the end.
+        let written = match c {
+            '’' => write('\'', &mut buffer, length),
+            '\0'..='\x7f' => write(c, &mut buffer, length),
+            _ => c.to_lowercase().try_fold(length, |length, c| write(c, &mut buffer, length)),
+        };
+        let Some(end) = written else { break };
+        length = end;
     }
     of_bytes(buffer.get(..length).unwrap_or_default())
+}
+
+/// Writes a character at a place, if there is room: where it ends.
+#[inline]
+fn write(c: char, buffer: &mut [u8; LONGEST], at: usize) -> Option<usize> {
+    let place = buffer.get_mut(at..at + c.len_utf8())?;
+    c.encode_utf8(place);
+    Some(at + c.len_utf8())
 }
 
 /// Sets the bit that makes a capital letter small. Digits, `'` and `-` have it already; a byte of
@@ -29,17 +41,37 @@ pub(crate) fn hash(text: &str) -> u64 {
     of_bytes(text.as_bytes())
 }
 
+/// A number that stands for eight bytes, its lower half the better one.
+#[inline]
+pub(crate) fn hash_of_eight(eight: [u8; 8]) -> usize {
+    usize::try_from(spread(u64::from_le_bytes(eight)) >> 32).unwrap_or_default()
+}
+
 fn of_bytes(bytes: &[u8]) -> u64 {
     let (eights, rest) = bytes.as_chunks::<8>();
     let mut hash = Hash::default();
     for eight in eights {
         hash.add(u64::from_le_bytes(*eight));
     }
-    let mut last = [0; 8];
-    for (place, byte) in last.iter_mut().zip(rest) {
-        *place = *byte;
+    let last = eight_at(bytes, bytes.len() - rest.len());
+    hash.finish(last, 8 * u32::try_from(rest.len()).unwrap_or_default())
+}
+
+/// The eight bytes of a text from a place on; zeros stand for those after its end.
+#[inline]
+pub(super) fn eight_at(text: &[u8], at: usize) -> u64 {
+    let eight = text.get(at..at + 8).and_then(<[u8]>::first_chunk);
+    eight.map_or_else(|| eight_at_end(text, at), |eight| u64::from_le_bytes(*eight))
+}
+
+#[inline(never)]
+fn eight_at_end(text: &[u8], at: usize) -> u64 {
+    let left = text.get(at..).unwrap_or_default();
+    match text.last_chunk() {
+        // In two steps, for no bits are shifted by all of them.
+        Some(last) => u64::from_le_bytes(*last) >> 8 >> (8 * (7 - left.len())),
+        None => left.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
     }
-    hash.finish(u64::from_le_bytes(last), u32::try_from(rest.len()).unwrap_or_default())
 }
 
 /// Bytes, eight at once, while they become a number.
@@ -52,12 +84,12 @@ impl Hash {
         self.0 = mix(self.0 ^ (eight | SMALL));
     }
 
-    /// Adds the first `count` of eight bytes, seven at most, which are the last. A text of less
+    /// Adds the first `bits` of eight bytes, seven bytes at most, which are the last. A text of less
     /// than eight bytes is its own number.
     #[inline]
-    pub(super) fn finish(self, eight: u64, count: u32) -> u64 {
-        let last = if count == 0 { 0 } else { (eight | SMALL) << (64 - 8 * count) };
-        self.0 ^ last
+    pub(super) fn finish(self, eight: u64, bits: u32) -> u64 {
+        // In two steps, for no bits are shifted by all of them.
+        self.0 ^ (eight | SMALL) << 8 << (56 - bits)
     }
 }
 

@@ -42,14 +42,18 @@ impl Language {
     }
 }
 
-/// How many bytes of a text are enough to tell its language.
-const SAMPLE: usize = 1024;
+/// How many bytes of a text are enough to tell its language: mostly the fewer.
+const SAMPLES: [usize; 2] = [256, 1024];
 
 /// The language in which most function words of the text's beginning are; `None` where there are
 /// too few to tell.
 pub(crate) fn detect(text: &str) -> Option<Language> {
-    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or_default();
-    by_script(sample).or_else(|| by_function_words(sample))
+    let samples = SAMPLES.map(|length| text.get(..text.floor_char_boundary(length)));
+    let [short, long] = samples.map(Option::unwrap_or_default);
+    by_script(long).or_else(|| {
+        let votes = Votes::of(short);
+        if votes.are_clear() { votes.most() } else { Votes::of(long).most() }
+    })
 }
 
 /// The languages that their script tells apart.
@@ -80,18 +84,35 @@ fn by_script(sample: &str) -> Option<Language> {
     }
 }
 
-fn by_function_words(sample: &str) -> Option<Language> {
-    static FUNCTION_WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::of_function_words);
-    let mut votes = [0_u32; Language::ALL.len()];
-    for classes in tokens(sample, &FUNCTION_WORDS).map(|token| token.word) {
-        for language in classes.places() {
-            if let Some(vote) = votes.get_mut(language) {
-                *vote += 1;
+/// How many function words of each language a text has.
+struct Votes([u32; Language::ALL.len()]);
+
+impl Votes {
+    fn of(sample: &str) -> Self {
+        static FUNCTION_WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::of_function_words);
+        let mut votes = [0; Language::ALL.len()];
+        tokens(sample, &FUNCTION_WORDS).for_each(|token| {
+            for language in token.word.places() {
+                if let Some(vote) = votes.get_mut(language) {
+                    *vote += 1;
+                }
             }
-        }
+        });
+        Self(votes)
     }
-    let best = votes.iter().copied().max().filter(|most| *most >= 3)?;
-    Language::ALL.into_iter().zip(votes).find(|(_, vote)| *vote == best).map(|(it, _)| it)
+
+    /// Whether one language has many more than all others.
+    fn are_clear(&self) -> bool {
+        let most = self.0.iter().copied().max().unwrap_or_default();
+        let near = self.0.iter().filter(|votes| **votes * 2 > most).count();
+        most >= 8 && near == 1
+    }
+
+    /// The first language that has the most of them, if they are more than two.
+    fn most(&self) -> Option<Language> {
+        let most = self.0.iter().copied().max().filter(|most| *most >= 3)?;
+        Language::ALL.into_iter().zip(self.0).find(|(_, votes)| *votes == most).map(|(it, _)| it)
+    }
 }
 
 #[cfg(test)]

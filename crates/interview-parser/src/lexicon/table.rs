@@ -1,18 +1,22 @@
 use std::collections::HashMap;
 
 use super::fingerprint::{mix, spread};
-use super::tokens::{is_unspaced, next_word, word};
+use super::tokens::{is_unspaced, next_word, word, word_of_letters};
 use super::{Classes, Language};
 
 /// The words and phrases of one or more languages.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Open addressing; the length is a power of two and at most a quarter of the slots is taken.
-    slots: Vec<Slot>,
-    taken: usize,
+    /// Open addressing. All lexicons have as many slots, so that no place needs to be checked; that
+    /// of all languages together takes half of them.
+    slots: Box<[Slot; SLOTS]>,
     /// Entries of scripts without spaces by their first character, longest first.
     substrings: HashMap<char, Vec<(String, Classes)>>,
 }
+
+/// How many slots a lexicon has.
+const SLOTS: usize = 1 << SLOT_BITS;
+const SLOT_BITS: u32 = 16;
 
 /// A word, or the first words of a phrase.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,8 +44,10 @@ impl Lexicon {
     }
 
     fn from_entries<'a>(entries: impl Iterator<Item = (Classes, &'a str)>) -> Self {
-        let mut lexicon =
-            Self { slots: vec![Slot::default(); 1 << 12], taken: 0, substrings: HashMap::new() };
+        let slots = vec![Slot::default(); SLOTS].into_boxed_slice().try_into();
+        #[allow(clippy::large_stack_arrays)] // never made, for the length is right
+        let slots = slots.unwrap_or_else(|_| Box::new([Slot::default(); SLOTS]));
+        let mut lexicon = Self { slots, substrings: HashMap::new() };
         for (class, entry) in entries {
             lexicon.insert(entry, class);
         }
@@ -63,16 +69,18 @@ impl Lexicon {
         (slot.classes, phrases)
     }
 
-    /// The classes of the phrases that begin with a word and go on as a text does from a place on.
+    /// The classes of the phrases that begin with a word and may go on as a text does from a place
+    /// on.
     #[inline(never)]
     fn phrases(&self, word: &Slot, text: &str, end: usize) -> Classes {
         let (mut classes, mut slot, mut at) = (Classes::NONE, word, end);
-        while slot.may_go_on(text, at)
-            && let Some((next, after)) = next_of_phrase(text, at)
-        {
+        while let Some((next, after)) = next_of_phrase(text, at) {
             slot = self.slot(together(slot.fingerprint, next));
             classes |= slot.classes;
             at = after;
+            if !slot.may_go_on(text, at) {
+                break;
+            }
         }
         classes
     }
@@ -80,8 +88,8 @@ impl Lexicon {
     /// The slot of a fingerprint, or the free one where it would stand.
     #[inline]
     fn slot(&self, fingerprint: u64) -> &Slot {
-        const NONE: &Slot = &Slot { fingerprint: 0, classes: Classes::NONE, nexts: 0 };
-        self.slots.get(self.probe(fingerprint)).unwrap_or(NONE)
+        #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
+        &self.slots[self.probe(fingerprint)]
     }
 
     /// The longest entry of a script without spaces with which `text` begins: its length in bytes
@@ -118,40 +126,26 @@ impl Lexicon {
         }
     }
 
-    /// The slot of a fingerprint, made if there is none.
+    /// The slot of a fingerprint, taken if it was free.
     fn place(&mut self, fingerprint: u64) -> &mut Slot {
-        self.grow();
-        let at = self.probe(fingerprint).min(self.slots.len() - 1);
-        self.taken += usize::from(self.slot(fingerprint).fingerprint == 0);
-        #[allow(clippy::indexing_slicing)] // the slots are never empty, and the place is bounded
-        let slot = &mut self.slots[at];
+        let place = self.probe(fingerprint);
+        #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
+        let slot = &mut self.slots[place];
         slot.fingerprint = fingerprint;
         slot
     }
 
-    /// Where a fingerprint stands, or the free slot where it would.
+    /// Where a fingerprint stands, or the free slot where it would: there is always a free one.
+    #[inline]
     fn probe(&self, fingerprint: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = usize::try_from(spread(fingerprint) >> 40).unwrap_or_default() & mask;
-        while let Some(slot) = self.slots.get(at) {
+        let mut at = (spread(fingerprint) >> (u64::BITS - SLOT_BITS)) as usize;
+        loop {
+            #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
+            let slot = &self.slots[at];
             if slot.fingerprint == fingerprint || slot.fingerprint == 0 {
-                break;
+                return at;
             }
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    fn grow(&mut self) {
-        if self.taken * 4 < self.slots.len() {
-            return;
-        }
-        let larger = vec![Slot::default(); self.slots.len() * 2];
-        for slot in std::mem::replace(&mut self.slots, larger) {
-            let at = self.probe(slot.fingerprint);
-            if let Some(free) = self.slots.get_mut(at).filter(|_| slot.fingerprint != 0) {
-                *free = slot;
-            }
+            at = (at + 1) % SLOTS;
         }
     }
 }
@@ -162,28 +156,30 @@ impl Slot {
     fn may_go_on(&self, text: &str, at: usize) -> bool {
         self.nexts != 0
             && match text.as_bytes().get(at..) {
-                Some([b' ', next, after, ..]) if fold(*next) != 0 => {
-                    self.nexts & of_bytes(*next, *after) != 0
+                Some([b' ', first, second, third, ..]) if fold(*first) != 0 => {
+                    self.nexts & of_bytes(*first, *second, *third) != 0
                 }
                 _ => true,
             }
     }
 }
 
-/// A bit that stands for the first two letters of a text's first word; capital and small letters
+/// A bit that stands for the first three letters of a text's first word; capital and small letters
 /// are the same.
 fn beginning(text: &str) -> u64 {
     let start = text.bytes().position(|byte| byte.is_ascii_alphanumeric());
-    match start.and_then(|start| text.as_bytes().get(start..)) {
-        Some([first, second, ..]) => of_bytes(*first, *second),
-        Some([first]) => of_bytes(*first, b' '),
-        _ => 1,
-    }
+    let letters = start.and_then(|start| text.as_bytes().get(start..)).unwrap_or_default();
+    let letter = |place: usize| letters.get(place).copied().unwrap_or(b' ');
+    of_bytes(letter(0), letter(1), letter(2))
 }
 
 /// See [`beginning`].
-fn of_bytes(first: u8, second: u8) -> u64 {
-    1 << (fold(first) ^ fold(second) << 1)
+#[inline]
+fn of_bytes(first: u8, second: u8, third: u8) -> u64 {
+    // What follows the word's end does not count.
+    let third = if fold(second) == 0 { 0 } else { fold(third) };
+    let [first, second, third] = [fold(first), fold(second), third].map(u32::from);
+    1 << ((first + 5 * second + 9 * third) % u64::BITS)
 }
 
 /// A number up to 31 that stands for an ASCII letter or digit, and 0 for any other byte.
@@ -212,13 +208,24 @@ fn together(words: u64, next: u64) -> u64 {
 
 /// The next word of a phrase, and where it ends; a colon counts as a word, since `text:` is a
 /// credit and `text` is not.
+#[inline]
 fn next_of_phrase(text: &str, at: usize) -> Option<(u64, usize)> {
+    if text.as_bytes().get(at) == Some(&b' ')
+        && let Some((length, fingerprint)) = word_of_letters(text.as_bytes(), at + 1)
+    {
+        return Some((fingerprint, at + 1 + length));
+    }
+    any_of_phrase(text, at)
+}
+
+#[inline(never)]
+fn any_of_phrase(text: &str, at: usize) -> Option<(u64, usize)> {
     let rest = text.get(at..)?.trim_start();
     if let Some(after) = rest.strip_prefix(is_colon) {
         return Some((COLON, text.len() - after.len()));
     }
     let (start, _) = next_word(text, at)?;
-    let (length, fingerprint) = word(text.get(start..)?)?;
+    let (length, fingerprint) = word(text, start)?;
     Some((fingerprint, start + length))
 }
 
@@ -247,6 +254,13 @@ fn entries(data: &str) -> impl Iterator<Item = (Classes, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_of_the_slots_stay_free() {
+        let lexicon = Lexicon::of(&Language::ALL);
+        let taken = lexicon.slots.iter().filter(|it| it.fingerprint != 0).count();
+        assert!(taken < SLOTS / 8 * 5, "{taken}");
+    }
 
     #[test]
     fn every_section_of_the_data_is_known() {

@@ -113,7 +113,7 @@ impl<'a> Reading<'a, '_> {
         let (open, close) = (self.token(first)?, self.token(end.checked_sub(1)?)?);
         let text = self.text.get(open.start..close.end)?.trim_end();
         let mut signs = self.signs(first, end, None);
-        let rest = self.words.get(end..)?.iter().take(8).take_while(|it| !it.opens_sentence);
+        let rest = self.words.get(end..)?.iter().take(8).take_while(|it| !it.opens_sentence());
         let says = rest.clone().any(|it| (it.word | it.phrase).any(Classes::SAYS));
         signs.set(Sign::Says, says || signs.has(Sign::Says));
         (text.chars().count() >= 2).then_some(Name { text, start: open.start, signs })

@@ -1,0 +1,100 @@
+//! How a block is written, whatever it says.
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use crate::grammar::code;
+
+/// How a block is written.
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
+pub(crate) struct Shape {
+    /// It looks like a line of a program.
+    pub(crate) code: bool,
+    /// How many of its characters are symbols, from 0 to 1.
+    pub(crate) symbols: f32,
+    /// All letters are capitals.
+    pub(crate) all_capitals: bool,
+    /// It opens with a quotation mark.
+    pub(crate) opens_quote: bool,
+    /// It closes with a quotation mark.
+    pub(crate) closes_quote: bool,
+    /// It opens with a bracket.
+    pub(crate) opens_bracket: bool,
+    /// It closes with a bracket.
+    pub(crate) closes_bracket: bool,
+    /// It opens with a small letter.
+    pub(crate) lower: bool,
+    /// It opens with a digit.
+    pub(crate) digit: bool,
+    /// It holds an address on the web or of mail.
+    pub(crate) address: bool,
+    /// It opens with an inverted question mark.
+    pub(crate) opens_inverted: bool,
+    /// It holds an inverted question mark.
+    pub(crate) inverted: bool,
+    /// It opens with a mark that points at another page: `>>`, `»`, `→`.
+    pub(crate) pointer: bool,
+}
+
+pub(super) fn shape(text: &str, characters: usize) -> Shape {
+    let first = text.chars().next().unwrap_or(' ');
+    let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
+    let symbols = code::symbols(text);
+    Shape {
+        code: code::is_code(text, symbols),
+        symbols: symbols.share,
+        all_capitals: text.len() > 6
+            && text.chars().any(char::is_uppercase)
+            && !text.chars().any(char::is_lowercase),
+        opens_quote: is_quotation_mark(first),
+        closes_quote: is_quotation_mark(end),
+        opens_bracket: matches!(first, '(' | '（' | '[' | '【'),
+        closes_bracket: matches!(end, ')' | '）' | ']' | '】'),
+        lower: first.is_lowercase(),
+        digit: first.is_ascii_digit(),
+        address: has_address(text),
+        opens_inverted: first == '¿',
+        inverted: characters < text.len() && text.contains('¿'),
+        pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
+    }
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '‘'
+            | '’'
+            | '‹'
+            | '›'
+    )
+}
+
+/// Whether an address on the web or of mail stands in a text.
+fn has_address(text: &str) -> bool {
+    static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+    let mut mail = None;
+    let colons_and_ats = memchr::memchr2_iter(b':', b'@', text.as_bytes());
+    let mut parted = colons_and_ats.filter_map(|at| text.split_at_checked(at));
+    parted.any(|(before, after)| {
+        // Of the `@`, only the first one tells.
+        after.starts_with("://")
+            || after.starts_with('@') && *mail.get_or_insert_with(|| is_mail(before, after))
+    }) || WWW.find(text.as_bytes()).is_some()
+}
+
+/// Whether a name and a host stand on both sides of the `@` with which `after` begins.
+fn is_mail(before: &str, after: &str) -> bool {
+    before.ends_with(char::is_alphanumeric)
+        && after.get(1..).is_some_and(|host| host.starts_with(char::is_alphanumeric))
+}
