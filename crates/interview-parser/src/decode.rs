@@ -14,6 +14,7 @@ pub(crate) mod marks;
 mod observations;
 mod power;
 mod template;
+mod voices;
 mod weights;
 
 pub use calibration::calibrated;
@@ -28,11 +29,12 @@ pub(crate) use template::names as feature_templates;
 use std::sync::LazyLock;
 
 use crate::convention::Document;
+use voices::Voices;
 
 /// The features of a document's blocks.
 pub(crate) fn observations(document: &Document<'_>) -> Observations {
     let mut observations = features::observations(document);
-    observations.set_speech_only(document.speech_only);
+    observations.set_voices(Voices::of(document));
     observations
 }
 

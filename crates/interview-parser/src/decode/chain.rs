@@ -6,6 +6,7 @@ use super::calibration::calibrated;
 use super::features::put_features;
 use super::observations::{FEATURE_COUNT, KINDS, Observations, Sink};
 use super::power::exponents;
+use super::voices::Voices;
 use super::weights::{K, Weights};
 use crate::convention::Document;
 use crate::learned::{hundredths, of_hundredths};
@@ -41,8 +42,9 @@ impl Weights {
         marginals.map(|row| calibrated(row, self.temperature)).collect()
     }
 
-    /// How much the features of each block speak for each of [`KINDS`], neighbours left aside. Where
-    /// the source holds nothing but speech, as captions do, the other kinds have minus infinity.
+    /// How much the features of each block speak for each of [`KINDS`], neighbours left aside. What
+    /// cannot be has minus infinity: other kinds than speech in captions and after a label, and
+    /// the other side of the one on which who has a label speaks.
     ///
     /// ```
     /// use interview_parser::decoder::{observe, weights};
@@ -62,9 +64,7 @@ impl Weights {
             sum
         };
         let mut scores: Vec<Scores> = (0..observations.len()).map(of_block).collect();
-        if observations.are_speech_only() {
-            leave_speech(&mut scores);
-        }
+        observations.voices().bound(self, &mut scores);
         scores
     }
 }
@@ -87,25 +87,12 @@ impl Rows {
     }
 
     /// As [`Weights::scores`], of a document's features, which are nowhere kept.
-    pub(super) fn scores(&self, document: &Document<'_>) -> Vec<Scores> {
+    pub(super) fn scores(&self, weights: &Weights, document: &Document<'_>) -> Vec<Scores> {
         let all = Vec::with_capacity(document.len());
         let mut sums = Sums { rows: &self.0, block: Row::default(), all };
         put_features(document, &mut sums);
-        if document.speech_only {
-            leave_speech(&mut sums.all);
-        }
+        Voices::of(document).bound(weights, &mut sums.all);
         sums.all
-    }
-}
-
-/// Makes all kinds but those of speech impossible.
-fn leave_speech(scores: &mut [Scores]) {
-    for row in scores {
-        for (score, kind) in row.iter_mut().zip(KINDS) {
-            if !kind.is_speech() {
-                *score = f32::NEG_INFINITY;
-            }
-        }
     }
 }
 

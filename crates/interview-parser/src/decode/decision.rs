@@ -30,7 +30,7 @@ pub(crate) struct Decision<'a> {
 pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
     static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::of(weights()));
     let weights = weights();
-    let scores = ROWS.scores(document);
+    let scores = ROWS.scores(weights, document);
     let kinds = best_path(weights, &scores);
     let probabilities = marginals(weights, &scores);
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();

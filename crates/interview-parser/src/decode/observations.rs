@@ -1,6 +1,7 @@
 use interview_model::SegmentKind;
 
 use super::template;
+use super::voices::Voices;
 
 /// The kinds that the decoder tells apart, in the order of the weights' columns. Times of a
 /// recording are told by their grammar alone, and remarks by the labels.
@@ -31,7 +32,7 @@ pub struct Observations {
     features: Vec<u32>,
     ends: Vec<usize>,
     lines: Vec<usize>,
-    speech_only: bool,
+    voices: Voices,
 }
 
 impl Observations {
@@ -91,17 +92,17 @@ impl Observations {
             features: Vec::with_capacity(blocks * 160),
             ends: Vec::with_capacity(blocks),
             lines: Vec::new(),
-            speech_only: false,
+            voices: Voices::default(),
         }
     }
 
-    /// Whether the format of the source holds nothing but speech, so that no other kind is possible.
-    pub(super) const fn are_speech_only(&self) -> bool {
-        self.speech_only
+    /// What is certain of the blocks beside their features.
+    pub(super) const fn voices(&self) -> &Voices {
+        &self.voices
     }
 
-    pub(super) fn set_speech_only(&mut self, speech_only: bool) {
-        self.speech_only = speech_only;
+    pub(super) fn set_voices(&mut self, voices: Voices) {
+        self.voices = voices;
     }
 
     pub(crate) fn set_lines(&mut self, lines: Vec<usize>) {

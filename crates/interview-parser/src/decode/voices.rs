@@ -1,0 +1,114 @@
+//! What is certain of an article before its features are weighed, and what follows from it: who
+//! speaks under a label is on one side of the conversation, from the first word to the last.
+
+use interview_model::SegmentKind;
+
+use super::chain::{Scores, marginals};
+use super::observations::KINDS;
+use super::weights::Weights;
+use crate::convention::Document;
+use crate::convention::labels::{Place, System};
+use crate::grammar::ending::Ending;
+
+/// What is known of the speech of an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Voices {
+    /// Whether the format of the source holds nothing but speech, so that no other kind is possible.
+    speech_only: bool,
+    /// For each block, under whose label it stands; empty where labels do not tell.
+    of_blocks: Vec<Option<Voice>>,
+}
+
+/// Under whose label a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Voice {
+    /// The label's place among those of the article.
+    label: usize,
+    /// Whether the block has the label, rather than going on without one.
+    opens: bool,
+}
+
+impl Voices {
+    /// The voices of a document.
+    pub(crate) fn of(document: &Document<'_>) -> Self {
+        let labels = &document.labels;
+        if labels.system != System::Both {
+            return Self { speech_only: document.speech_only, of_blocks: Vec::new() };
+        }
+        let opens = |i: usize| labels.place_at(i).place != Place::Before;
+        let asks = |i: usize| document.cues.get(i).is_some_and(|it| it.ending == Ending::Question);
+        let all = 0..document.len();
+        let labelled = all.clone().filter(|i| asks(*i) && opens(*i)).count();
+        let unlabelled = all.clone().filter(|i| asks(*i) && !opens(*i)).count();
+        // Where many questions have no label, a label does not hold until the next.
+        let holds = unlabelled * 3 <= labelled;
+        let voice = |i: usize| {
+            let group = labels.group_at(i)?;
+            let label = labels.place_at(i).group?;
+            let opens = opens(i);
+            (group.count >= RECURS && (opens || holds)).then_some(Voice { label, opens })
+        };
+        Self { speech_only: document.speech_only, of_blocks: all.map(voice).collect() }
+    }
+
+    /// Makes impossible what cannot be: of the kinds of each block, and then of the sides of each
+    /// label.
+    pub(super) fn bound(&self, weights: &Weights, scores: &mut [Scores]) {
+        if self.speech_only {
+            scores.iter_mut().for_each(leave_speech);
+        }
+        let opening = self.of_blocks.iter().map(|it| it.is_some_and(|voice| voice.opens));
+        for (row, _) in scores.iter_mut().zip(opening).filter(|(_, opens)| *opens) {
+            leave_speech(row);
+        }
+        if self.of_blocks.is_empty() {
+            return;
+        }
+        let sides = self.sides(&marginals(weights, scores));
+        for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
+            if let Some(side) = voice.and_then(|voice| sides.get(voice.label)) {
+                leave_out(
+                    row,
+                    if *side >= 0.0 { SegmentKind::Answer } else { SegmentKind::Question },
+                );
+            }
+        }
+    }
+
+    /// How much more each label's turns ask than they answer.
+    fn sides(&self, probabilities: &[Scores]) -> Vec<f32> {
+        let labels = self.of_blocks.iter().flatten().map(|voice| voice.label + 1).max();
+        let mut sides = vec![0.0; labels.unwrap_or(0)];
+        for (voice, row) in self.of_blocks.iter().zip(probabilities) {
+            let share = |kind| share_of(row, kind);
+            let more = share(SegmentKind::Question) - share(SegmentKind::Answer);
+            let Some(voice) = voice else { continue };
+            if let Some(sum) = sides.get_mut(voice.label) {
+                *sum += if voice.opens { more } else { more * CONTINUED };
+            }
+        }
+        sides
+    }
+}
+
+/// A label must open so many blocks to bind.
+const RECURS: usize = 2;
+
+/// What a paragraph without a label counts, beside one with it: it may be a heading, or a note.
+const CONTINUED: f32 = 0.3;
+
+fn share_of(row: &Scores, kind: SegmentKind) -> f32 {
+    KINDS.iter().zip(row).find(|(it, _)| **it == kind).map_or(0.0, |(_, share)| *share)
+}
+
+fn leave_speech(row: &mut Scores) {
+    for (score, _) in row.iter_mut().zip(KINDS).filter(|(_, kind)| !kind.is_speech()) {
+        *score = f32::NEG_INFINITY;
+    }
+}
+
+fn leave_out(row: &mut Scores, kind: SegmentKind) {
+    for (score, _) in row.iter_mut().zip(KINDS).filter(|(_, it)| *it == kind) {
+        *score = f32::NEG_INFINITY;
+    }
+}
