@@ -88,6 +88,16 @@ struct Shared {
     /// Folders with NAME.txt and NAME.gold.tsv in or below them
     #[arg(value_name = "FOLDER", required = true)]
     folders: Vec<PathBuf>,
+    /// A folder of transcripts, NAME.txt or NAME.md, which are trained on without copies; may be
+    /// given several times
+    #[arg(long, value_name = "FOLDER")]
+    transcripts: Vec<PathBuf>,
+}
+
+impl Shared {
+    fn corpus(&self) -> Result<Corpus, Error> {
+        Corpus::read(&self.folders, &self.transcripts)
+    }
 }
 
 /// Does what the arguments say. What is to be read goes to `out`, the weights to their file.
@@ -115,7 +125,7 @@ struct Shared {
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
     match &arguments.action {
         Action::Train { out, exclude, temperature, shared } => {
-            let corpus = Corpus::read(&shared.folders)?;
+            let corpus = shared.corpus()?;
             corpus.check_names(exclude)?;
             let is_excluded = |it: &&Source| exclude.iter().any(|name| it.answers_to(name));
             let sources: Vec<&Source> =
@@ -123,7 +133,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
             train_to(out, &sources, *temperature, shared)
         }
         Action::LeaveOneOut { by, only, errors, reliability, shared } => {
-            let corpus = Corpus::read(&shared.folders)?;
+            let corpus = shared.corpus()?;
             corpus.check_names(only)?;
             let sources: Vec<&Source> = corpus.sources.iter().collect();
             let tested = leave_one_out(&sources, *by, only, &shared.options, shared.jobs);
@@ -133,7 +143,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
             written.map_err(|source| Error::write(Path::new("the figures"), source))
         }
         Action::Detect { out: file, others, unseen, shared } => {
-            let (trained, unseen) = (Corpus::read(&shared.folders)?, Corpus::read(unseen)?);
+            let (trained, unseen) = (shared.corpus()?, Corpus::read(unseen, &[])?);
             let others = texts(others)?;
             let detection = detect(&Unseen {
                 trained: trained.sources.iter().collect(),

@@ -164,7 +164,11 @@ mod tests {
 
     #[test]
     fn bins_hold_lines_by_confidence_and_shares_add_up() {
-        let source = Source { name: "x/y".to_owned(), articles: vec![article(&["title|On bees"])] };
+        let source = Source {
+            name: "x/y".to_owned(),
+            articles: vec![article(&["title|On bees"])],
+            are_transcripts: false,
+        };
         let articles = vec![judged(0.97, 9), judged(0.55, 5)];
         let mut table = Vec::new();
         write_reliability(&[Tested { source: &source, articles }], &mut table).unwrap();
@@ -181,7 +185,11 @@ mod tests {
 
     #[test]
     fn a_source_alone_leaves_probabilities_as_they_are() {
-        let source = Source { name: "x/y".to_owned(), articles: vec![article(&["title|On bees"])] };
+        let source = Source {
+            name: "x/y".to_owned(),
+            articles: vec![article(&["title|On bees"])],
+            are_transcripts: false,
+        };
         let seed = Source { name: "x/seed".to_owned(), ..source.clone() };
         let options = Options {
             articles: 1,

@@ -27,12 +27,17 @@ pub(crate) struct Source {
     pub(crate) name: String,
     /// In name order.
     pub(crate) articles: Vec<Article>,
+    /// Whether they are long transcripts, of which the beginning is enough to learn from.
+    pub(crate) are_transcripts: bool,
 }
 
 impl Corpus {
-    /// Reads all labelled articles in and below `folders`, in name order.
-    pub(crate) fn read(folders: &[PathBuf]) -> Result<Self, Error> {
-        Ok(Self { sources: read::sources(folders)? })
+    /// Reads all labelled articles in and below `folders`, in name order, and then the transcripts.
+    pub(crate) fn read(folders: &[PathBuf], transcripts: &[PathBuf]) -> Result<Self, Error> {
+        let mut sources = read::sources(folders)?;
+        let transcripts = read::sources(transcripts)?.into_iter();
+        sources.extend(transcripts.map(|source| Source { are_transcripts: true, ..source }));
+        Ok(Self { sources })
     }
 
     /// Fails if a name is no source's.

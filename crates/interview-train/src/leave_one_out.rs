@@ -141,7 +141,11 @@ mod tests {
     fn sources() -> Vec<Source> {
         let names =
             ["unmarked/laagenda", "unmarked/osm", "labelled/laagenda-dash", "news/de", "news/fr"];
-        let source = |name: &str| Source { name: name.to_owned(), articles: Vec::new() };
+        let source = |name: &str| Source {
+            name: name.to_owned(),
+            articles: Vec::new(),
+            are_transcripts: false,
+        };
         names.into_iter().map(source).collect()
     }
 

@@ -98,7 +98,7 @@ mod tests {
 
     fn source() -> Source {
         let articles = vec![article(&["title|On bees", "question|Why?", "answer|So."])];
-        Source { name: "x/y".to_owned(), articles }
+        Source { name: "x/y".to_owned(), articles, are_transcripts: false }
     }
 
     fn tested<'a>(source: &'a Source, guesses: &[&str]) -> Vec<Tested<'a>> {

@@ -20,10 +20,11 @@ impl Sequence {
         Self { observations: observe(&article.text), golds }
     }
 
-    /// What is to be learned from it. Of a block that no label stands beside, anything is right.
-    pub(crate) fn example(&self, importance: f64) -> Example {
+    /// What is to be learned from its first blocks. Of a block that no label stands beside, anything
+    /// is right.
+    pub(crate) fn example(&self, importance: f64, most: usize) -> Example {
         let mut example = Example::new(importance);
-        for block in 0..self.observations.len() {
+        for block in 0..self.observations.len().min(most) {
             let gold = self.observations.line_of(block).and_then(|line| self.gold(line));
             let labels = gold.map_or(u8::MAX, Gold::labels);
             example.push(self.observations.features_of(block), labels);

@@ -68,6 +68,9 @@ pub(crate) fn train(sources: &[&Source], options: &Options, threads: usize) -> T
     Trained { weights: weights(&fit(examples, FEATURE_COUNT, &how)), provenance }
 }
 
+/// How many blocks of a transcript are learned from: they are long, and much the same from there on.
+const TRANSCRIPT: usize = 250;
+
 /// The most often that the articles of a small source count.
 const MOST_TIMES: usize = 4;
 
@@ -99,10 +102,14 @@ fn examples(lessons: &[Lesson<'_>], copies: usize) -> Vec<Example> {
     for lesson in lessons {
         for article in &lesson.articles {
             let times = u32::try_from(lesson.times).unwrap_or(u32::MAX);
-            examples.push(Sequence::of(article).example(f64::from(times)));
+            if lesson.source.are_transcripts {
+                examples.push(Sequence::of(article).example(1.0, TRANSCRIPT));
+                continue;
+            }
+            examples.push(Sequence::of(article).example(f64::from(times), usize::MAX));
             let numbers = (0..).take(copies * lesson.times);
             let copies = numbers.filter_map(|number| augmented(lesson, article, number, lessons));
-            examples.extend(copies.map(|copy| Sequence::of(&copy).example(1.0)));
+            examples.extend(copies.map(|copy| Sequence::of(&copy).example(1.0, usize::MAX)));
         }
     }
     examples
@@ -187,7 +194,11 @@ mod tests {
             ["question|Why do you keep bees?", "answer|They dance and hum all day."].repeat(4),
         );
         let named = |number| Article { name: format!("article {number}"), ..article(&rows) };
-        Source { name: name.to_owned(), articles: (0..articles).map(named).collect() }
+        Source {
+            name: name.to_owned(),
+            articles: (0..articles).map(named).collect(),
+            are_transcripts: false,
+        }
     }
 
     #[test]

@@ -9,6 +9,9 @@ use crate::Error;
 
 const GOLD_ENDING: &str = ".gold.tsv";
 
+/// The endings of articles, the text without its mark-up before that with it.
+const ENDINGS: [&str; 2] = ["txt", "md"];
+
 /// The sources in and below the folders, in the order of the folders and of their names.
 pub(super) fn sources(folders: &[PathBuf]) -> Result<Vec<Source>, Error> {
     let mut sources = Vec::new();
@@ -18,7 +21,11 @@ pub(super) fn sources(folders: &[PathBuf]) -> Result<Vec<Source>, Error> {
         if found.is_empty() {
             return Err(Error::NoArticles { folder: folder.clone() });
         }
-        sources.extend(found.into_iter().map(|(name, articles)| Source { name, articles }));
+        sources.extend(found.into_iter().map(|(name, articles)| Source {
+            name,
+            articles,
+            are_transcripts: false,
+        }));
     }
     Ok(sources)
 }
@@ -54,9 +61,9 @@ fn walk(
         if path.is_dir() {
             walk(&path, &format!("{name}/{file}"), found)?;
         } else if let Some(stem) = file.strip_suffix(GOLD_ENDING) {
-            let text = folder.join(format!("{stem}.txt"));
-            // Beside some golds lies marked-up text alone, which this trainer does not read.
-            if text.is_file() {
+            let mut texts = ENDINGS.iter().map(|ending| folder.join(format!("{stem}.{ending}")));
+            // Beside some golds lie captions, whose blocks are not lines.
+            if let Some(text) = texts.find(|text| text.is_file()) {
                 found.entry(name.to_owned()).or_default().push(article(stem, &text, &path)?);
             }
         }

@@ -163,7 +163,11 @@ mod tests {
         );
         let asked = article(&rows);
         let report = article(&["title|On bees", "intro|They dance."]);
-        let source = Source { name: "x/y".to_owned(), articles: vec![asked, report] };
+        let source = Source {
+            name: "x/y".to_owned(),
+            articles: vec![asked, report],
+            are_transcripts: false,
+        };
         let cases = of_source(&source, &Weights::default());
         let groups: Vec<_> = cases.iter().map(|case| case.group.to_string()).collect();
         assert_eq!(groups[0], "interviews, x");
