@@ -105,11 +105,18 @@ impl Chosen<'_> {
     /// What speaks for `kind` or for `other`, those that speak most for `kind` first.
     fn reasons(self, block: usize, kind: SegmentKind, other: SegmentKind) -> Vec<Reason> {
         let features = self.observations.features_of(block).iter();
-        let mut reasons: Vec<Reason> = features
-            .filter_map(|feature| of_feature(*feature, kind, other))
-            .chain(self.of_place(block, kind, other))
-            .filter(|reason| reason.weight != 0.0)
-            .collect();
+        let mut reasons: Vec<Reason> = Vec::new();
+        for reason in features.filter_map(|feature| of_feature(*feature, kind, other)) {
+            match reasons.last_mut() {
+                // A cue that counts once more where turns open with labels.
+                Some(last) if (last.cue, last.value) == (reason.cue, reason.value) => {
+                    last.weight += reason.weight;
+                }
+                _ => reasons.push(reason),
+            }
+        }
+        reasons.extend(self.of_place(block, kind, other));
+        reasons.retain(|reason| reason.weight != 0.0);
         reasons.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         reasons
     }

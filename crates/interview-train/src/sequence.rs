@@ -20,6 +20,11 @@ impl Sequence {
         Self { observations: observe(&article.text), golds }
     }
 
+    /// Whether its turns open with labels.
+    pub(crate) fn is_labelled(&self) -> bool {
+        self.observations.are_labelled()
+    }
+
     /// What is to be learned from its first blocks. Of a block that no label stands beside, anything
     /// is right.
     pub(crate) fn example(&self, importance: f64, most: usize) -> Example {

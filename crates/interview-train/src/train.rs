@@ -69,7 +69,7 @@ pub(crate) fn train(sources: &[&Source], options: &Options, threads: usize) -> T
 }
 
 /// How many blocks of a transcript are learned from: they are long, and much the same from there on.
-const TRANSCRIPT: usize = 250;
+const TRANSCRIPT: usize = 120;
 
 /// The most often that the articles of a small source count.
 const MOST_TIMES: usize = 4;
@@ -103,7 +103,9 @@ fn examples(lessons: &[Lesson<'_>], copies: usize) -> Vec<Example> {
         for article in &lesson.articles {
             let times = u32::try_from(lesson.times).unwrap_or(u32::MAX);
             if lesson.source.are_transcripts {
-                examples.push(Sequence::of(article).example(1.0, TRANSCRIPT));
+                // Where no label is found they would teach that any article is a transcript.
+                let sequence = Some(Sequence::of(article)).filter(Sequence::is_labelled);
+                examples.extend(sequence.map(|it| it.example(1.0, TRANSCRIPT)));
                 continue;
             }
             examples.push(Sequence::of(article).example(f64::from(times), usize::MAX));

@@ -10,7 +10,8 @@ mod writing;
 use std::ops::Range;
 
 use super::observations::{Observations, Sink};
-use super::template::Template;
+use super::template::{Template, labelled};
+use crate::convention::labels::System;
 use crate::convention::{
     Association, Document, MARKERS, Region as Where, is_heading_like, is_labelled,
 };
@@ -31,6 +32,7 @@ pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
     let runs = runs(&brief);
     let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
+    let labelled = document.labels.system == System::Both;
     let markers = &document.markers.map(Association::bucket);
     for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
         let mut block = Block {
@@ -41,6 +43,7 @@ pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
             runs: &runs,
             series,
             markers,
+            labelled,
             i,
             out,
         };
@@ -96,6 +99,8 @@ struct Block<'a, 'b, S> {
     series: usize,
     /// How each marker goes with question marks.
     markers: &'a [usize; MARKERS],
+    /// Whether the article's turns open with labels.
+    labelled: bool,
     i: usize,
     out: &'b mut S,
 }
@@ -125,7 +130,11 @@ impl<S: Sink> Block<'_, '_, S> {
     }
 
     fn put(&mut self, template: Template, value: usize) {
-        self.out.put(template.feature(value));
+        let feature = template.feature(value);
+        self.out.put(feature);
+        if self.labelled {
+            self.out.put(labelled(feature));
+        }
     }
 
     fn flag(&mut self, template: Template, on: bool) {

@@ -87,6 +87,19 @@ impl Observations {
         self.lines.get(block).copied()
     }
 
+    /// Whether turns open with labels.
+    ///
+    /// ```
+    /// use interview_parser::decoder::observe;
+    ///
+    /// assert!(observe(&"Q: Why bees?\nA: They dance.\n".repeat(3)).are_labelled());
+    /// assert!(!observe("Why bees?\nThey dance.").are_labelled());
+    /// ```
+    #[must_use]
+    pub fn are_labelled(&self) -> bool {
+        self.voices.are_labelled()
+    }
+
     pub(super) fn with_capacity(blocks: usize) -> Self {
         Self {
             features: Vec::with_capacity(blocks * 160),

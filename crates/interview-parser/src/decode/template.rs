@@ -64,8 +64,12 @@ templates! {
     NearLabel[36], NearNone[4],
 }
 
-/// How many features there are: all values of all templates.
-pub(crate) const FEATURES: usize = {
+/// How many features there are. Each is there twice: for any article, and once more for those whose
+/// turns open with labels, where the same cue may mean another thing.
+pub(crate) const FEATURES: usize = 2 * VALUES;
+
+/// How many values all templates have.
+const VALUES: usize = {
     let (mut at, mut sum) = (0, 0);
     while at < TEMPLATES.len() {
         sum += entry(at).1;
@@ -105,6 +109,25 @@ impl Template {
     }
 }
 
+/// The feature that a feature also is where turns open with labels.
+#[allow(clippy::cast_possible_truncation)] // some thousands
+pub(crate) const fn labelled(feature: u32) -> u32 {
+    feature + VALUES as u32
+}
+
+/// A template's name, after this, names its features of articles whose turns open with labels.
+pub(crate) const LABELLED: &str = "Labelled ";
+
+/// Where the features of a template's name begin, and how many they are.
+pub(crate) fn features_of(name: &str) -> Option<Range<usize>> {
+    let (name, first) = match name.strip_prefix(LABELLED) {
+        Some(name) => (name, VALUES),
+        None => (name, 0),
+    };
+    let (_, range) = names().find(|(it, _)| *it == name)?;
+    Some(range.start + first..range.end + first)
+}
+
 /// The templates by name, each with the numbers of its features.
 pub(crate) fn names() -> impl Iterator<Item = (&'static str, Range<usize>)> {
     TEMPLATES.iter().zip(OFFSETS).map(|((name, count), offset)| {
@@ -115,7 +138,7 @@ pub(crate) fn names() -> impl Iterator<Item = (&'static str, Range<usize>)> {
 
 /// The template and the value of a feature.
 pub(crate) fn feature_name(feature: u32) -> Option<(&'static str, usize)> {
-    let feature = usize::try_from(feature).ok()?;
+    let feature = usize::try_from(feature).ok()? % VALUES;
     let template = OFFSETS.partition_point(|offset| *offset as usize <= feature).checked_sub(1)?;
     let (name, _) = TEMPLATES.get(template)?;
     Some((name, feature - *OFFSETS.get(template)? as usize))
@@ -132,7 +155,7 @@ mod tests {
             assert_eq!(range.start, at);
             at = range.end;
         }
-        assert_eq!(at, FEATURES);
+        assert_eq!(at, VALUES);
     }
 
     #[test]

@@ -51,6 +51,11 @@ impl Voices {
         Self { speech_only: document.speech_only, of_blocks: all.map(voice).collect() }
     }
 
+    /// Whether turns open with labels.
+    pub(super) fn are_labelled(&self) -> bool {
+        !self.of_blocks.is_empty()
+    }
+
     /// Makes impossible what cannot be: of the kinds of each block, and then of the sides of each
     /// label.
     pub(super) fn bound(&self, weights: &Weights, scores: &mut [Scores]) {

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 use std::num::ParseIntError;
+use std::ops::Range;
 use std::str::FromStr;
 
 use thiserror::Error;
@@ -14,7 +15,8 @@ pub(super) const K: usize = KINDS.len();
 ///
 /// Written as text: a first line with the format's name and version, lines that begin with `#` for
 /// the weights' provenance, then a row for each feature that has a weight: its template, its value
-/// and a weight for each of [`KINDS`], in hundredths. The rows `Transition` give the weights of the
+/// and a weight for each of [`KINDS`], in hundredths. A template after the word `Labelled` counts where
+/// turns open with labels, beside the one without it. The rows `Transition` give the weights of the
 /// kind after each kind, the row `Initial` those of the first. The row `Temperature` has one number,
 /// in hundredths; without it that is 1.
 ///
@@ -80,9 +82,9 @@ impl Weights {
     pub fn from_text(text: &str) -> Result<Self, WeightsError> {
         let mut weights = Self::default();
         let rows = rows(text, FORMAT).map_err(|reason| WeightsError { line: 1, reason })?;
-        let templates: Vec<_> = template::names().collect();
+        let mut last = (String::new(), None);
         for (line, row) in rows {
-            weights.read_row(row, &templates).map_err(|reason| WeightsError { line, reason })?;
+            weights.read_row(row, &mut last).map_err(|reason| WeightsError { line, reason })?;
         }
         Ok(weights)
     }
@@ -90,7 +92,7 @@ impl Weights {
     fn read_row(
         &mut self,
         row: &str,
-        templates: &[(&str, std::ops::Range<usize>)],
+        last: &mut (String, Option<Range<usize>>),
     ) -> Result<(), String> {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
@@ -103,9 +105,11 @@ impl Weights {
             "Initial" => Some(&mut self.initial),
             "Transition" => self.transitions.get_mut(value),
             _ => {
-                let range =
-                    templates.iter().find(|(it, _)| *it == name).map(|(_, range)| range.clone());
-                let feature = range.and_then(|mut range| range.nth(value));
+                // Rows of a template follow each other.
+                if last.0 != name {
+                    *last = (name.to_owned(), template::features_of(name));
+                }
+                let feature = last.1.clone().and_then(|mut range| range.nth(value));
                 feature.and_then(|feature| self.emissions.get_mut(feature))
             }
         };
@@ -132,10 +136,13 @@ impl Weights {
         for (value, row) in self.transitions.iter().enumerate() {
             write_row(&mut text, "Transition", value, row);
         }
-        for (name, range) in template::names() {
+        let names = template::names().map(|(name, _)| name.to_owned());
+        let labelled = template::names().map(|(name, _)| format!("{}{name}", template::LABELLED));
+        for name in names.chain(labelled) {
+            let range = template::features_of(&name).unwrap_or_default();
             for (value, row) in self.emissions.get(range).unwrap_or_default().iter().enumerate() {
                 if row.iter().any(|weight| hundredths(*weight) != 0) {
-                    write_row(&mut text, name, value, row);
+                    write_row(&mut text, &name, value, row);
                 }
             }
         }
@@ -164,6 +171,7 @@ mod tests {
     fn text_is_read_back() {
         let mut weights = Weights::default();
         weights.emissions[3][2] = 1.25;
+        weights.emissions[FEATURE_COUNT - 1][1] = 0.5;
         weights.transitions[1][0] = -0.5;
         weights.initial[7] = 3.0;
         weights.temperature = 1.37;
