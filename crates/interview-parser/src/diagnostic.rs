@@ -15,6 +15,8 @@ pub enum Code {
     Empty,
     /// No question was found.
     NoQuestion,
+    /// Labels tell who speaks, and nothing who asks: their speech is remarks.
+    SidesUnknown,
     /// The source has more bytes than the options allow, and was not analysed.
     TooLong,
     /// There are questions, but the whole does not read like an interview: a list of frequent
@@ -60,8 +62,8 @@ impl Severity {
 }
 
 impl Code {
-    /// The stable name: `empty`, `no-question`, `too-long`, `not-an-interview`,
-    /// `doubtful`.
+    /// The stable name: `empty`, `no-question`, `sides-unknown`, `too-long`,
+    /// `not-an-interview`, `doubtful`.
     ///
     /// ```
     /// assert_eq!(interview_parser::Code::NoQuestion.name(), "no-question");
@@ -71,6 +73,7 @@ impl Code {
         match self {
             Self::Empty => "empty",
             Self::NoQuestion => "no-question",
+            Self::SidesUnknown => "sides-unknown",
             Self::TooLong => "too-long",
             Self::NotInterview => "not-an-interview",
             Self::Doubtful => "doubtful",
@@ -88,7 +91,7 @@ impl Code {
     pub const fn severity(self) -> Severity {
         match self {
             Self::Empty | Self::TooLong => Severity::Error,
-            Self::NoQuestion | Self::NotInterview => Severity::Warning,
+            Self::NoQuestion | Self::SidesUnknown | Self::NotInterview => Severity::Warning,
             Self::Doubtful => Severity::Note,
         }
     }

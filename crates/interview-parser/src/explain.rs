@@ -78,15 +78,16 @@ pub fn explain(source: &str, options: &Options) -> Vec<Explanation> {
     let kinds = weights().decode(&observations);
     let probabilities = weights().probabilities(&observations);
     let chosen = Chosen { observations: &observations, kinds: &kinds };
+    let told = observations.voices().sided(kinds.clone());
     let blocks = analysis.blocks.iter().zip(kinds.iter().zip(probabilities)).enumerate();
-    let explained = blocks.map(|(block, (source, (&kind, probabilities)))| {
+    let explained = blocks.zip(told).map(|((block, (source, (&kind, probabilities))), told)| {
         let mut ranked: Vec<_> = KINDS.into_iter().zip(probabilities).collect();
         ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
         let other = ranked.iter().find(|(it, _)| *it != kind).map_or(kind, |(it, _)| *it);
         Explanation {
             span: source.span,
             line: source.line,
-            kind,
+            kind: told,
             probabilities: ranked,
             reasons: chosen.reasons(block, kind, other),
         }

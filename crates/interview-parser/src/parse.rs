@@ -210,9 +210,16 @@ fn diagnostics(source: &str, interview: &Interview) -> Vec<Diagnostic> {
             "there is no text; check that the right file was given",
         ));
     } else if interview.segments_of(SegmentKind::Question).next().is_none() {
-        let message =
-            "no question was found; if it is an interview, name its convention or its speakers";
-        diagnostics.push(Diagnostic::new(Code::NoQuestion, whole, message));
+        let (code, message) = if interview.segments_of(SegmentKind::Remark).next().is_some() {
+            let message = "nobody was found to ask the others, so that all speech is remarks; \
+                           if somebody does, name the speakers";
+            (Code::SidesUnknown, message)
+        } else {
+            let message =
+                "no question was found; if it is an interview, name its convention or its speakers";
+            (Code::NoQuestion, message)
+        };
+        diagnostics.push(Diagnostic::new(code, whole, message));
     }
     diagnostics
 }

@@ -92,6 +92,6 @@ mod tests {
         let mut wanted = Example::new(2.0);
         wanted.push(sequence.observations.features_of(0), 0b0000_0001);
         wanted.push(sequence.observations.features_of(1), 0b0000_1100);
-        assert_eq!(sequence.example(2.0), wanted);
+        assert_eq!(sequence.example(2.0, usize::MAX), wanted);
     }
 }

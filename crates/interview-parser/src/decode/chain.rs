@@ -87,11 +87,16 @@ impl Rows {
     }
 
     /// As [`Weights::scores`], of a document's features, which are nowhere kept.
-    pub(super) fn scores(&self, weights: &Weights, document: &Document<'_>) -> Vec<Scores> {
+    pub(super) fn scores(
+        &self,
+        weights: &Weights,
+        document: &Document<'_>,
+        voices: &Voices,
+    ) -> Vec<Scores> {
         let all = Vec::with_capacity(document.len());
         let mut sums = Sums { rows: &self.0, block: Row::default(), all };
         put_features(document, &mut sums);
-        Voices::of(document).bound(weights, &mut sums.all);
+        voices.bound(weights, &mut sums.all);
         sums.all
     }
 }

@@ -4,6 +4,7 @@ use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
 use super::chain::{Rows, best_path, marginals};
+use super::voices::Voices;
 use super::{KINDS, weights};
 use crate::convention::labels::{Place, Side, System};
 use crate::convention::{Document, Pattern};
@@ -30,8 +31,9 @@ pub(crate) struct Decision<'a> {
 pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
     static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::of(weights()));
     let weights = weights();
-    let scores = ROWS.scores(weights, document);
-    let kinds = best_path(weights, &scores);
+    let voices = Voices::of(document);
+    let scores = ROWS.scores(weights, document, &voices);
+    let kinds = voices.sided(best_path(weights, &scores));
     let probabilities = marginals(weights, &scores);
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
     let mut speaking = None;
@@ -50,12 +52,13 @@ pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
     decided.collect()
 }
 
-/// The probability of a kind, and the likeliest other one: the last of equals.
+/// The probability of a kind, and the likeliest other one: the last of equals. A remark is as likely
+/// as speech of either side.
 fn beside(kind: SegmentKind, probabilities: &[f32]) -> (Option<f32>, Option<SegmentKind>) {
     let (mut own, mut other, mut highest) = (None, None, f32::NEG_INFINITY);
     for (it, probability) in KINDS.into_iter().zip(probabilities) {
-        if it == kind {
-            own = Some(*probability);
+        if it == kind || (kind == SegmentKind::Remark && it.is_speech()) {
+            own = Some(own.unwrap_or(0.0) + *probability);
         } else if *probability >= highest {
             (other, highest) = (Some(it), *probability);
         }

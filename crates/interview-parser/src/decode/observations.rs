@@ -110,7 +110,7 @@ impl Observations {
     }
 
     /// What is certain of the blocks beside their features.
-    pub(super) const fn voices(&self) -> &Voices {
+    pub(crate) const fn voices(&self) -> &Voices {
         &self.voices
     }
 

@@ -80,6 +80,21 @@ impl Voices {
         }
     }
 
+    /// The kinds that were found, with all speech as remarks where several speak under labels and
+    /// all of them on the same side: a panel, in which nobody was found to ask.
+    pub(crate) fn sided(&self, mut kinds: Vec<SegmentKind>) -> Vec<SegmentKind> {
+        let mut labels = self.of_blocks.iter().flatten().map(|voice| voice.label);
+        let first = labels.next();
+        let is_several = labels.any(|label| Some(label) != first);
+        let is_there = |kind| kinds.contains(&kind);
+        if is_several && is_there(SegmentKind::Question) != is_there(SegmentKind::Answer) {
+            for kind in kinds.iter_mut().filter(|kind| kind.is_speech()) {
+                *kind = SegmentKind::Remark;
+            }
+        }
+        kinds
+    }
+
     /// How much more each label's turns ask than they answer.
     fn sides(&self, probabilities: &[Scores]) -> Vec<f32> {
         let labels = self.of_blocks.iter().flatten().map(|voice| voice.label + 1).max();
@@ -115,5 +130,44 @@ fn leave_speech(row: &mut Scores) {
 fn leave_out(row: &mut Scores, kind: SegmentKind) {
     for (score, _) in row.iter_mut().zip(KINDS).filter(|(_, it)| *it == kind) {
         *score = f32::NEG_INFINITY;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn voices(labels: &[usize]) -> Voices {
+        let of_blocks = labels.iter().map(|label| Some(Voice { label: *label, opens: true }));
+        Voices { speech_only: false, of_blocks: of_blocks.collect() }
+    }
+
+    fn scores(rows: &[(f32, f32)]) -> Vec<Scores> {
+        let row = |(question, answer): &(f32, f32)| {
+            let mut row = [0.0; KINDS.len()];
+            (row[2], row[3]) = (*question, *answer);
+            row
+        };
+        rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_label_is_on_the_side_on_which_most_of_it_is() {
+        let (question, answer) = ((2.0, 0.0), (0.0, 2.0));
+        let mut scores = scores(&[question, answer, (0.0, 0.5), answer, question, question]);
+        voices(&[0, 1, 0, 1, 0, 1]).bound(&Weights::default(), &mut scores);
+        for (row, kind) in scores.iter().zip([2, 3, 2, 3, 2, 3]) {
+            assert!(row[kind].is_finite() && row[5 - kind].is_infinite(), "{row:?}");
+            assert!(row[0].is_infinite(), "what has a label is speech: {row:?}");
+        }
+    }
+
+    #[test]
+    fn where_nobody_asks_all_is_remarks() {
+        let answers = vec![SegmentKind::Answer, SegmentKind::Heading, SegmentKind::Answer];
+        let sided = voices(&[0, 0, 1]).sided(answers.clone());
+        assert_eq!(sided, [SegmentKind::Remark, SegmentKind::Heading, SegmentKind::Remark]);
+        assert_eq!(voices(&[0, 0, 0]).sided(answers.clone()), answers);
+        assert_eq!(Voices::default().sided(answers.clone()), answers);
     }
 }

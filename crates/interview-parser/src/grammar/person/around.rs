@@ -80,7 +80,7 @@ impl Reading<'_, '_> {
 
     /// Whether a sentence begins with a word: not after the full stop of `Dr.`
     fn opens(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|it| it.opens_sentence())
+        self.token(at).is_some_and(Token::opens_sentence)
             && !self.is_before(at, Classes::HONORIFIC)
     }
 
@@ -173,7 +173,7 @@ impl Reading<'_, '_> {
             Classes::all(&[TITLES, Classes::THANKS, Classes::REPLY, Classes::CONJUNCTION]);
         if after.starts_with([',', '，', '!']) {
             let words = self.words.get(start.saturating_sub(GREETING)..=start).unwrap_or_default();
-            let opens = words.iter().rposition(|it| it.opens_sentence());
+            let opens = words.iter().rposition(Token::opens_sentence);
             let greeting = opens.and_then(|opens| words.get(opens..words.len() - 1));
             return greeting.is_some_and(|it| it.iter().all(|it| it.word.any(GREETS)));
         }
