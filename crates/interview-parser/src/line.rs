@@ -14,6 +14,8 @@ pub(crate) struct Line<'a> {
     pub(crate) number: usize,
     /// How many blank lines stand before it.
     pub(crate) blank_before: usize,
+    /// How many columns of white space stand before `text` on its line.
+    pub(crate) indent: usize,
 }
 
 /// The lines of `source` that are not blank. A line ends in `\n`, `\r` or `\r\n`.
@@ -33,8 +35,10 @@ pub(crate) fn lines(source: &str) -> Vec<Line<'_>> {
             let after_return = feed && end == start && ends_in_return(source, start);
             blank_before += usize::from(!after_return);
         } else {
-            let at = start + (raw.len() - trim_start(raw).len());
-            lines.push(Line { text, span: Span::new(at, at + text.len()), number, blank_before });
+            let space = raw.get(..raw.len() - trim_start(raw).len()).unwrap_or_default();
+            let at = start + space.len();
+            let (span, indent) = (Span::new(at, at + text.len()), columns(space));
+            lines.push(Line { text, span, number, blank_before, indent });
             blank_before = 0;
         }
         number += usize::from(feed);
@@ -50,6 +54,15 @@ fn ends_in_return(source: &str, at: usize) -> bool {
 /// Without white space at both ends, nor the byte order mark at the start of a file.
 fn trim(text: &str) -> &str {
     trim_start(text).trim_end()
+}
+
+/// How wide white space is. A tab goes on to the next eighth column; what is no white space has none.
+pub(crate) fn columns(space: &str) -> usize {
+    space.chars().fold(0, |width, c| match c {
+        '\t' => width / 8 * 8 + 8,
+        c if c.is_whitespace() && c != '\u{c}' => width + 1,
+        _ => width,
+    })
 }
 
 fn trim_start(text: &str) -> &str {
@@ -78,6 +91,15 @@ mod tests {
         ];
         for (source, wanted) in rows {
             assert_eq!(&seen(source), wanted, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn indents_of_lines() {
+        let rows =
+            [("a", 0), ("  a", 2), ("\ta", 8), ("  \ta", 8), ("\u{feff} a", 1), ("\u{c} a", 1)];
+        for (source, wanted) in rows {
+            assert_eq!(lines(source).first().map(|line| line.indent), Some(wanted), "{source:?}");
         }
     }
 
