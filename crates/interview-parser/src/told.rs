@@ -11,7 +11,7 @@ use crate::block::Block;
 use crate::grammar::apart::is_apart;
 use crate::grammar::direction::is_direction;
 use crate::grammar::heading::{Heading, heading};
-use crate::grammar::label::label;
+use crate::grammar::label::{Form, label};
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
@@ -121,8 +121,13 @@ impl Headings {
     fn kind(self, heading: Heading<'_>, is_first: bool) -> Option<SegmentKind> {
         match heading.level {
             1 if is_first => Some(SegmentKind::Title),
-            _ if self.ask || label(heading.body).is_some() => None,
+            _ if self.ask || is_labelled(heading.body) => None,
             _ => Some(SegmentKind::Heading),
         }
     }
+}
+
+/// Whether a heading may be what somebody says. In `The [reef](reef.html)` brackets are no label's.
+fn is_labelled(body: &str) -> bool {
+    label(body).is_some_and(|label| matches!(label.form, Form::Separator | Form::Letter))
 }

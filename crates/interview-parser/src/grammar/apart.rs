@@ -1,23 +1,23 @@
-//! Lines that are there for the page: rules, pictures, tags, commands of a template.
+//! Lines that are there for the page: rules, pictures, links, tags, commands of a template.
 
 use nom::branch::alt;
 use nom::bytes::complete::{is_not, tag, take_till, take_until};
-use nom::character::complete::{alpha1, char, one_of, space0};
-use nom::combinator::{all_consuming, eof, opt, peek, recognize, verify};
-use nom::multi::{many_m_n, many1_count};
+use nom::character::complete::{alpha1, anychar, char, one_of, space0, space1};
+use nom::combinator::{all_consuming, eof, opt, peek, recognize, rest, verify};
+use nom::multi::{many_m_n, many0_count, many1_count};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 /// Whether a line says nothing to a reader.
 ///
-/// `apart = rule / (picture / tag / command)+`
+/// `apart = rule / link / caption / (picture / element / command)+`
 pub(crate) fn is_apart(text: &str) -> bool {
     // Most texts are told by their first byte.
     if text.starts_with(|c: char| c.is_alphanumeric()) {
         return false;
     }
     let parts = many1_count(terminated(alt((picture, element, command)), space0));
-    let apart = alt((recognize(rule), recognize(parts)));
+    let apart = alt((rule, recognize(parts), link, caption));
     all_consuming(apart).parse(text).is_ok()
 }
 
@@ -37,9 +37,33 @@ fn picture(input: &str) -> IResult<&str, &str> {
     alt((image(), linked)).parse(input)
 }
 
+/// A link that is all of a line, as they stand in lists of links and between paragraphs.
+///
+/// `link = (bullet space)? "[" text "](" address ")"`
+fn link(input: &str) -> IResult<&str, &str> {
+    let bullet = opt((one_of("-*+"), space1));
+    recognize((bullet, tag("["), take_until("]("), address, eof)).parse(input)
+}
+
+/// `caption = "<figcaption" attributes ">" text "</figcaption>"?`
+fn caption(input: &str) -> IResult<&str, &str> {
+    recognize((tag("<figcaption"), rest)).parse(input)
+}
+
 /// `address = "](" character* ")"`
 fn address(input: &str) -> IResult<&str, &str> {
-    recognize(delimited(tag("]("), take_till(|c| c == ')'), tag(")"))).parse(input)
+    recognize(delimited(tag("]("), in_brackets, tag(")"))).parse(input)
+}
+
+/// The text of an address up to the bracket that closes it; `\)` closes none, nor does the partner of
+/// one inside.
+fn in_brackets(input: &str) -> IResult<&str, &str> {
+    let part = alt((
+        recognize((char('\\'), anychar)),
+        recognize((char('('), take_till(|c| matches!(c, '(' | ')')), char(')'))),
+        is_not("()\\"),
+    ));
+    recognize(many0_count(part)).parse(input)
 }
 
 /// An HTML tag of a picture or of a part of a page; around words such tags are none of these.
@@ -86,6 +110,9 @@ mod tests {
             "<figure><img src=\"reef.jpg\"></figure>",
             "{% include head.html %}",
             "{:toc}",
+            "[The reef](https://example.org/a_(b))",
+            "- [The \\(old\\) reef](https://example.org/a-\\(b\\)-c)",
+            "<figcaption>The reef in May</figcaption>",
             "<!-- more -->",
         ];
         for text in apart {
@@ -101,7 +128,9 @@ mod tests {
             "<brief interruption>",
             "<p>Nets.</p>",
             "{nets}",
-            "[reef](reef.html)",
+            "[The reef](reef.html) is closed.",
+            "See [the reef](reef.html)",
+            "[1] [2]",
             "-*-",
         ];
         for text in kept {

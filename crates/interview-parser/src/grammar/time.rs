@@ -35,7 +35,7 @@ pub(crate) fn is_time_of_day(text: &str) -> bool {
 }
 
 /// The most bytes of such a line.
-const TIME_OF_DAY: usize = 32;
+const TIME_OF_DAY: usize = 80;
 
 /// The time with which a text opens, and what follows it: `[00:01:23] They dance.`
 ///
