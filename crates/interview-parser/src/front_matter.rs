@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use interview_model::{Credit, CreditSort, SegmentKind, Span, run_on};
+use interview_model::{Credit, CreditSort, SegmentKind, Span};
 
 use crate::grammar::credit::credit;
-use crate::grammar::front_matter::{Syntax, item, pair, unquoted, values};
+use crate::grammar::front_matter::{Syntax, fold, item, pair, unquoted, values};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
 use crate::told::Told;
@@ -22,9 +22,10 @@ pub(crate) struct FrontMatter<'a> {
 #[derive(Debug)]
 struct Entry<'a> {
     key: &'a str,
-    values: Vec<&'a str>,
-    /// All that it says, key included.
-    text: String,
+    /// The value, without marks; several lines of it are joined.
+    scalar: String,
+    /// The values of a list, which has no other.
+    items: Vec<&'a str>,
     span: Span,
     line: usize,
 }
@@ -66,20 +67,19 @@ impl<'a> FrontMatter<'a> {
         if line.indent == 0
             && let Some((key, value)) = pair(line.text, syntax)
         {
-            let text = match values(value).next() {
-                Some(first) if first.len() == unquoted(value).len() => format!("{key}: {first}"),
-                _ => line.text.to_owned(),
-            };
-            let (span, line) = (line.span, line.number);
-            self.entries.push(Entry { key, values: values(value).collect(), text, span, line });
+            let mut entry = Entry::of(key, line);
+            entry.add(value);
+            self.entries.push(entry);
             return Some(());
         }
-        let is_nested = line.indent > 0 || item(line.text).is_some();
+        let item = item(line.text);
+        let is_nested = line.indent > 0 || item.is_some();
         let is_of_syntax = is_nested || line.text.starts_with(['#', '[', ']', '"', '\'']);
         let entry = self.entries.last_mut().filter(|_| is_of_syntax)?;
-        let value = item(line.text).unwrap_or(line.text).trim_end_matches(',');
-        entry.values.extend(values(value));
-        run_on(&mut entry.text, line.text);
+        match item {
+            Some(item) => entry.items.push(unquoted(item)),
+            None => entry.add(line.text),
+        }
         entry.span.end = line.span.end;
         Some(())
     }
@@ -89,10 +89,10 @@ impl<'a> FrontMatter<'a> {
         let fences = self.fences.iter().map(|line| Told::line(SegmentKind::Credit, line));
         let entries = self.entries.iter().map(|entry| {
             let kind = if entry.is(&TITLE) { SegmentKind::Title } else { SegmentKind::Credit };
-            let text = match (kind, entry.values.as_slice()) {
-                (SegmentKind::Title, [title]) => Cow::Borrowed(*title),
-                _ => Cow::Owned(entry.text.clone()),
-            };
+            let text = Cow::Owned(match kind {
+                SegmentKind::Title => entry.value(),
+                _ => format!("{}: {}", entry.key, entry.value()).trim_end().to_owned(),
+            });
             Told { kind, text, span: entry.span, line: entry.line, timing: None }
         });
         let mut told: Vec<_> = fences.chain(entries).collect();
@@ -108,21 +108,50 @@ impl<'a> FrontMatter<'a> {
     /// Who wrote and published the article, and when, as far as it says so.
     pub(crate) fn credits(&self, lexicon: &Lexicon) -> Vec<Credit> {
         let credits = self.entries.iter().flat_map(|entry| {
-            let sort = credit(&entry.text, lexicon).0;
-            let named = entry.values.iter().filter(move |_| sort != CreditSort::Other);
-            named.map(move |value| Credit::new(sort, *value, entry.span))
+            let sort = credit(&format!("{}: {}", entry.key, entry.value()), lexicon).0;
+            let named = entry.values().filter(move |_| sort != CreditSort::Other);
+            named.map(move |value| Credit::new(sort, value, entry.span))
         });
         credits.collect()
     }
 
     /// Those whom it lists as speakers.
-    pub(crate) fn speakers(&self) -> Vec<&'a str> {
+    pub(crate) fn speakers(&self) -> impl Iterator<Item = &str> {
         let lists = self.entries.iter().filter(|entry| entry.is(&SPEAKERS));
-        lists.flat_map(|entry| entry.values.iter().copied()).collect()
+        lists.flat_map(Entry::values).filter_map(|value| match pair(value, Syntax::Yaml) {
+            // One who has fields of their own: `- name: Ana Mora`.
+            Some((key, name)) => (key == "name").then_some(unquoted(name)),
+            None => Some(value),
+        })
     }
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    fn of(key: &'a str, line: &Line<'a>) -> Self {
+        let (span, line) = (line.span, line.number);
+        Self { key, scalar: String::new(), items: Vec::new(), span, line }
+    }
+
+    /// Adds a line of the value.
+    fn add(&mut self, text: &'a str) {
+        let is_list = text.starts_with('[') || text.ends_with([',', ']']) || !self.items.is_empty();
+        if is_list {
+            self.items.extend(values(text.trim_end_matches(',')));
+        } else {
+            fold(&mut self.scalar, text);
+        }
+    }
+
+    fn values(&self) -> impl Iterator<Item = &str> {
+        let scalar = Some(self.scalar.as_str()).filter(|it| !it.is_empty());
+        scalar.into_iter().chain(self.items.iter().copied())
+    }
+
+    /// All values.
+    fn value(&self) -> String {
+        self.values().collect::<Vec<_>>().join(", ")
+    }
+
     fn is(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| key.eq_ignore_ascii_case(self.key))
     }
@@ -167,7 +196,7 @@ mod tests {
             (SegmentKind::Title, "On nets"),
             (SegmentKind::Credit, "date: 2021-03-04"),
             (SegmentKind::Credit, "author: Ana Mora"),
-            (SegmentKind::Credit, "speakers: - Ben Ode - \"Cleo Rast\""),
+            (SegmentKind::Credit, "speakers: Ben Ode, Cleo Rast"),
             (SegmentKind::Credit, "---"),
         ];
         let wanted: Vec<_> = wanted.map(|(kind, text)| (kind, text.to_owned())).into();
@@ -175,7 +204,7 @@ mod tests {
         let lines = lines(YAML);
         let (front, rest) = FrontMatter::of(&lines);
         assert_eq!(rest.len(), 1);
-        assert_eq!(front.speakers(), ["Ben Ode", "Cleo Rast"]);
+        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ben Ode", "Cleo Rast"]);
         let credits = front.credits(lexicon(None));
         let found: Vec<_> = credits.iter().map(|it| (it.sort, it.value.as_str())).collect();
         assert_eq!(found, [(CreditSort::Date, "2021-03-04"), (CreditSort::Author, "Ana Mora")]);
@@ -188,15 +217,21 @@ mod tests {
         let lines = lines(source);
         let (front, rest) = FrontMatter::of(&lines);
         assert!(rest.is_empty());
-        assert_eq!(front.speakers(), ["Ben Ode", "Cleo Rast"]);
+        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ben Ode", "Cleo Rast"]);
         assert_eq!(kinds(source)[1], (SegmentKind::Title, "On nets".to_owned()));
     }
 
     #[test]
-    fn titles_of_several_lines() {
-        let told = kinds("---\ntitle: \"On nets\\\n  \\ and boats\"\ndate: 2021\n---\n");
-        assert_eq!(told[1].0, SegmentKind::Title);
-        assert_eq!(told.len(), 4);
+    fn values_of_several_lines() {
+        let told = kinds(
+            "---\ntitle: \"On nets\\\n  \\ and \\\"boats\\\"\"\nsummary: >\n  How they\n  last\n---\n",
+        );
+        assert_eq!(told[1], (SegmentKind::Title, "On nets and \"boats\"".to_owned()));
+        assert_eq!(told[2].1, "summary: How they last");
+        let source = "---\nspeakers:\n  - name: Ana Mora\n    role: host\n  - Ben Ode\n---\n";
+        let lines = lines(source);
+        let (front, _) = FrontMatter::of(&lines);
+        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ana Mora", "Ben Ode"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(crate) struct Pages<'a> {
     pub(crate) told: Vec<Told<'a>>,
 }
 
-/// How many numbers must follow each other somewhere.
+/// How many numbers must follow each other on a page.
 const RUN: usize = 10;
 
 impl<'a> Pages<'a> {
@@ -61,7 +61,8 @@ impl<'a> Pages<'a> {
 }
 
 /// The lines without their numbers, where they have any that count: the number of the line before or
-/// after is its neighbour. `None`, if fewer than half of the lines up to the last such are numbered.
+/// after is its neighbour. `None`, unless there are several pages of such, and half of the lines up to
+/// the last are numbered; or one page that is nearly all there is.
 fn numbered<'a>(lines: &[Line<'a>]) -> Option<Vec<Option<Line<'a>>>> {
     let found: Vec<_> = lines.iter().map(|line| numbered_line(line.text)).collect();
     let number = |at: usize| found.get(at).copied().flatten().map(|(number, _)| number);
@@ -78,14 +79,20 @@ fn numbered<'a>(lines: &[Line<'a>]) -> Option<Vec<Option<Line<'a>>>> {
             Some(without_number(line, text))
         })
         .collect();
-    let (mut run, mut longest) = (0, 0);
+    let (mut run, mut pages) = (0, 0);
     for at in 0..lines.len() {
         run = if follows(at) { run + 1 } else { 1 };
-        longest = longest.max(run);
+        pages += usize::from(run == RUN);
     }
     let length = numbered.iter().rposition(Option::is_some)? + 1;
     let count = numbered.iter().flatten().count();
-    (longest >= RUN && count * 2 >= length).then_some(numbered)
+    let is_record = match pages {
+        0 => false,
+        // A list may be numbered, too, but it is not all of an article.
+        1 => count * 10 >= lines.len() * 9,
+        _ => count * 2 >= length,
+    };
+    is_record.then_some(numbered)
 }
 
 /// A line whose text begins after its number; the span keeps the number. Blank lines mean nothing
@@ -129,9 +136,9 @@ mod tests {
 
     /// Two pages of twelve lines each; a paragraph goes on from the first to the second.
     fn record() -> String {
-        let mut source = String::new();
+        let mut lines = Vec::new();
         for page in 1..=2 {
-            source.push_str("        Record of the Harbour Board\n\n");
+            lines.push("        Record of the Harbour Board".to_owned());
             for line in 1..=12 {
                 let text = match (page, line) {
                     (1, 1) => "        MS. ARDEN:  Who has the keys to the lower",
@@ -141,11 +148,12 @@ mod tests {
                     (2, 6..) => "",
                     _ => "  flood, and he has kept them on a nail by the door",
                 };
-                source.push_str(&format!("{line:2}{text}\n\n"));
+                lines.push(format!("{line:2}{text}"));
             }
-            source.push_str(&format!("                    {page}\n\u{c}"));
+            lines.push(format!("                    {page}"));
         }
-        source + "keys 1:1, 3\nnail 1:4\n"
+        lines.push("keys 1:1, 3\nnail 1:4".to_owned());
+        lines.join("\n\n")
     }
 
     #[test]
@@ -168,7 +176,7 @@ mod tests {
         let pages = Pages::of(&lines(&source)).unwrap();
         let block = &pages.blocks[1];
         assert_eq!(block.pieces.len(), 2);
-        assert_eq!(block.pieces[1].line, 30);
+        assert_eq!(block.pieces[1].line, 31);
         assert!(block.pieces[0].span.end < block.pieces[1].span.start);
         let joined = &block.text[block.pieces[1].text.clone()];
         assert!(joined.starts_with("flood") && joined.ends_with("winter."), "{joined}");
@@ -176,11 +184,12 @@ mod tests {
 
     #[test]
     fn numbered_questions_are_no_pages() {
-        let mut source = String::new();
-        for number in 1..=20 {
-            source.push_str(&format!("{number} Why nets?\nThey last.\n"));
+        let list: Vec<_> = (1..=20).map(|number| format!("{number} Why nets?")).collect();
+        let (list, questions) = (list.join("\n"), list.join("\nThey last.\n"));
+        let both = [&*list, &questions].join("\n");
+        for source in [questions, both, list + "\nNets.\nThey last.\nWhy?"] {
+            assert!(Pages::of(&lines(&source)).is_none(), "{source}");
         }
-        assert!(Pages::of(&lines(&source)).is_none());
         assert!(Pages::of(&[]).is_none());
     }
 }

@@ -90,7 +90,7 @@ fn told_of<'a>(
     if is_apart(&block.text) || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
-    let found = heading(&block.text)?;
+    let found = heading(&block.text).filter(|found| headings.holds(*found, is_first))?;
     let kind = headings.kind(found, is_first);
     let at = block.text.len() - found.body.len();
     let end = found.body.trim_end_matches('#').trim_end().len() + at;
@@ -101,19 +101,27 @@ fn told_of<'a>(
 /// What the marks of headings stand for in an article.
 #[derive(Debug, Clone, Copy)]
 struct Headings {
-    /// Whether they stand before questions.
+    /// Whether they stand before questions: a third of them ask.
     ask: bool,
+    /// Whether there are some of a level below the first. Alone, `#` may be another language's mark, or
+    /// that of a number.
+    have_levels: bool,
 }
 
 impl Headings {
-    /// Where a third of the headings ask, they are how the article marks its questions.
     fn of(blocks: &[Block<'_>]) -> Self {
-        let (mut all, mut asking) = (0, 0);
+        let (mut all, mut asking, mut have_levels) = (0, 0, false);
         for found in blocks.iter().filter_map(|block| heading(&block.text)) {
             all += 1;
             asking += usize::from(found.asks());
+            have_levels |= found.level > 1;
         }
-        Self { ask: asking * 3 > all }
+        Self { ask: asking * 3 > all, have_levels }
+    }
+
+    /// Whether a block is a heading.
+    fn holds(self, heading: Heading<'_>, is_first: bool) -> bool {
+        heading.level > 1 || is_first || self.have_levels
     }
 
     /// The kind of a heading, where nothing is to be decided on it: the first is the title, if no

@@ -80,7 +80,7 @@ impl<'a> Named<'a> {
         let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { found, askers, listed: material.front.speakers() }
+        Self { found, askers, listed: material.front.speakers().collect() }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.

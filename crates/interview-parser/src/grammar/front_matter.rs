@@ -85,6 +85,38 @@ pub(crate) fn unquoted(value: &str) -> &str {
     inside('"').or_else(|| inside('\'')).unwrap_or(value)
 }
 
+/// Adds a line to a value, which is kept without quotation marks and escapes. A backslash at a line's
+/// end joins it to the next; a mark that says how to join lines is none of the value.
+pub(crate) fn fold(value: &mut String, line: &str) {
+    let is_first = value.is_empty();
+    let line = line.trim();
+    if is_first && matches!(line, "|" | ">" | "|-" | ">-") {
+        return;
+    }
+    if value.ends_with('\\') {
+        value.pop();
+    } else if !is_first {
+        value.push(' ');
+    }
+    let quote = ['"', '\''];
+    let opened = if is_first { line.strip_prefix(quote).unwrap_or(line) } else { line };
+    let is_quoted = opened.len() < line.len() || !is_first;
+    let closed = opened.strip_suffix(quote).filter(|_| is_quoted).unwrap_or(opened);
+    let mut characters = closed.chars().peekable();
+    while let Some(character) = characters.next() {
+        match (character, characters.peek()) {
+            ('\\', Some('_')) => value.push('\u{a0}'),
+            ('\\', Some(escaped)) => value.push(*escaped),
+            ('\'', Some('\'')) => value.push('\''),
+            _ => {
+                value.push(character);
+                continue;
+            }
+        }
+        characters.next();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +153,11 @@ mod tests {
         for (text, wanted) in rows {
             assert_eq!(values(text).collect::<Vec<_>>(), wanted, "{text}");
         }
+        let mut folded = String::new();
+        for line in ["'It''s", "late'"] {
+            fold(&mut folded, line);
+        }
+        assert_eq!(folded, "It's late");
         assert_eq!(item("- Ana Mora"), Some("Ana Mora"));
         assert_eq!(item("-5"), None);
     }
