@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use interview_model::{Credit, CreditSort, SegmentKind, Span};
+use interview_model::{Credit, CreditSort, SegmentKind, Span, run_on};
 
 use crate::grammar::credit::credit;
 use crate::grammar::front_matter::{Syntax, fold, item, pair, unquoted, values};
@@ -22,6 +22,8 @@ pub(crate) struct FrontMatter<'a> {
 #[derive(Debug)]
 struct Entry<'a> {
     key: &'a str,
+    /// Its lines as printed, but for the quotation marks around a value.
+    text: String,
     /// The value, without marks; several lines of it are joined.
     scalar: String,
     /// The values of a list, which has no other.
@@ -67,9 +69,7 @@ impl<'a> FrontMatter<'a> {
         if line.indent == 0
             && let Some((key, value)) = pair(line.text, syntax)
         {
-            let mut entry = Entry::of(key, line);
-            entry.add(value);
-            self.entries.push(entry);
+            self.entries.push(Entry::of(key, value, line));
             return Some(());
         }
         let item = item(line.text);
@@ -80,6 +80,7 @@ impl<'a> FrontMatter<'a> {
             Some(item) => entry.items.push(unquoted(item)),
             None => entry.add(line.text),
         }
+        run_on(&mut entry.text, line.text);
         entry.span.end = line.span.end;
         Some(())
     }
@@ -88,11 +89,13 @@ impl<'a> FrontMatter<'a> {
     pub(crate) fn told(&self) -> Vec<Told<'a>> {
         let fences = self.fences.iter().map(|line| Told::line(SegmentKind::Credit, line));
         let entries = self.entries.iter().map(|entry| {
-            let kind = if entry.is(&TITLE) { SegmentKind::Title } else { SegmentKind::Credit };
-            let text = Cow::Owned(match kind {
-                SegmentKind::Title => entry.value(),
-                _ => format!("{}: {}", entry.key, entry.value()).trim_end().to_owned(),
-            });
+            let is_title = entry.is(&TITLE) && entry.values().next().is_some();
+            let kind = if is_title { SegmentKind::Title } else { SegmentKind::Credit };
+            let text = match kind {
+                SegmentKind::Title => entry.values().collect::<Vec<_>>().join(" "),
+                _ => entry.text.clone(),
+            };
+            let text = Cow::Owned(text);
             Told { kind, text, span: entry.span, line: entry.line, timing: None }
         });
         let mut told: Vec<_> = fences.chain(entries).collect();
@@ -108,7 +111,7 @@ impl<'a> FrontMatter<'a> {
     /// Who wrote and published the article, and when, as far as it says so.
     pub(crate) fn credits(&self, lexicon: &Lexicon) -> Vec<Credit> {
         let credits = self.entries.iter().flat_map(|entry| {
-            let sort = credit(&format!("{}: {}", entry.key, entry.value()), lexicon).0;
+            let sort = credit(&entry.text, lexicon).0;
             let named = entry.values().filter(move |_| sort != CreditSort::Other);
             named.map(move |value| Credit::new(sort, value, entry.span))
         });
@@ -127,9 +130,14 @@ impl<'a> FrontMatter<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn of(key: &'a str, line: &Line<'a>) -> Self {
+    /// The entry that a line opens.
+    fn of(key: &'a str, value: &'a str, line: &Line<'a>) -> Self {
+        let before = line.text.strip_suffix(value).unwrap_or_default();
+        let text = format!("{before}{}", unquoted(value)).trim_end().to_owned();
         let (span, line) = (line.span, line.number);
-        Self { key, scalar: String::new(), items: Vec::new(), span, line }
+        let mut entry = Self { key, text, scalar: String::new(), items: Vec::new(), span, line };
+        entry.add(value);
+        entry
     }
 
     /// Adds a line of the value.
@@ -145,11 +153,6 @@ impl<'a> Entry<'a> {
     fn values(&self) -> impl Iterator<Item = &str> {
         let scalar = Some(self.scalar.as_str()).filter(|it| !it.is_empty());
         scalar.into_iter().chain(self.items.iter().copied())
-    }
-
-    /// All values.
-    fn value(&self) -> String {
-        self.values().collect::<Vec<_>>().join(", ")
     }
 
     fn is(&self, keys: &[&str]) -> bool {
@@ -196,7 +199,7 @@ mod tests {
             (SegmentKind::Title, "On nets"),
             (SegmentKind::Credit, "date: 2021-03-04"),
             (SegmentKind::Credit, "author: Ana Mora"),
-            (SegmentKind::Credit, "speakers: Ben Ode, Cleo Rast"),
+            (SegmentKind::Credit, "speakers: - Ben Ode - \"Cleo Rast\""),
             (SegmentKind::Credit, "---"),
         ];
         let wanted: Vec<_> = wanted.map(|(kind, text)| (kind, text.to_owned())).into();
@@ -227,7 +230,7 @@ mod tests {
             "---\ntitle: \"On nets\\\n  \\ and \\\"boats\\\"\"\nsummary: >\n  How they\n  last\n---\n",
         );
         assert_eq!(told[1], (SegmentKind::Title, "On nets and \"boats\"".to_owned()));
-        assert_eq!(told[2].1, "summary: How they last");
+        assert_eq!(told[2].1, "summary: > How they last");
         let source = "---\nspeakers:\n  - name: Ana Mora\n    role: host\n  - Ben Ode\n---\n";
         let lines = lines(source);
         let (front, _) = FrontMatter::of(&lines);
@@ -242,6 +245,7 @@ mod tests {
             "---\nana: why?\nben: so.\nana: yes?\n---\n",
             "---\ntitle: On nets\n",
             "---\n---\n",
+            "+++\ntitle: On nets\n+++\n",
             "",
         ] {
             assert!(kinds(source).is_empty(), "{source}");
