@@ -6,10 +6,12 @@ mod segments;
 
 use interview_model::{Convention, Interview};
 
-use crate::block::{Block, Told};
+use crate::block::Block;
 use crate::decode::Decision;
+use crate::front_matter::FrontMatter;
 use crate::lexicon::{Language, Lexicon};
 use crate::options::Options;
+use crate::told::Told;
 
 /// All that the parts of an interview are made from.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,8 @@ pub(crate) struct Material<'a> {
     pub(crate) decisions: &'a [Decision<'a>],
     /// The parts on which there was nothing to decide.
     pub(crate) told: &'a [Told<'a>],
+    /// What stands at the top of the source for programs.
+    pub(crate) front: &'a FrontMatter<'a>,
     /// The words of the language.
     pub(crate) lexicon: &'static Lexicon,
     /// The language.
@@ -42,6 +46,6 @@ pub(crate) fn interview(material: Material<'_>) -> Interview {
     interview.convention = material.convention;
     interview.segments = segments::segments(material);
     people::name_speakers(&mut interview, material);
-    interview.credits = credits::credits(&interview.segments, material.lexicon);
+    interview.credits = credits::credits(&interview.segments, material);
     interview
 }

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use interview_model::{Opens, SegmentKind, Span, Timing, run_on};
+use interview_model::{Opens, Span, Timing, run_on};
 
 use crate::grammar::time::opening_time;
 use crate::line::Line;
+use crate::margin::Margin;
 
 /// A paragraph of the source: one line, or several that were wrapped at a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Block<'a> {
     /// The paragraph's text; the lines of a wrapped paragraph are joined by a space.
     pub(crate) text: Cow<'a, str>,
@@ -23,7 +24,8 @@ pub(crate) struct Block<'a> {
     pub(crate) timing: Option<Timing>,
     /// What the source's format says of whose it is; text says nothing.
     pub(crate) opening: Opening<'a>,
-    /// The cues of captions that it is made of; none, where it is one piece of text.
+    /// What it is made of, where something that is not speech stands between: the cues of captions,
+    /// the parts on several pages. None, where it is one piece of text.
     pub(crate) pieces: Vec<Piece>,
 }
 
@@ -54,40 +56,37 @@ pub(crate) struct Piece {
     pub(crate) opens: Opens,
 }
 
-/// A part of the source whose kind the format or the grammar alone tells, so that nothing is to be
-/// decided on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Told<'a> {
-    /// What it is.
-    pub(crate) kind: SegmentKind,
-    /// What it says.
-    pub(crate) text: Cow<'a, str>,
-    /// Where it stands in the source.
-    pub(crate) span: Span,
-    /// The line on which it starts, counted from 1.
-    pub(crate) line: usize,
-    /// The time that it gives or has.
-    pub(crate) timing: Option<Timing>,
-}
-
-impl<'a> Told<'a> {
-    /// A block that is nothing but a time.
-    pub(crate) fn time(block: Block<'a>, timing: Timing) -> Self {
-        let Block { text, span, line, .. } = block;
-        Self { kind: SegmentKind::Timestamp, text, span, line, timing: Some(timing) }
-    }
-}
-
-/// The blocks of a source. A line is a block, unless the paragraphs of the source are wrapped:
-/// then a block ends at a blank line.
+/// The blocks of a source. A line is a block, unless the paragraphs of the source are wrapped at a
+/// margin: then a block is a paragraph.
 pub(crate) fn blocks<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
-    let wrapped = are_wrapped(lines);
-    let mut blocks: Vec<Block<'a>> = Vec::with_capacity(lines.len());
+    let Some(margin) = Margin::of(lines) else {
+        return lines.iter().map(Block::of).collect();
+    };
+    paragraphs(lines, margin, &[])
+}
+
+/// The paragraphs of lines that are wrapped at a margin. What begins after one of `breaks`, byte
+/// offsets in order, becomes a piece of its own.
+pub(crate) fn paragraphs<'a>(
+    lines: &[Line<'a>],
+    margin: Margin,
+    breaks: &[usize],
+) -> Vec<Block<'a>> {
+    let mut blocks: Vec<Block<'a>> = Vec::with_capacity(lines.len() / 2 + 1);
+    let mut breaks = breaks.iter().peekable();
+    let mut before: Option<&Line<'a>> = None;
     for line in lines {
-        match blocks.last_mut() {
-            Some(block) if wrapped && line.blank_before == 0 => block.join(line),
+        let mut is_parted = false;
+        while breaks.next_if(|at| **at < line.span.start).is_some() {
+            is_parted = true;
+        }
+        match (before, blocks.last_mut()) {
+            (Some(before), Some(block)) if margin.goes_on(before, line) => {
+                block.join(line, is_parted);
+            }
             _ => blocks.push(Block::of(line)),
         }
+        before = Some(line);
     }
     blocks
 }
@@ -105,53 +104,57 @@ impl<'a> Block<'a> {
         }
     }
 
-    fn join(&mut self, line: &Line<'a>) {
+    /// Adds the next line of the paragraph, as a piece of its own where it is parted from the line
+    /// before.
+    fn join(&mut self, line: &Line<'a>, is_parted: bool) {
+        if is_parted && self.pieces.is_empty() {
+            self.pieces.push(Piece {
+                text: 0..self.text.len(),
+                span: self.span,
+                line: self.line,
+                timing: None,
+                opens: Opens::Paragraph,
+            });
+        }
         // A word cut at the margin was seen only in old printed text; there the hyphen is kept.
         run_on(self.text.to_mut(), line.text);
+        let end = self.text.len();
         self.span.end = line.span.end;
+        match self.pieces.last_mut() {
+            Some(_) if is_parted => self.pieces.push(Piece {
+                text: end - line.text.len()..end,
+                span: line.span,
+                line: line.number,
+                timing: None,
+                opens: Opens::Nothing,
+            }),
+            Some(piece) => {
+                piece.text.end = end;
+                piece.span.end = line.span.end;
+            }
+            None => {}
+        }
+    }
+
+    /// Keeps a part of the text alone. Its span stays.
+    pub(crate) fn narrow(&mut self, part: Range<usize>) {
+        self.text = match std::mem::take(&mut self.text) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.get(part).unwrap_or_default()),
+            Cow::Owned(text) => Cow::Owned(text.get(part).unwrap_or_default().to_owned()),
+        };
     }
 
     /// Takes the time with which the text opens out of it.
     pub(crate) fn without_time(mut self) -> Self {
-        if let Some((timing, body)) = opening_time(&self.text) {
+        if self.pieces.is_empty()
+            && let Some((timing, body)) = opening_time(&self.text)
+        {
             let at = self.text.len() - body.len();
             self.timing = Some(timing);
-            self.text = after(self.text, at);
+            self.narrow(at..self.text.len());
         }
         self
     }
-}
-
-/// The text from a place on, borrowed where the whole of it is.
-fn after(text: Cow<'_, str>, at: usize) -> Cow<'_, str> {
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.get(at..).unwrap_or_default()),
-        Cow::Owned(text) => Cow::Owned(text.get(at..).unwrap_or_default().to_owned()),
-    }
-}
-
-/// The width within which a typist or a mail program wraps.
-const MARGIN: std::ops::RangeInclusive<usize> = 40..=100;
-
-/// Whether most lines stop at a margin without ending a sentence: lines that are followed by
-/// another without a blank line between are all about as long as the longest of them, and often
-/// end in a letter or a comma.
-fn are_wrapped(lines: &[Line<'_>]) -> bool {
-    let longest = lines.iter().map(|line| line.text.len()).max().unwrap_or(0);
-    if !MARGIN.contains(&longest) || lines.len() < 6 {
-        return false;
-    }
-    let inner = lines.windows(2).filter_map(|pair| match pair {
-        [line, next] if next.blank_before == 0 => Some(line.text),
-        _ => None,
-    });
-    let (mut all, mut full, mut open) = (0, 0, 0);
-    for text in inner {
-        all += 1;
-        full += usize::from(text.len() * 4 >= longest * 3);
-        open += usize::from(text.ends_with(|c: char| c.is_alphanumeric() || c == ','));
-    }
-    all * 2 >= lines.len() && full * 4 >= all * 3 && open * 2 >= all
 }
 
 #[cfg(test)]

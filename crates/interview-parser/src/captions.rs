@@ -14,10 +14,11 @@ use std::borrow::Cow;
 use interview_model::{SegmentKind, Timing, run_on};
 
 use crate::SourceFormat;
-use crate::block::{Block, Told};
+use crate::block::Block;
 use crate::grammar::caption::is_sound;
 use crate::lexicon::Lexicon;
 use crate::line::lines;
+use crate::told::Told;
 use cut::{Cue, Part, cut};
 use turns::turns;
 use words::{Run, runs};

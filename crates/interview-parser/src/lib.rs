@@ -61,13 +61,17 @@ mod detect;
 mod diagnostic;
 mod doubt;
 mod explain;
+mod front_matter;
 mod grammar;
 mod learned;
 mod lexicon;
 mod line;
+mod margin;
 mod options;
+mod pages;
 mod parse;
 mod source_format;
+mod told;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
 pub use explain::{Explanation, Reason, explain};

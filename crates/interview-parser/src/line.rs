@@ -14,6 +14,8 @@ pub(crate) struct Line<'a> {
     pub(crate) number: usize,
     /// How many blank lines stand before it.
     pub(crate) blank_before: usize,
+    /// How many columns of white space stand before `text` on its line.
+    pub(crate) indent: usize,
 }
 
 /// The lines of `source` that are not blank. A line ends in `\n`, `\r` or `\r\n`.
@@ -34,7 +36,9 @@ pub(crate) fn lines(source: &str) -> Vec<Line<'_>> {
             blank_before += usize::from(!after_return);
         } else {
             let at = start + before;
-            lines.push(Line { text, span: Span::new(at, at + text.len()), number, blank_before });
+            let indent = columns(raw.get(..before).unwrap_or_default());
+            let span = Span::new(at, at + text.len());
+            lines.push(Line { text, span, number, blank_before, indent });
             blank_before = 0;
         }
         number += usize::from(feed);
@@ -61,6 +65,15 @@ fn trimmed(text: &str) -> (usize, &str) {
     (text.len() - rest.len(), rest.trim_end())
 }
 
+/// How wide white space is. A tab goes on to the next eighth column; what is no white space has none.
+pub(crate) fn columns(space: &str) -> usize {
+    space.chars().fold(0, |width, c| match c {
+        '\t' => width / 8 * 8 + 8,
+        c if c.is_whitespace() && c != '\u{c}' => width + 1,
+        _ => width,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +96,15 @@ mod tests {
         ];
         for (source, wanted) in rows {
             assert_eq!(&seen(source), wanted, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn indents_of_lines() {
+        let rows =
+            [("a", 0), ("  a", 2), ("\ta", 8), ("  \ta", 8), ("\u{feff} a", 1), ("\u{c} a", 1)];
+        for (source, wanted) in rows {
+            assert_eq!(lines(source).first().map(|line| line.indent), Some(wanted), "{source:?}");
         }
     }
 

@@ -1,15 +1,17 @@
 use interview_model::{Convention, Interview, Segment, SegmentKind, Span};
 
 use crate::assemble::{self, Material};
-use crate::block::{Block, Told, blocks};
+use crate::block::{Block, blocks};
 use crate::captions::Captions;
 use crate::convention::{Document, Pattern, document};
 use crate::decode::{self, Observations, marks};
 use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
-use crate::grammar::time::time_line;
+use crate::front_matter::FrontMatter;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
+use crate::pages::Pages;
+use crate::told::{Told, sort_out};
 use crate::{Code, Diagnostic, Options, Parsed, SourceFormat};
 
 /// Parses an article with the default [`Options`].
@@ -71,6 +73,8 @@ pub(crate) struct Analysis<'a> {
     pub(crate) blocks: Vec<Block<'a>>,
     /// The parts on which there is nothing to decide.
     told: Vec<Told<'a>>,
+    /// What stands at its top for programs.
+    front: FrontMatter<'a>,
     language: Option<Language>,
     /// Whether the blocks hold nothing but speech.
     speech_only: bool,
@@ -80,10 +84,29 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     if let Some(captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
         let blocks = captions.turns(lexicon(language));
-        return Analysis { blocks, told: captions.told, language, speech_only: true };
+        return Analysis {
+            blocks,
+            told: captions.told,
+            front: FrontMatter::default(),
+            language,
+            speech_only: true,
+        };
     }
-    let (told, blocks) = without_times(blocks(&lines(source)));
-    Analysis { blocks, told, language: language(source, options), speech_only: false }
+    let language = language(source, options);
+    let lines = lines(source);
+    let (front, lines) = FrontMatter::of(&lines);
+    let mut told = front.told();
+    let blocks = match Pages::of(lines) {
+        Some(pages) => {
+            told.extend(pages.told);
+            pages.blocks
+        }
+        None => blocks(lines),
+    };
+    let (apart, blocks) = sort_out(blocks, lexicon(language));
+    told.extend(apart);
+    told.sort_by_key(|part| part.span.start);
+    Analysis { blocks, told, front, language, speech_only: false }
 }
 
 /// As [`analyse`], for a named convention: any line, and any cue, may open a turn, and times in an
@@ -92,30 +115,29 @@ fn analyse_marked<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     if let Some(captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
         let blocks = captions.cues();
-        return Analysis { blocks, told: captions.told, language, speech_only: true };
+        return Analysis {
+            blocks,
+            told: captions.told,
+            front: FrontMatter::default(),
+            language,
+            speech_only: true,
+        };
     }
     let blocks = lines(source).iter().map(Block::of).collect();
     let language = language(source, options);
-    Analysis { blocks, told: Vec::new(), language, speech_only: false }
+    Analysis {
+        blocks,
+        told: Vec::new(),
+        front: FrontMatter::default(),
+        language,
+        speech_only: false,
+    }
 }
 
 /// What the source holds, if it is captions.
 fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
     let format = options.source_format.unwrap_or_else(|| SourceFormat::of(source));
     (format != SourceFormat::Text).then(|| Captions::read(source, format))
-}
-
-/// Blocks that are nothing but a time, and all others, without the times with which they open.
-fn without_times(blocks: Vec<Block<'_>>) -> (Vec<Told<'_>>, Vec<Block<'_>>) {
-    let mut told = Vec::new();
-    let mut others = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        match time_line(&block.text) {
-            Some(timing) => told.push(Told::time(block, timing)),
-            None => others.push(block.without_time()),
-        }
-    }
-    (told, others)
 }
 
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
@@ -133,6 +155,7 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         blocks: &analysis.blocks,
         decisions: &decisions,
         told: &analysis.told,
+        front: &analysis.front,
         lexicon: lexicon(analysis.language),
         language: analysis.language,
         convention: convention_of(&document),
@@ -146,13 +169,14 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
 }
 
 fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
-    let Analysis { blocks, told, language, .. } = analyse_marked(source, options);
+    let Analysis { blocks, told, front, language, .. } = analyse_marked(source, options);
     let decisions = marks::decide(&blocks, convention, &options.participants);
     assemble::interview(Material {
         source,
         blocks: &blocks,
         decisions: &decisions,
         told: &told,
+        front: &front,
         lexicon: lexicon(language),
         language,
         convention,

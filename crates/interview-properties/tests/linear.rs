@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use interview_parser::{Options, SourceFormat, parse, parse_with};
 
 /// What a parser may look at again and again, as one long line and as many short ones.
-const UNITS: [&str; 32] = [
+const UNITS: [&str; 37] = [
     "a",
     "Ada Byron ",
     " ",
@@ -18,6 +18,11 @@ const UNITS: [&str; 32] = [
     "–",
     "(",
     "[x](",
+    "![](",
+    "](a(",
+    "{% ",
+    "# ",
+    "- - ",
     "\"",
     "“",
     "?",

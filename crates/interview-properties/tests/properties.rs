@@ -131,6 +131,72 @@ fn captions() -> impl Strategy<Value = String> {
     })
 }
 
+/// What stands in front matter and, for the page, between paragraphs.
+const MATTER_PIECES: [&str; 26] = [
+    "---",
+    "+++",
+    "title: \"On bees\\",
+    "  \\ and \\_nets\"",
+    "speakers: [Ada, 'Ben']",
+    "tags:",
+    "  - name: Ada",
+    "- bees",
+    "date = \"2021\"",
+    "key = [",
+    "]",
+    "'",
+    "Q: Why bees?",
+    "A: They dance.",
+    "# Bees",
+    "## Why bees? ##",
+    "### Ada: They dance",
+    "![bees](bees.jpg)",
+    "- [bees](bees_(1\\).html)",
+    "<figure><img src=\"🐝\"></figure>",
+    "{% include bees %}",
+    "* * *",
+    "(Laughter.) [bees]",
+    "（笑）",
+    "♪",
+    "END 1:11 P.M. EST",
+];
+
+fn matter() -> impl Strategy<Value = String> {
+    let start = select(vec!["", "---\n", "+++\n", "\u{feff}---\r\n"]);
+    let gap = select(vec!["\n", "\n", "\n\n", "\r\n", "\n  "]);
+    let body = vec((select(MATTER_PIECES.as_slice()), gap), 0..30);
+    (start, body).prop_map(|(start, body)| {
+        body.into_iter().fold(start.to_owned(), |text, (piece, gap)| text + piece + gap)
+    })
+}
+
+/// What stands after the numbers of a record's lines.
+const RECORD_PIECES: [&str; 9] = [
+    "          MS. ODE:  Why do they dance, if nobody looks at",
+    "   them in the dark, and who has counted them since the",
+    "   last winter?",
+    "     Q    Why bees?",
+    "     A.   They dance.",
+    "\t踊ります。",
+    "   [laughs",
+    "",
+    " 12",
+];
+
+/// Pages of numbered lines, each with a foot, and a margin of what is in no order.
+fn record() -> impl Strategy<Value = String> {
+    let page = vec(select(RECORD_PIECES.as_slice()), 8..14);
+    let gap = select(vec!["\n", "\n\n", "\r\n"]);
+    (vec((page, any::<bool>()), 1..4), gap).prop_map(|(pages, gap)| {
+        let mut lines = Vec::new();
+        for (number, (page, has_foot)) in pages.iter().enumerate() {
+            lines.extend(page.iter().zip(1..).map(|(text, line)| format!("{line:2}{text}")));
+            lines.extend(has_foot.then(|| format!("      Page {number}{gap}Bee Reporting\u{c}")));
+        }
+        lines.join(gap)
+    })
+}
+
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     vec(any::<u8>(), 0..600)
 }
@@ -154,6 +220,21 @@ proptest! {
     #[test]
     fn spans_hold_for_captions(source in captions()) {
         prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn spans_hold_for_matter(source in matter()) {
+        prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn spans_hold_for_records(source in record()) {
+        prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn exports_of_records_read_back(source in record()) {
+        prop_assert_eq!(export_reads_back(&source), Ok(()));
     }
 
     #[test]

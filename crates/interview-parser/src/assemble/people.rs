@@ -45,6 +45,8 @@ struct Named<'a> {
     found: Found<'a>,
     /// Those who are said to have asked, the surest first.
     askers: Vec<Asker>,
+    /// Those whom front matter lists.
+    listed: Vec<&'a str>,
 }
 
 /// The languages that put names into cases, as far as there are word lists.
@@ -61,7 +63,7 @@ const INFLECTING: [Language; 6] = [
 const NAMED: i32 = 2;
 
 impl<'a> Named<'a> {
-    fn of(segments: &'a [Segment], material: Material<'_>) -> Self {
+    fn of(segments: &'a [Segment], material: Material<'a>) -> Self {
         let lexicon = material.lexicon;
         let mut askers = askers(segments, lexicon);
         let signed: Vec<Words> = askers.iter().map(|it| Words::of(&it.name)).collect();
@@ -78,7 +80,7 @@ impl<'a> Named<'a> {
         let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { found, askers }
+        Self { found, askers, listed: material.front.speakers().collect() }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -90,8 +92,11 @@ impl<'a> Named<'a> {
         fitting.max_by_key(|it| it.score())
     }
 
-    /// The full name of the one for whom a label stands, if the prose or a credit gives it.
+    /// The full name of the one for whom a label stands, if front matter, the prose or a credit gives it.
     fn full_name(&self, label: &str) -> Option<&str> {
+        if let Some(name) = self.listed.iter().find(|name| stands_for(label, name)) {
+            return Some(name);
+        }
         let asker = self.askers.iter().find(|it| stands_for(label, &it.name));
         self.person(label).map(|it| &*it.name).or(asker.map(|it| &*it.name))
     }

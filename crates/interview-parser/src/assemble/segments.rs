@@ -1,11 +1,12 @@
 use interview_model::{Opens, Segment, SegmentKind, Span, StageDirection, Timing};
 
 use super::Material;
-use crate::block::{Block, Opening, Piece, Told};
+use crate::block::{Block, Opening, Piece};
 use crate::decode::Decision;
 use crate::grammar::direction::directions;
 use crate::grammar::sign_off::sign_off;
 use crate::grammar::time::time_within;
+use crate::told::Told;
 
 /// The segments of all blocks, in the order of the source.
 pub(super) fn segments(material: Material<'_>) -> Vec<Segment> {

@@ -77,7 +77,7 @@ fn next_markup(text: &str) -> Option<(&str, &str)> {
 
 /// A name with its character references resolved. There are no tags in it.
 fn unescaped(name: &str) -> Cow<'_, str> {
-    let line = Line { text: name, span: Span::default(), number: 1, blank_before: 0 };
+    let line = Line { text: name, span: Span::default(), number: 1, blank_before: 0, indent: 0 };
     runs(&line).into_iter().next().map(|run| run.text).unwrap_or_default()
 }
 

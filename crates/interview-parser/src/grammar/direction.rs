@@ -26,6 +26,37 @@ pub(crate) fn directions<'a>(
     })
 }
 
+/// Whether a block is nothing but stage directions: `(Applause.)`, `[crosstalk 00:10]`, `*risas*`,
+/// `♪ La la ♪`.
+///
+/// `direction-alone = (bracketed "."? space?)+`, each of which has a word that is known as a
+/// direction's.
+pub(crate) fn is_direction(text: &str, lexicon: &Lexicon) -> bool {
+    match text.as_bytes() {
+        [b'(' | b'[' | b'<' | b'*' | b'_' | b'\\' | 0xe2.., ..] => {}
+        _ => return false,
+    }
+    let mut rest = text.trim();
+    if rest.starts_with(is_note) {
+        return rest.ends_with(is_note);
+    }
+    while !rest.is_empty() {
+        let bare = rest.trim_start_matches('\\');
+        let Some((inside, end)) = bracketed(bare) else { return false };
+        let mut words = tokens(inside, lexicon);
+        if !words.any(|token| token.word.any(Classes::DIRECTION)) {
+            return false;
+        }
+        let after = bare.get(end..).unwrap_or_default();
+        rest = after.trim_start_matches(['.', '。', ',']).trim_start();
+    }
+    true
+}
+
+fn is_note(c: char) -> bool {
+    matches!(c, '♪' | '♫' | '♬' | '♩')
+}
+
 /// What stands between the bracket at the start of `text` and the one that closes it, and where
 /// that one ends.
 fn bracketed(text: &str) -> Option<(&str, usize)> {
@@ -34,11 +65,15 @@ fn bracketed(text: &str) -> Option<(&str, usize)> {
         '(' => ')',
         '[' => ']',
         '（' => '）',
+        '<' => '>',
+        '*' => '*',
+        '_' => '_',
         _ => return None,
     };
     let window = text.get(..text.floor_char_boundary(LONGEST))?;
-    let end = window.find(close)?;
-    Some((window.get(open.len_utf8()..end)?, end + close.len_utf8()))
+    let inside = window.get(open.len_utf8()..)?;
+    let length = inside.find(close)?;
+    Some((inside.get(..length)?, open.len_utf8() + length + close.len_utf8()))
 }
 
 #[cfg(test)]
@@ -54,10 +89,42 @@ mod tests {
             ("いいえ（笑）。", &["（笑）"]),
             ("The union (founded 1904) and a [list].", &[]),
             ("(", &[]),
+            ("It is *laughter* that helps.", &[]),
         ];
         for (text, wanted) in rows {
             let found: Vec<_> = directions(text, lexicon(None)).map(|range| &text[range]).collect();
             assert_eq!(&found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn directions_alone() {
+        let alone = [
+            "(APPLAUSE)",
+            "(Laughter.)",
+            "[inaudible] [laughs]",
+            "\\[laughs\\]",
+            "（笑）",
+            "*laughs*",
+            "♪ La la ♪",
+            "[crosstalk 00:10:29].",
+            "<laughter>",
+        ];
+        for text in alone {
+            assert!(is_direction(text, lexicon(None)), "{text}");
+        }
+        let kept = [
+            "",
+            "(Ana Mora)",
+            "[Ana]",
+            "(laughs) Yes.",
+            "*Nets*",
+            "laughs",
+            "(laughs",
+            "**Laughs**",
+        ];
+        for text in kept {
+            assert!(!is_direction(text, lexicon(None)), "{text}");
         }
     }
 }

@@ -18,6 +18,25 @@ pub(crate) fn time_line(text: &str) -> Option<Timing> {
     found.map(|(_, timing)| timing)
 }
 
+/// Whether a line is nothing but the time of a day at which something began or ended: `1:11 P.M. EST`,
+/// `(10:12 a.m.)`, `END 3:15 P.M.`
+///
+/// `time-of-day = bracket? (capitals space)? digit{1,2} (":" digit{2})? space? ("a" / "p") "."? "m" "."?
+/// (space capitals)? bracket?`
+pub(crate) fn is_time_of_day(text: &str) -> bool {
+    if text.len() > TIME_OF_DAY || !text.ends_with([')', ']', '.', 'm', 'M', 'T', 'C']) {
+        return false;
+    }
+    let capitals = || take_while_m_n(2, 8, |c: char| c.is_ascii_uppercase());
+    let half = (one_of("aApP"), opt(tag(".")), one_of("mM"), opt(tag(".")));
+    let clock = (number(1, 2), opt(minor), space0, half);
+    let parts = (opt((capitals(), space1)), clock, opt((space1, capitals())), opt(tag(".")));
+    all_consuming((opt(one_of("[(")), parts, opt(one_of("])")))).parse(text).is_ok()
+}
+
+/// The most bytes of such a line.
+const TIME_OF_DAY: usize = 80;
+
 /// The time with which a text opens, and what follows it: `[00:01:23] They dance.`
 ///
 /// `opening-time = (bracketed-time / hours-time) space body`. Without brackets only a time with
@@ -137,6 +156,17 @@ mod tests {
         }
         for text in ["", "12", "at 1:04", "1:4", "1:045", "12:30 trains", "2024:10:100"] {
             assert_eq!(time_line(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_of_day() {
+        for text in ["1:11 P.M. EST", "(10:12 a.m.)", "END 3:15 P.M. EDT", "9 am", "END 12:05 pm"] {
+            assert!(is_time_of_day(text), "{text}");
+        }
+        for text in ["", "I am", "We met at 9 am", "9 am it rained.", "13:05", "9 women in a room"]
+        {
+            assert!(!is_time_of_day(text), "{text}");
         }
     }
 

@@ -1,0 +1,254 @@
+//! Front matter: the metadata at the top of a file.
+
+use std::borrow::Cow;
+
+use interview_model::{Credit, CreditSort, SegmentKind, Span, run_on};
+
+use crate::grammar::credit::credit;
+use crate::grammar::front_matter::{Syntax, fold, item, pair, unquoted, values};
+use crate::lexicon::Lexicon;
+use crate::line::Line;
+use crate::told::Told;
+
+/// What front matter says: a key's values each.
+#[derive(Debug, Default)]
+pub(crate) struct FrontMatter<'a> {
+    entries: Vec<Entry<'a>>,
+    /// The lines that part it from the article.
+    fences: Vec<Line<'a>>,
+}
+
+/// A key and its values, with the lines below that belong to it.
+#[derive(Debug)]
+struct Entry<'a> {
+    key: &'a str,
+    /// Its lines as printed, but for the quotation marks around a value.
+    text: String,
+    /// The value, without marks; several lines of it are joined.
+    scalar: String,
+    /// The values of a list, which has no other.
+    items: Vec<&'a str>,
+    span: Span,
+    line: usize,
+}
+
+/// The most lines that front matter was seen to have, and many more.
+const LONGEST: usize = 500;
+
+impl<'a> FrontMatter<'a> {
+    /// The front matter of a source, and the lines after it.
+    ///
+    /// A rule at the top of an article with labels looks much the same. So all lines to the second
+    /// fence must be of the syntax, no key may come twice, as labels do, and one must be in small
+    /// letters, as none is of which a label is made.
+    pub(crate) fn of<'l>(lines: &'l [Line<'a>]) -> (Self, &'l [Line<'a>]) {
+        Self::read(lines).unwrap_or_else(|| (Self::default(), lines))
+    }
+
+    fn read<'l>(lines: &'l [Line<'a>]) -> Option<(Self, &'l [Line<'a>])> {
+        let (opening, rest) = lines.split_first()?;
+        let syntax = Syntax::opened_by(opening.text)?;
+        let is_closing = |line: &Line<'_>| syntax.is_closed_by(line.text);
+        let length = rest.iter().take(LONGEST).position(is_closing)?;
+        let (inside, after) = rest.split_at(length);
+        let (closing, article) = after.split_first()?;
+        let mut front = Self { entries: Vec::new(), fences: vec![*opening, *closing] };
+        for line in inside {
+            front.take(line, syntax)?;
+        }
+        let is_small = |entry: &Entry<'_>| entry.key.starts_with(char::is_lowercase);
+        let mut keys: Vec<_> = front.entries.iter().map(|entry| entry.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let is_metadata = keys.len() == front.entries.len() && front.entries.iter().any(is_small);
+        is_metadata.then_some((front, article))
+    }
+
+    /// Takes a line; `None`, if no front matter has such a one.
+    fn take(&mut self, line: &Line<'a>, syntax: Syntax) -> Option<()> {
+        if line.indent == 0
+            && let Some((key, value)) = pair(line.text, syntax)
+        {
+            self.entries.push(Entry::of(key, value, line));
+            return Some(());
+        }
+        let item = item(line.text);
+        let is_nested = line.indent > 0 || item.is_some();
+        let is_of_syntax = is_nested || line.text.starts_with(['#', '[', ']', '"', '\'']);
+        let entry = self.entries.last_mut().filter(|_| is_of_syntax)?;
+        match item {
+            Some(item) => entry.items.push(unquoted(item)),
+            None => entry.add(line.text),
+        }
+        run_on(&mut entry.text, line.text);
+        entry.span.end = line.span.end;
+        Some(())
+    }
+
+    /// The parts of the source that it is: a title, and credits.
+    pub(crate) fn told(&self) -> Vec<Told<'a>> {
+        let fences = self.fences.iter().map(|line| Told::line(SegmentKind::Credit, line));
+        let entries = self.entries.iter().map(|entry| {
+            let is_title = entry.is(&TITLE) && entry.values().next().is_some();
+            let kind = if is_title { SegmentKind::Title } else { SegmentKind::Credit };
+            let text = match kind {
+                SegmentKind::Title => entry.values().collect::<Vec<_>>().join(" "),
+                _ => entry.text.clone(),
+            };
+            let text = Cow::Owned(text);
+            Told { kind, text, span: entry.span, line: entry.line, timing: None }
+        });
+        let mut told: Vec<_> = fences.chain(entries).collect();
+        told.sort_by_key(|told| told.span.start);
+        told
+    }
+
+    /// Whether a part of the source stands in it.
+    pub(crate) fn holds(&self, span: Span) -> bool {
+        self.fences.last().is_some_and(|closing| span.end <= closing.span.end)
+    }
+
+    /// Who wrote and published the article, and when, as far as it says so.
+    pub(crate) fn credits(&self, lexicon: &Lexicon) -> Vec<Credit> {
+        let credits = self.entries.iter().flat_map(|entry| {
+            let sort = credit(&entry.text, lexicon).0;
+            let named = entry.values().filter(move |_| sort != CreditSort::Other);
+            named.map(move |value| Credit::new(sort, value, entry.span))
+        });
+        credits.collect()
+    }
+
+    /// Those whom it lists as speakers.
+    pub(crate) fn speakers(&self) -> impl Iterator<Item = &str> {
+        let lists = self.entries.iter().filter(|entry| entry.is(&SPEAKERS));
+        lists.flat_map(Entry::values).filter_map(|value| match pair(value, Syntax::Yaml) {
+            // One who has fields of their own: `- name: Ana Mora`.
+            Some((key, name)) => (key == "name").then_some(unquoted(name)),
+            None => Some(value),
+        })
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// The entry that a line opens.
+    fn of(key: &'a str, value: &'a str, line: &Line<'a>) -> Self {
+        let before = line.text.strip_suffix(value).unwrap_or_default();
+        let text = format!("{before}{}", unquoted(value)).trim_end().to_owned();
+        let (span, line) = (line.span, line.number);
+        let mut entry = Self { key, text, scalar: String::new(), items: Vec::new(), span, line };
+        entry.add(value);
+        entry
+    }
+
+    /// Adds a line of the value.
+    fn add(&mut self, text: &'a str) {
+        let is_list = text.starts_with('[') || text.ends_with([',', ']']) || !self.items.is_empty();
+        if is_list {
+            self.items.extend(values(text.trim_end_matches(',')));
+        } else {
+            fold(&mut self.scalar, text);
+        }
+    }
+
+    fn values(&self) -> impl Iterator<Item = &str> {
+        let scalar = Some(self.scalar.as_str()).filter(|it| !it.is_empty());
+        scalar.into_iter().chain(self.items.iter().copied())
+    }
+
+    fn is(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| key.eq_ignore_ascii_case(self.key))
+    }
+}
+
+/// The key of the article's title.
+const TITLE: [&str; 1] = ["title"];
+
+/// The keys under which those are listed who speak. They are names of fields, as programs read them.
+const SPEAKERS: [&str; 10] = [
+    "speaker",
+    "speakers",
+    "participants",
+    "participant",
+    "guests",
+    "guest",
+    "interviewee",
+    "interviewees",
+    "interviewer",
+    "hosts",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::lexicon;
+    use crate::line::lines;
+
+    fn kinds(source: &str) -> Vec<(SegmentKind, String)> {
+        let lines = lines(source);
+        let (front, _) = FrontMatter::of(&lines);
+        front.told().into_iter().map(|told| (told.kind, told.text.into_owned())).collect()
+    }
+
+    const YAML: &str = "---\ntitle: \"On nets\"\ndate: 2021-03-04\nauthor: 'Ana Mora'\n\
+                        speakers:\n  - Ben Ode\n  - \"Cleo Rast\"\n---\nBO: Why nets?";
+
+    #[test]
+    fn yaml() {
+        let wanted = [
+            (SegmentKind::Credit, "---"),
+            (SegmentKind::Title, "On nets"),
+            (SegmentKind::Credit, "date: 2021-03-04"),
+            (SegmentKind::Credit, "author: Ana Mora"),
+            (SegmentKind::Credit, "speakers: - Ben Ode - \"Cleo Rast\""),
+            (SegmentKind::Credit, "---"),
+        ];
+        let wanted: Vec<_> = wanted.map(|(kind, text)| (kind, text.to_owned())).into();
+        assert_eq!(kinds(YAML), wanted);
+        let lines = lines(YAML);
+        let (front, rest) = FrontMatter::of(&lines);
+        assert_eq!(rest.len(), 1);
+        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ben Ode", "Cleo Rast"]);
+        let credits = front.credits(lexicon(None));
+        let found: Vec<_> = credits.iter().map(|it| (it.sort, it.value.as_str())).collect();
+        assert_eq!(found, [(CreditSort::Date, "2021-03-04"), (CreditSort::Author, "Ana Mora")]);
+    }
+
+    #[test]
+    fn toml() {
+        let source =
+            "+++\ntitle = \"On nets\"\nspeakers = [\n\"Ben Ode\",\n\"Cleo Rast\"\n]\n+++\n";
+        let lines = lines(source);
+        let (front, rest) = FrontMatter::of(&lines);
+        assert!(rest.is_empty());
+        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ben Ode", "Cleo Rast"]);
+        assert_eq!(kinds(source)[1], (SegmentKind::Title, "On nets".to_owned()));
+    }
+
+    #[test]
+    fn values_of_several_lines() {
+        let told = kinds(
+            "---\ntitle: \"On nets\\\n  \\ and \\\"boats\\\"\"\nsummary: >\n  How they\n  last\n---\n",
+        );
+        assert_eq!(told[1], (SegmentKind::Title, "On nets and \"boats\"".to_owned()));
+        assert_eq!(told[2].1, "summary: > How they last");
+        let source = "---\nspeakers:\n  - name: Ana Mora\n    role: host\n  - Ben Ode\n---\n";
+        let lines = lines(source);
+        let (front, _) = FrontMatter::of(&lines);
+        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ana Mora", "Ben Ode"]);
+    }
+
+    #[test]
+    fn rules_are_no_front_matter() {
+        for source in [
+            "---\nAna: Why?\nBen: So.\n---\nAna: Yes.",
+            "---\nWe met at the pier.\n---\n",
+            "---\nana: why?\nben: so.\nana: yes?\n---\n",
+            "---\ntitle: On nets\n",
+            "---\n---\n",
+            "+++\ntitle: On nets\n+++\n",
+            "",
+        ] {
+            assert!(kinds(source).is_empty(), "{source}");
+        }
+    }
+}

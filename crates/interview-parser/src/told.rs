@@ -1,0 +1,141 @@
+//! What the source tells by itself: parts that nobody has to decide on.
+//!
+//! Times, front matter, the furniture of pages, pictures, rules and stage directions have their kind
+//! by how they are written. They are taken out before the decoder looks, and come back as segments.
+
+use std::borrow::Cow;
+
+use interview_model::{SegmentKind, Span, Timing};
+
+use crate::block::Block;
+use crate::grammar::apart::is_apart;
+use crate::grammar::direction::is_direction;
+use crate::grammar::heading::{Heading, heading};
+use crate::grammar::label::{Form, label};
+use crate::grammar::time::{is_time_of_day, time_line};
+use crate::lexicon::Lexicon;
+use crate::line::Line;
+
+/// A part of the source whose kind the format or the grammar alone tells, so that nothing is to be
+/// decided on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told<'a> {
+    /// What it is.
+    pub(crate) kind: SegmentKind,
+    /// What it says.
+    pub(crate) text: Cow<'a, str>,
+    /// Where it stands in the source.
+    pub(crate) span: Span,
+    /// The line on which it starts, counted from 1.
+    pub(crate) line: usize,
+    /// The time that it gives or has.
+    pub(crate) timing: Option<Timing>,
+}
+
+impl<'a> Told<'a> {
+    /// A line of a kind.
+    pub(crate) fn line(kind: SegmentKind, line: &Line<'a>) -> Self {
+        let text = Cow::Borrowed(line.text);
+        Self { kind, text, span: line.span, line: line.number, timing: None }
+    }
+
+    /// A block of a kind.
+    fn block(kind: SegmentKind, block: Block<'a>) -> Self {
+        let Block { text, span, line, .. } = block;
+        Self { kind, text, span, line, timing: None }
+    }
+}
+
+/// Parts the blocks of which the grammar knows the kind from those that are to be decided on. The
+/// latter lose the times and the marks of headings with which they open.
+pub(crate) fn sort_out<'a>(
+    blocks: Vec<Block<'a>>,
+    lexicon: &Lexicon,
+) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
+    let headings = Headings::of(&blocks);
+    let mut told = Vec::new();
+    let mut others: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
+    // A blank line before what is told stands before what follows it, too.
+    let mut blank_before = 0;
+    for mut block in blocks {
+        blank_before = block.blank_before.max(blank_before);
+        if let Some(part) = told_of(&mut block, headings, others.is_empty(), lexicon) {
+            told.push(part);
+        } else {
+            block.blank_before = std::mem::take(&mut blank_before);
+            others.push(block.without_time());
+        }
+    }
+    (told, others)
+}
+
+/// The block as a part of a known kind, if it is one; a heading that is to be decided on loses its
+/// mark.
+fn told_of<'a>(
+    block: &mut Block<'a>,
+    headings: Headings,
+    is_first: bool,
+    lexicon: &Lexicon,
+) -> Option<Told<'a>> {
+    if !block.pieces.is_empty() {
+        return None;
+    }
+    if let Some(timing) = time_line(&block.text) {
+        let told = Told::block(SegmentKind::Timestamp, std::mem::take(block));
+        return Some(Told { timing: Some(timing), ..told });
+    }
+    if is_time_of_day(&block.text) {
+        return Some(Told::block(SegmentKind::Timestamp, std::mem::take(block)));
+    }
+    if is_apart(&block.text) || is_direction(&block.text, lexicon) {
+        return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
+    }
+    let found = heading(&block.text).filter(|found| headings.holds(*found, is_first))?;
+    let kind = headings.kind(found, is_first);
+    let at = block.text.len() - found.body.len();
+    let end = found.body.trim_end_matches('#').trim_end().len() + at;
+    block.narrow(at..end);
+    kind.map(|kind| Told::block(kind, std::mem::take(block)))
+}
+
+/// What the marks of headings stand for in an article.
+#[derive(Debug, Clone, Copy)]
+struct Headings {
+    /// Whether they stand before questions: a third of them ask.
+    ask: bool,
+    /// Whether there are some of a level below the first. Alone, `#` may be another language's mark, or
+    /// that of a number.
+    have_levels: bool,
+}
+
+impl Headings {
+    fn of(blocks: &[Block<'_>]) -> Self {
+        let (mut all, mut asking, mut have_levels) = (0, 0, false);
+        for found in blocks.iter().filter_map(|block| heading(&block.text)) {
+            all += 1;
+            asking += usize::from(found.asks());
+            have_levels |= found.level > 1;
+        }
+        Self { ask: asking * 3 > all, have_levels }
+    }
+
+    /// Whether a block is a heading.
+    fn holds(self, heading: Heading<'_>, is_first: bool) -> bool {
+        heading.level > 1 || is_first || self.have_levels
+    }
+
+    /// The kind of a heading, where nothing is to be decided on it: the first is the title, if no
+    /// text stands before it. What opens with a label may be speech.
+    fn kind(self, heading: Heading<'_>, is_first: bool) -> Option<SegmentKind> {
+        match heading.level {
+            1 if is_first => Some(SegmentKind::Title),
+            _ if self.ask || is_labelled(heading.body) => None,
+            _ => Some(SegmentKind::Heading),
+        }
+    }
+}
+
+/// Whether a heading may be what somebody says. In `The [reef](reef.html)` brackets are no label's.
+fn is_labelled(body: &str) -> bool {
+    label(body).is_some_and(|label| matches!(label.form, Form::Separator | Form::Letter))
+}
