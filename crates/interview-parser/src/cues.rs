@@ -16,8 +16,8 @@ pub(crate) struct Cues<'a> {
     pub(crate) text: &'a str,
     /// What may be a speaker's label.
     pub(crate) label: Option<Label<'a>>,
-    /// The name, where the block is nothing but what may be a speaker's name.
-    pub(crate) name_alone: Option<&'a str>,
+    /// The label, where the block is nothing but what may be a speaker's name.
+    pub(crate) name_alone: Option<Label<'a>>,
     /// A dash, bullet or number at the start.
     pub(crate) mark: Option<MarkSort>,
     /// The text without label or mark.
@@ -224,7 +224,7 @@ fn question_marks(text: &str) -> (usize, usize) {
 }
 
 /// The longest block that can be a name with a time, in bytes.
-const NAME: usize = 120;
+const NAME: usize = 240;
 
 /// How many bytes at the start, and at the end, of a long block are read word by word.
 const HEAD: usize = 320;

@@ -136,6 +136,7 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         lexicon: lexicon(analysis.language),
         language: analysis.language,
         convention: convention_of(&document),
+        take_turns: document.labels.take_turns,
         options,
     });
     let facts = facts_of(&document, decisions.iter().map(|decision| decision.kind));
@@ -156,6 +157,7 @@ fn by_marks(source: &str, convention: Convention, options: &Options) -> Intervie
         lexicon: lexicon(language),
         language,
         convention,
+        take_turns: false,
         options,
     })
 }
