@@ -55,6 +55,8 @@ pub(crate) struct Labelled {
     pub(crate) place: Place,
     /// How many blocks ago it stood.
     pub(crate) since: usize,
+    /// Whether it is written in a way of the article's own.
+    pub(crate) is_loose: bool,
 }
 
 /// Where a label stands.
@@ -134,13 +136,13 @@ fn in_force(found: &[Option<Found<'_>>]) -> (Vec<Labelled>, Vec<Group>) {
     let mut current = Labelled::default();
     let at = found.iter().map(|found| {
         current = match found {
-            Some(Found { key, name, place }) => {
+            Some(Found { key, name, place, is_loose }) => {
                 let group = *known.entry(*key).or_insert_with(|| {
                     let key = name.trim_end_matches('.').to_lowercase();
                     groups.push(Group { key, first: groups.is_empty(), ..Group::default() });
                     groups.len() - 1
                 });
-                Labelled { group: Some(group), place: *place, since: 0 }
+                Labelled { group: Some(group), place: *place, since: 0, is_loose: *is_loose }
             }
             None => Labelled { place: Place::Before, since: current.since + 1, ..current },
         };
@@ -167,6 +169,9 @@ impl Labels {
         match self.place_at(block).place {
             Place::Before => None,
             Place::Alone => cues.name_alone,
+            Place::Opens if self.place_at(block).is_loose => {
+                cues.loose_label.filter(|_| self.system == System::Both || self.take_turns)
+            }
             Place::Opens => {
                 let credible = match self.system {
                     System::Both | System::Answers => true,

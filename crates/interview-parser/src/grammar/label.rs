@@ -1,9 +1,11 @@
 //! What is printed before speech to say whose it is.
 
 mod alone;
+mod loose;
 mod name;
 
 pub(crate) use alone::alone;
+pub(crate) use loose::loose;
 
 use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
@@ -51,6 +53,8 @@ pub(crate) enum Form {
     Semicolon,
     /// `Ana Mora`: by a line of its own.
     Line,
+    /// `Ana | text`, `- Ana: text`: by some sign, which others of the article have too.
+    Sign,
 }
 
 /// The most words of a label before speech. More were not seen but of names in capitals.
@@ -65,7 +69,7 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let without = || alt((bracketed, marked_up, spaced, token));
     let parsed = match (has_separator(head), opens_without_separator(head)) {
         (true, true) => alt((with_separator(), timed, semicolon, without())).parse(text),
-        (true, false) => alt((separated, timed)).parse(text),
+        (true, false) => alt((separated, timed, spaced)).parse(text),
         (false, true) => alt((letter, semicolon, without())).parse(text),
         (false, false) if has_wide_space(head) => spaced(text),
         (false, false) => return None,
@@ -183,9 +187,10 @@ fn separator(input: &str) -> IResult<&str, &str> {
     alt((colon, dash)).parse(input)
 }
 
-/// `colon = space? (":" / "：") decoration space?`, but not that of an address.
+/// `colon = space? (":" / "："){1,2} decoration space?`, but not that of an address.
 fn colon(input: &str) -> IResult<&str, &str> {
-    recognize((space0, one_of(":："), peek(not(tag("//"))), decoration, space0)).parse(input)
+    let colons = take_while_m_n(1, 2, |c| matches!(c, ':' | '：'));
+    recognize((space0, colons, peek(not(tag("//"))), decoration, space0)).parse(input)
 }
 
 /// `timed = opening name joint? time-mark decoration (":" / "：")? space body`
@@ -314,6 +319,8 @@ mod tests {
             ("[Ana Mora](https://example.org): Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
             ("●田中：はい", Some((Form::Separator, "田中", "はい"))),
             ("**Ana: Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("SPEAKER_00: Yes.", Some((Form::Separator, "SPEAKER_00", "Yes."))),
+            ("Ana :: Yes.", Some((Form::Separator, "Ana", "Yes."))),
             ("Ana:Yes.", Some((Form::Separator, "Ana", "Yes."))),
             ("Ana Mora (03:22) Yes.", Some((Form::Time, "Ana Mora", "Yes."))),
             ("Ana [(0:05)](https://example.org?t=5) Yes.", Some((Form::Time, "Ana", "Yes."))),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Place;
 use super::forms::{Forms, forms, key};
-use super::styles::{Style, Styles};
+use super::styles::{Column, Style, Styles};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, Label, is_capitalised};
@@ -20,6 +20,8 @@ pub(super) struct Found<'a> {
     pub(super) name: &'a str,
     /// Where the label stands.
     pub(super) place: Place,
+    /// Whether it is written in a way of the article's own.
+    pub(super) is_loose: bool,
 }
 
 /// What may be the label of a block.
@@ -43,8 +45,9 @@ pub(super) struct Usage<'a> {
     below: usize,
 }
 
-/// The candidates of each block: the line as a whole, and its beginning.
-pub(super) type Candidates<'a> = [Option<Candidate<'a>>; 2];
+/// The candidates of each block: the line as a whole, its beginning, and its beginning as a label
+/// in a way of the article's own.
+pub(super) type Candidates<'a> = [Option<Candidate<'a>>; 3];
 
 /// The label of each block.
 pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Found<'a>>> {
@@ -52,9 +55,12 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
     let mut article = Article { cues, candidates: &candidates, lexicon, names: HashMap::new() };
     article.count();
     let forms = article.forms();
-    let recurring: Vec<Option<Candidate<'a>>> =
+    let mut recurring: Vec<Option<Candidate<'a>>> =
         (0..cues.len()).map(|block| article.recurring(block, &forms)).collect();
     let styles = Styles::of(&recurring, &candidates);
+    for candidate in &mut recurring {
+        *candidate = candidate.filter(|it| styles.allow(it));
+    }
     let labels = recurring.iter().zip(cues).enumerate().map(|(block, (candidate, cues))| {
         let candidate = candidate.or_else(|| article.lone(block, &styles))?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
@@ -63,7 +69,8 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
             Some(_) if candidate.label.body.is_empty() => Place::Alone,
             _ => candidate.style.place,
         };
-        Some(Found { key, name: candidate.label.name, place })
+        let is_loose = candidate.label.form == Form::Sign;
+        Some(Found { key, name: candidate.label.name, place, is_loose })
     });
     labels.collect()
 }
@@ -75,9 +82,12 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
         style: Style::of(cues.text, &label, place),
     };
     let alone = cues.name_alone.filter(|label| label.name.contains(char::is_alphabetic));
+    // The first word of a name in capitals is no label before the others.
+    let opens = cues.label.filter(|label| alone.is_none() || label.form != Form::Token);
     [
         alone.map(|label| candidate(label, Place::Alone)),
-        cues.label.map(|label| candidate(label, Place::Opens)),
+        opens.map(|label| candidate(label, Place::Opens)),
+        cues.loose_label.map(|label| candidate(label, Place::Opens)),
     ]
 }
 
@@ -93,7 +103,7 @@ struct Article<'c, 'a> {
     candidates: &'c [Candidates<'a>],
     lexicon: &'c Lexicon,
     /// How each name is used at each place.
-    names: HashMap<(Place, u64), Usage<'a>>,
+    names: HashMap<(Column, u64), Usage<'a>>,
 }
 
 impl<'a> Article<'_, 'a> {
@@ -103,27 +113,28 @@ impl<'a> Article<'_, 'a> {
             for candidate in candidates.iter().flatten() {
                 let at = block + usize::from(candidate.style.place == Place::Alone);
                 let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
-                let place = (candidate.style.place, candidate.key);
+                let place = (candidate.style.column(), candidate.key);
                 let new = Usage { label: candidate.label, count: 0, asks: 0, below: 0 };
                 let usage = self.names.entry(place).or_insert(new);
                 usage.count += 1;
                 usage.asks += usize::from(asks);
                 usage.below += usize::from(below);
             }
-            let [alone, _] = candidates;
+            let [alone, ..] = candidates;
             below = alone.is_some_and(|it| !it.style.is_bare());
         }
     }
 
     /// The label of a block that comes often enough to be one.
     fn recurring(&self, block: usize, forms: &Forms) -> Option<Candidate<'a>> {
-        let [alone, opens] = *self.candidates.get(block)?;
+        let [alone, opens, loose] = *self.candidates.get(block)?;
         let line = alone.filter(|it| self.recurs(block, it, None));
         line.or_else(|| opens.filter(|it| self.recurs(block, it, Some(forms))))
+            .or_else(|| loose.filter(|it| self.recurs(block, it, None)))
     }
 
     fn recurs(&self, block: usize, it: &Candidate<'_>, forms: Option<&Forms>) -> bool {
-        let Some(usage) = self.names.get(&(it.style.place, it.key)) else { return false };
+        let Some(usage) = self.names.get(&(it.style.column(), it.key)) else { return false };
         let known = forms.and_then(|forms| forms.get(&it.key));
         let count = known.map_or(usage.count, |form| form.count);
         let is_letter = self.cues.get(block).is_some_and(is_followed_by_colon);
@@ -137,14 +148,17 @@ impl<'a> Article<'_, 'a> {
         let class = class(it.label.name, self.lexicon);
         let side = class.any(Classes::ASKER | Classes::ANSWERER);
         let is_note = class.any(Classes::NOT_LABEL) && !side && usage.asks * 2 < usage.count;
-        let is_sound = class.any(Classes::DIRECTION) && !side && it.label.form == Form::Bracket;
-        let is_reply = it.style.is_bare() && (class.any(WORDS) || usage.below * 2 > usage.count);
+        let is_sound = class.any(Classes::DIRECTION)
+            && !side
+            && matches!(it.label.form, Form::Bracket | Form::Sign);
+        let is_reply =
+            it.style.is_bare() && (class.any(WORDS) && !side || usage.below * 2 > usage.count);
         !(is_note || is_sound || is_reply)
     }
 
     /// Names seen once that are a form of one seen often.
     fn forms(&self) -> Forms {
-        let opens = self.names.iter().filter(|((place, _), _)| *place == Place::Opens);
+        let opens = self.names.iter().filter(|((column, _), _)| *column == Column::Opens);
         let mut names: Vec<(u64, &Usage<'a>)> =
             opens.map(|((_, key), usage)| (*key, usage)).collect();
         names.sort_unstable_by_key(|(_, usage)| usage.label.name);

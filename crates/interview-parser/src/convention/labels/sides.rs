@@ -142,18 +142,20 @@ impl Labels {
             && !generic_class(&group.key, lexicon).any(Classes::ASKER)
     }
 
-    /// Whether labels stand where a question without one was asked, or belong to one person alone.
-    /// In a transcript of many lines a turn they end as often with what is no question.
+    /// Whether every label stands below questions without one. Where both sides have labels, the
+    /// asker's does so seldom, however many paragraphs a turn has.
     fn follow_questions(&self, cues: &[Cues<'_>]) -> bool {
-        let opens = |i: &usize| self.place_at(*i).place != Place::Before;
-        let starts: Vec<usize> = (1..self.at.len()).filter(opens).collect();
-        let asked = starts.iter().filter(|start| {
-            let before = *start - 1;
-            let asks = cues.get(before).is_some_and(|cues| cues.ending == Ending::Question);
-            asks && !opens(&before)
-        });
-        self.groups.iter().filter(|group| group.count >= 3).count() < 2
-            || asked.count() * 5 > starts.len() * 2
+        let mut below = vec![0; self.groups.len()];
+        for block in 1..self.at.len() {
+            let (at, before) = (self.place_at(block), self.place_at(block - 1).place);
+            let asks = cues.get(block - 1).is_some_and(|it| it.ending == Ending::Question);
+            let group = at.group.filter(|_| at.place != Place::Before);
+            if let Some(below) = group.and_then(|id| below.get_mut(id)) {
+                *below += usize::from(asks && before == Place::Before);
+            }
+        }
+        let frequent = || self.groups.iter().zip(&below).filter(|(group, _)| group.count >= 3);
+        frequent().count() < 2 || frequent().all(|(group, below)| below * 5 > group.count * 2)
     }
 
     /// Whether labels change as speakers do, and what they open reads like speech: then a

@@ -20,6 +20,17 @@ struct Dress {
     capitals: bool,
     marked: bool,
     colon: bool,
+    /// The sign after a name that only a sign tells.
+    sign: Option<char>,
+}
+
+/// Names are counted for themselves where they are all of a block, where they open one, and where
+/// they may open one in a way of the article's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Column {
+    Alone,
+    Opens,
+    Loose,
 }
 
 impl Style {
@@ -28,17 +39,26 @@ impl Style {
         let end = printed.trim_end_matches(['*', '_', '"', '”', ' ', '\u{3000}']);
         let dress = Dress {
             capitals: is_in_capitals(label.name),
-            marked: text.starts_with(['*', '_', '[', '#', '"', '“', '«']),
+            marked: !text.starts_with(char::is_alphanumeric),
             colon: end.ends_with([':', '：']),
+            sign: if label.form == Form::Sign { sign(printed) } else { None },
         };
         Self { place, form: label.form, dress }
+    }
+
+    pub(super) const fn column(self) -> Column {
+        match (self.place, self.form) {
+            (Place::Alone, _) => Column::Alone,
+            (_, Form::Sign) => Column::Loose,
+            _ => Column::Opens,
+        }
     }
 
     /// How often a name must come to be a label when written so.
     pub(super) const fn recurs(self) -> usize {
         match (self.place, self.form) {
             (Place::Alone, Form::Line | Form::Markup) if !self.dress.capitals => 3,
-            (_, Form::Space | Form::Markup) => 3,
+            (_, Form::Space | Form::Markup | Form::Sign) => 3,
             (_, Form::Token) => 4,
             (_, Form::Semicolon) => usize::MAX,
             _ => 2,
@@ -58,6 +78,7 @@ impl Style {
             Form::Line => self.dress.capitals,
             Form::Time | Form::Bracket => true,
             Form::Markup => self.place == Place::Opens,
+            Form::Sign => self.dress.sign.is_some(),
             Form::Letter | Form::Token | Form::Space | Form::Semicolon => false,
         }
     }
@@ -72,7 +93,7 @@ impl Style {
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     written: HashMap<Style, Written>,
-    /// How often each name opens a block.
+    /// How often each name is a label that more than its line tells.
     names: HashMap<u64, usize>,
     /// The first and the last block with a label.
     range: (usize, usize),
@@ -91,6 +112,13 @@ struct Written {
     words: usize,
 }
 
+impl Written {
+    /// Whether several names come again so, and little else is written so.
+    const fn is_known(self) -> bool {
+        self.labels >= LABELS && self.names >= 2 && self.labels * 10 >= self.candidates * 6
+    }
+}
+
 /// So many labels make a style known.
 const LABELS: usize = 6;
 /// How many blocks before the first and after the last label one may stand that comes once.
@@ -107,7 +135,7 @@ impl Styles {
             written.labels += 1;
             written.names += usize::from(*count == 2);
             written.words = written.words.max(words(label.label.name));
-            if label.style.place == Place::Opens {
+            if !label.style.is_bare() {
                 *styles.names.entry(label.key).or_default() += 1;
             }
         }
@@ -127,12 +155,27 @@ impl Styles {
         let (first, last) = self.range;
         let within = block + BEYOND >= first && block <= last + BEYOND;
         let known = self.written.get(&it.style).is_some_and(|written| {
-            let is_known = written.labels >= LABELS
-                && written.names >= 2
-                && written.labels * 10 >= written.candidates * 6;
-            is_known && (!it.style.is_plain() || words(it.label.name) <= written.words)
+            written.is_known() && (!it.style.is_plain() || words(it.label.name) <= written.words)
         });
         within && known && it.style.tells()
+    }
+
+    /// Whether a name that comes again may be a label beside the others.
+    ///
+    /// A line is but a short reply, if the labels of the article are told by more than a line: a
+    /// colon, a time, brackets; and none of them has its name. A sign tells labels where several
+    /// names have it, and little else.
+    pub(super) fn allow(&self, it: &Candidate<'_>) -> bool {
+        let are_clear = |(style, written): (&Style, &Written)| {
+            !style.is_bare() && written.labels >= LABELS && written.names >= 2
+        };
+        match it.style.form {
+            _ if it.style.is_bare() => {
+                self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)
+            }
+            Form::Sign => self.written.get(&it.style).is_some_and(|written| written.is_known()),
+            _ => true,
+        }
     }
 
     /// Whether it is a label that is known but for its colon: `AM; Yes.`, `AM Yes.`
@@ -145,6 +188,13 @@ impl Styles {
         };
         is_one && known >= 3
     }
+}
+
+/// The sign that follows a name in what is printed of a label.
+fn sign(printed: &str) -> Option<char> {
+    let name = printed.rfind(char::is_alphanumeric)?;
+    let tail = printed.get(name..)?.trim_start_matches(char::is_alphanumeric);
+    tail.trim_start().chars().next()
 }
 
 fn words(name: &str) -> usize {

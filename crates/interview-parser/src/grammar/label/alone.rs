@@ -3,7 +3,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{one_of, space0, space1};
-use nom::combinator::{all_consuming, eof, fail, opt, recognize};
+use nom::combinator::{all_consuming, eof, fail, opt, recognize, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
@@ -13,14 +13,14 @@ use crate::grammar::time::time;
 
 /// The label, where a block is nothing but a speaker's name, with or without a time.
 ///
-/// `alone = heading? (timed-name / named / words-of-capitals)`, as in `Ana Mora (03:22)`,
+/// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals)`, as in `Ana Mora (03:22)`,
 /// `Speaker 1: 00:00:15` and `## Ana Mora`.
 pub(crate) fn alone(text: &str) -> Option<Label<'_>> {
     // Most short blocks that are no name are told by their last byte.
     if text.ends_with(['?', '!']) {
         return None;
     }
-    let named = alt((timed_name, name_with_colon, name_in_capitals));
+    let named = alt((timed_name, name_after_time, name_with_colon, name_in_capitals));
     let parsed = all_consuming((opt(heading), named)).parse(text);
     parsed.ok().map(|(_, (_, label))| label)
 }
@@ -35,6 +35,16 @@ fn timed_name(input: &str) -> IResult<&str, Label<'_>> {
     let (_, (name, after)) = before_time(input)?;
     let parts = (time_mark, decoration, opt(one_of(":：")), decoration);
     parts.map(|_| Label { form: Form::Time, name, aside: "", body: "" }).parse(after)
+}
+
+/// `name-after-time = time-mark joint? opening name closing (":" / "：")? decoration`
+fn name_after_time(input: &str) -> IResult<&str, Label<'_>> {
+    let joint = take_while_m_n(1, 3, |c| matches!(c, ' ' | '-' | '–' | '|'));
+    let name = verify(name, |name: &str| is_capitalised(name));
+    let parts = (time_mark, joint, opening, name, closing, opt(one_of(":：")), decoration);
+    parts
+        .map(|(_, _, _, name, ..)| Label { form: Form::Time, name, aside: "", body: "" })
+        .parse(input)
 }
 
 /// `name-with-colon = opening name aside? closing (":" / "：")? decoration`
@@ -62,12 +72,11 @@ fn form_of(marks: &str) -> Form {
 ///
 /// On a line of its own the office is part of what is printed as the name.
 fn name_in_capitals(input: &str) -> IResult<&str, Label<'_>> {
-    let with_aside = recognize((words_of_capitals, opt(aside)));
-    let parts = (opening, with_aside, space0, opt(one_of(":：")), closing);
+    let parts = (opening, words_of_capitals, opt(aside), space0, opt(one_of(":：")), closing);
     parts
-        .map(|(_, name, _, colon, _)| {
+        .map(|(_, name, aside, _, colon, _)| {
             let form = if colon.is_some() { Form::Separator } else { Form::Line };
-            Label { form, name: name.trim_end(), aside: "", body: "" }
+            Label { form, name: name.trim_end(), aside: aside.unwrap_or_default(), body: "" }
         })
         .parse(input)
 }
@@ -130,10 +139,11 @@ mod tests {
             ("**Ana Mora** [00:03:22]:", Some((Form::Time, "Ana Mora"))),
             ("Speaker 1: 00:00:15", Some((Form::Time, "Speaker 1"))),
             ("[Ana] (0:01 - 0:11)", Some((Form::Time, "Ana"))),
+            ("03:22 - Ana Mora", Some((Form::Time, "Ana Mora"))),
             ("[Ana]", Some((Form::Bracket, "Ana"))),
             (
                 "ANA MORA, HEAD OF THE \"OLD MILL\" (OTM)",
-                Some((Form::Line, "ANA MORA, HEAD OF THE \"OLD MILL\" (OTM)")),
+                Some((Form::Line, "ANA MORA, HEAD OF THE \"OLD MILL\"")),
             ),
             ("ささだ", Some((Form::Line, "ささだ"))),
             ("Why?", None),

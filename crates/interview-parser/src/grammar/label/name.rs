@@ -8,7 +8,7 @@ use nom::{IResult, Parser};
 /// The most characters of a name. Longer ones were not seen but in capitals.
 const CHARACTERS: usize = 35;
 /// The most characters of a name in capitals, with an office and where it is held.
-const CAPITALS: usize = 140;
+const CAPITALS: usize = 240;
 
 /// A run of characters that stand in names: no sentence ends inside it.
 ///
@@ -39,6 +39,8 @@ fn part_of_name(text: &str) -> Option<(&str, usize)> {
             Err(_) => Some((after()?, 1)),
         },
         _ if is_of_name(first) => Some((after()?, 1)),
+        // `SPEAKER_00`, but not the line that closes a mark.
+        '_' => after().filter(|it| it.starts_with(char::is_alphanumeric)).map(|it| (it, 1)),
         _ => None,
     }
 }
@@ -60,7 +62,7 @@ fn is_of_name(c: char) -> bool {
 
 /// Words all in capitals, with an office and where it is held.
 ///
-/// `words-of-capitals = (capital / digit / space / mark)+`, two letters at least, at most 140
+/// `words-of-capitals = (capital / digit / space / mark)+`, two letters at least, at most 240
 /// characters.
 pub(super) fn words_of_capitals(input: &str) -> IResult<&str, &str> {
     let is_of_them = |c: char| {
