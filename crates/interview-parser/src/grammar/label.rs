@@ -71,8 +71,7 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
         (true, true) => alt((with_separator(), timed, semicolon, without())).parse(text),
         (true, false) => alt((separated, timed, spaced)).parse(text),
         (false, true) => alt((letter, semicolon, without())).parse(text),
-        (false, false) if has_wide_space(head) => spaced(text),
-        (false, false) => return None,
+        (false, false) => spaced(text),
     };
     parsed.ok().map(|(_, label)| label)
 }
@@ -99,10 +98,15 @@ fn opens_without_separator(head: &str) -> bool {
     }
 }
 
-/// Whether a wide space stands where a label could end.
-fn has_wide_space(head: &str) -> bool {
-    let name = head.get(..head.floor_char_boundary(NAME)).unwrap_or_default();
-    name.contains('\t') || name.contains("  ")
+/// Where a wide space begins that could end a label: a tab, an ideographic space, or two spaces
+/// of any kind.
+fn wide_space(text: &str) -> Option<usize> {
+    let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
+    let mut pairs = head.char_indices().zip(head.chars().skip(1));
+    let is_wide = |c, next: char| {
+        matches!(c, '\t' | '\u{3000}') || char::is_whitespace(c) && next.is_whitespace()
+    };
+    pairs.find(|((_, c), next)| is_wide(*c, *next)).map(|((at, _), _)| at)
 }
 
 /// How many bytes of a name before a wide space are looked through.
@@ -266,11 +270,9 @@ fn marked_up(input: &str) -> IResult<&str, Label<'_>> {
 
 /// `spaced = opening name (tab / space{2,}) body`, where all words of the name have a capital.
 fn spaced(input: &str) -> IResult<&str, Label<'_>> {
-    let wide = |text: &str| text.find('\t').into_iter().chain(text.find("  ")).min();
-    let head = input.get(..input.floor_char_boundary(NAME)).unwrap_or_default();
-    let (name_with_marks, after) = input.split_at(wide(head).unwrap_or(0));
+    let (name_with_marks, after) = input.split_at(wide_space(input).unwrap_or(0));
     let (_, (_, name, _)) = all_consuming((opening, name, closing)).parse(name_with_marks)?;
-    let gap = take_while(|c: char| matches!(c, ' ' | '\t'));
+    let gap = take_while(char::is_whitespace);
     verify((gap, not_empty), |_: &(&str, &str)| is_capitalised(name))
         .map(|(_, body)| Label { form: Form::Space, name, aside: "", body })
         .parse(after)
@@ -332,6 +334,8 @@ mod tests {
             ("**Ana** Yes.", Some((Form::Markup, "Ana", "Yes."))),
             ("*Nature*, the paper", None),
             ("Q    Why?", Some((Form::Space, "Q", "Why?"))),
+            ("Q\u{a0}\u{a0} Why?", Some((Form::Space, "Q", "Why?"))),
+            ("Ана\u{3000}Да.", Some((Form::Space, "Ана", "Да."))),
             ("Ana Mora\tYes.", Some((Form::Space, "Ana Mora", "Yes."))),
             ("then we left  again", None),
             ("AM; Yes.", Some((Form::Semicolon, "AM", "Yes."))),

@@ -81,13 +81,14 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
         label,
         style: Style::of(cues.text, &label, place),
     };
-    let alone = cues.name_alone.filter(|label| label.name.contains(char::is_alphabetic));
+    let is_name = |label: &Label<'_>| label.name.contains(char::is_alphabetic);
+    let alone = cues.name_alone.filter(is_name);
     // The first word of a name in capitals is no label before the others.
     let opens = cues.label.filter(|label| alone.is_none() || label.form != Form::Token);
     [
         alone.map(|label| candidate(label, Place::Alone)),
         opens.map(|label| candidate(label, Place::Opens)),
-        cues.loose_label.map(|label| candidate(label, Place::Opens)),
+        cues.loose_label.filter(is_name).map(|label| candidate(label, Place::Opens)),
     ]
 }
 
