@@ -69,7 +69,7 @@ fn style_tag(input: &str) -> IResult<&str, &str> {
 }
 
 /// WebVTT's tags, then those of HTML.
-const TAGS: [&str; 15] = [
+pub(super) const TAGS: [&str; 15] = [
     "c", "i", "b", "u", "v", "lang", "ruby", "rt", "font", "s", "em", "strong", "span", "p", "div",
 ];
 

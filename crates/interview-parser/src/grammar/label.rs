@@ -15,6 +15,7 @@ use nom::combinator::{all_consuming, not, opt, peek, recognize, rest, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::grammar::caption::TAGS;
 use crate::lexicon::is_unspaced;
 pub(crate) use name::{is_capitalised, is_in_capitals};
 use name::{name, without_title, words_of_capitals};
@@ -215,7 +216,7 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
     let pair = |open: &'static str, close: &'static str| delimited(tag(open), name, tag(close));
     let brackets = alt((
         pair("[", "]"),
-        pair("<", ">"),
+        verify(pair("<", ">"), |name: &str| !TAGS.contains(&name)),
         pair("【", "】"),
         pair("［", "］"),
         pair("〔", "〕"),
@@ -332,6 +333,7 @@ mod tests {
             ("【記者】なぜ？", Some((Form::Bracket, "記者", "なぜ？"))),
             ("__田中__　はい。", Some((Form::Markup, "田中", "はい。"))),
             ("**Ana** Yes.", Some((Form::Markup, "Ana", "Yes."))),
+            ("<b>Ana</b> Yes.", None),
             ("*Nature*, the paper", None),
             ("Q    Why?", Some((Form::Space, "Q", "Why?"))),
             ("Q\u{a0}\u{a0} Why?", Some((Form::Space, "Q", "Why?"))),

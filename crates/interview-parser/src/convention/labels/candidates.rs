@@ -84,7 +84,8 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
     let is_name = |label: &Label<'_>| label.name.contains(char::is_alphabetic);
     let alone = cues.name_alone.filter(is_name);
     // The first word of a name in capitals is no label before the others.
-    let opens = cues.label.filter(|label| alone.is_none() || label.form != Form::Token);
+    let is_part = alone.or(cues.loose_label).is_some();
+    let opens = cues.label.filter(|label| !is_part || label.form != Form::Token);
     [
         alone.map(|label| candidate(label, Place::Alone)),
         opens.map(|label| candidate(label, Place::Opens)),
@@ -179,10 +180,13 @@ impl<'a> Article<'_, 'a> {
     /// Whether a name that comes once reads like one.
     fn may_be_name(&self, it: &Candidate<'_>) -> bool {
         let class = class(it.label.name, self.lexicon);
-        let side = class.any(Classes::ASKER | Classes::ANSWERER);
-        let first = tokens(it.label.name, self.lexicon).next().map(|token| token.word);
-        let first = first.unwrap_or_default();
-        let other = class.any(Classes::NOT_LABEL | Classes::DIRECTION) || first.any(WORDS);
+        let mut words = tokens(it.label.name, self.lexicon).map(|token| token.word);
+        let first = words.next().unwrap_or_default();
+        let side = Classes::ASKER | Classes::ANSWERER;
+        let side = first.any(side) || words.any(|word| word.any(side));
+        // In capitals `ALL` and `THE COURT` speak.
+        let is_word = first.any(WORDS) && !it.style.is_in_capitals();
+        let other = class.any(Classes::NOT_LABEL | Classes::DIRECTION) || is_word;
         let leads = it.label.body.starts_with("http") || it.label.body.starts_with("<http");
         is_capitalised(it.label.name) && (side || !other) && !leads
     }

@@ -65,6 +65,10 @@ impl Style {
         }
     }
 
+    pub(super) const fn is_in_capitals(self) -> bool {
+        self.dress.capitals
+    }
+
     /// Whether nothing but its line tells a name.
     pub(super) fn is_bare(self) -> bool {
         self.place == Place::Alone && self.form == Form::Line && !self.dress.capitals
@@ -166,9 +170,8 @@ impl Styles {
     /// colon, a time, brackets; and none of them has its name. A sign tells labels where several
     /// names have it, and little else.
     pub(super) fn allow(&self, it: &Candidate<'_>) -> bool {
-        let are_clear = |(style, written): (&Style, &Written)| {
-            !style.is_bare() && written.labels >= LABELS && written.names >= 2
-        };
+        let are_clear =
+            |(style, written): (&Style, &Written)| !style.is_bare() && written.labels >= LABELS;
         match it.style.form {
             _ if it.style.is_bare() => {
                 self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)
@@ -178,12 +181,14 @@ impl Styles {
         }
     }
 
-    /// Whether it is a label that is known but for its colon: `AM; Yes.`, `AM Yes.`
+    /// Whether it is a label that is known but for its colon: `AM; Yes.`, `AM Yes.`, `**Ana** Yes.`
     pub(super) fn is_slip(&self, it: &Candidate<'_>) -> bool {
         let known = self.names.get(&it.key).copied().unwrap_or(0);
         let is_one = match it.style.form {
-            Form::Semicolon => true,
+            Form::Semicolon | Form::Markup => true,
             Form::Token | Form::Space => it.style.dress.capitals,
+            Form::Sign => it.style.dress.sign.is_none(),
+            Form::Line => self.written.keys().any(|style| style.place == Place::Alone),
             _ => false,
         };
         is_one && known >= 3

@@ -7,7 +7,7 @@ use nom::combinator::{all_consuming, eof, fail, opt, recognize, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
-use super::name::{is_capitalised, name, words_of_capitals};
+use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
 use super::{Form, Label, aside, closing, decoration, opening, target};
 use crate::grammar::time::time;
 
@@ -52,11 +52,16 @@ fn name_with_colon(input: &str) -> IResult<&str, Label<'_>> {
     let with_colon = (opening, name, opt(aside), closing, space0, one_of(":："), decoration);
     let with_colon =
         with_colon.map(|(_, name, aside, ..)| (Form::Separator, name, aside.unwrap_or_default()));
-    let plain = terminated((opening, name, closing), eof);
+    let plain = terminated((opening, verify(name, |name: &str| !is_said(name)), closing), eof);
     let plain = plain.map(|(marks, name, _): (&str, _, _)| (form_of(marks), name, ""));
     alt((with_colon, plain))
         .map(|(form, name, aside)| Label { form, name: name.trim_end(), aside, body: "" })
         .parse(input)
+}
+
+/// Whether a word with a full stop is said, as `OK.` is; `Q.` is not.
+fn is_said(name: &str) -> bool {
+    name.strip_suffix('.').is_some_and(is_in_capitals) && !name.contains(' ')
 }
 
 /// What a name alone is told by, where these marks stand before it.
@@ -72,7 +77,8 @@ fn form_of(marks: &str) -> Form {
 ///
 /// On a line of its own the office is part of what is printed as the name.
 fn name_in_capitals(input: &str) -> IResult<&str, Label<'_>> {
-    let parts = (opening, words_of_capitals, opt(aside), space0, opt(one_of(":：")), closing);
+    let name = verify(words_of_capitals, |name: &str| !is_said(name));
+    let parts = (opening, name, opt(aside), space0, opt(one_of(":：")), closing);
     parts
         .map(|(_, name, aside, _, colon, _)| {
             let form = if colon.is_some() { Form::Separator } else { Form::Line };
@@ -149,6 +155,8 @@ mod tests {
             ("Why?", None),
             ("We left at 12:30", None),
             ("They dance.", None),
+            ("OK.", None),
+            ("Q.", Some((Form::Line, "Q."))),
             ("", None),
         ];
         for (text, wanted) in rows {

@@ -62,7 +62,7 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
     let sign = tail.trim().chars().next();
     match sign {
         None | Some(',' | ';' | '?' | '!' | '…' | '\'' | '’' | '-' | '%' | '&' | '+') => false,
-        Some('.') => is_in_capitals(name) || name.contains(' '),
+        Some('.') => is_in_capitals(name),
         Some('(' | '[' | '{' | '“' | '„' | '«' | '「') => false,
         Some(')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
         Some(_) => true,

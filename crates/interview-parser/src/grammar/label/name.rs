@@ -39,8 +39,8 @@ fn part_of_name(text: &str) -> Option<(&str, usize)> {
             Err(_) => Some((after()?, 1)),
         },
         _ if is_of_name(first) => Some((after()?, 1)),
-        // `SPEAKER_00`, but not the line that closes a mark.
-        '_' => after().filter(|it| it.starts_with(char::is_alphanumeric)).map(|it| (it, 1)),
+        // `SPEAKER_00` and `Ana/Ed`, but not the line that closes a mark, nor a sign between spaces.
+        '_' | '/' => after().filter(|it| it.starts_with(char::is_alphanumeric)).map(|it| (it, 1)),
         _ => None,
     }
 }
@@ -55,8 +55,7 @@ fn is_of_name(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(
             c,
-            '\'' | '’' | '-' | '‑' | '&' | '/' | '·' | '・' | '@' | '#' | ',' | '\u{300}'
-                ..='\u{36f}'
+            '\'' | '’' | '-' | '‑' | '&' | '·' | '・' | '@' | '#' | ',' | '\u{300}'..='\u{36f}'
         )
 }
 
