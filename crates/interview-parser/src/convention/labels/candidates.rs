@@ -8,7 +8,7 @@ use super::forms::{Forms, forms, key};
 use super::styles::{Column, Style, Styles};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
-use crate::grammar::label::{Form, Label, is_capitalised};
+use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
 use crate::lexicon::{Classes, Lexicon, tokens};
 
 /// The label of a block.
@@ -84,7 +84,8 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
     let is_name = |label: &Label<'_>| label.name.contains(char::is_alphabetic);
     let alone = cues.name_alone.filter(is_name);
     // The first word of a name in capitals is no label before the others.
-    let is_part = alone.or(cues.loose_label).is_some();
+    let spoken = cues.loose_label.filter(|label| is_in_capitals(label.name));
+    let is_part = alone.or(spoken).is_some();
     let opens = cues.label.filter(|label| !is_part || label.form != Form::Token);
     [
         alone.map(|label| candidate(label, Place::Alone)),

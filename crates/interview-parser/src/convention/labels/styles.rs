@@ -119,7 +119,12 @@ struct Written {
 impl Written {
     /// Whether several names come again so, and little else is written so.
     const fn is_known(self) -> bool {
-        self.labels >= LABELS && self.names >= 2 && self.labels * 10 >= self.candidates * 6
+        self.is_usual() && self.names >= 2
+    }
+
+    /// Whether much is labelled so, and little else is written so.
+    const fn is_usual(self) -> bool {
+        self.labels >= LABELS && self.labels * 10 >= self.candidates * 6
     }
 }
 
@@ -170,8 +175,11 @@ impl Styles {
     /// colon, a time, brackets; and none of them has its name. A sign tells labels where several
     /// names have it, and little else.
     pub(super) fn allow(&self, it: &Candidate<'_>) -> bool {
-        let are_clear =
-            |(style, written): (&Style, &Written)| !style.is_bare() && written.labels >= LABELS;
+        let own = self.written.get(&it.style).map_or(0, |written| written.labels);
+        let are_clear = |(style, written): (&Style, &Written)| {
+            let several = written.names >= 2 || style.place == Place::Alone;
+            style.tells() && several && written.is_usual() && written.labels > own
+        };
         match it.style.form {
             _ if it.style.is_bare() => {
                 self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)

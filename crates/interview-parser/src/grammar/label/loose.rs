@@ -61,13 +61,16 @@ fn signed(input: &str) -> IResult<&str, Label<'_>> {
 fn tells(lead: &str, name: &str, tail: &str) -> bool {
     let sign = tail.trim().chars().next();
     match sign {
-        None | Some(',' | ';' | '?' | '!' | '…' | '\'' | '’' | '-' | '%' | '&' | '+') => false,
+        None => false,
+        Some(c) if NO_SIGNS.contains(c) => false,
         Some('.') => is_in_capitals(name),
-        Some('(' | '[' | '{' | '“' | '„' | '«' | '「') => false,
         Some(')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
         Some(_) => true,
     }
 }
+
+/// What stands after the first words of any sentence.
+const NO_SIGNS: &str = ",;?!…'’-%&+([{“„«「『（。、，；！？．，،؛؟۔।～〜";
 
 /// `lead = (time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
@@ -128,6 +131,7 @@ mod tests {
             ("ANA MORA. Yes.", Some(("ANA MORA", "Yes."))),
             ("Q Why?", Some(("Q", "Why?"))),
             ("Yes. They dance.", None),
+            ("田中 はい。そうです。", None),
             ("Ana, who is here", None),
             ("We left | again", None),
             ("I Know.", None),

@@ -16,8 +16,13 @@ const CAPITALS: usize = 240;
 /// production by far, so it is a plain loop that gives up where a name would be too long.
 pub(super) fn name(input: &str) -> IResult<&str, &str> {
     let (mut rest, mut characters) = (input, 0);
-    while let Some((after, count)) = part_of_name(rest).filter(|_| characters <= CHARACTERS) {
+    let mut in_word = false;
+    while let Some((after, count)) = part_of_name(rest, in_word) {
+        if characters > CHARACTERS {
+            return fail().parse(input);
+        }
         characters += count;
+        in_word = rest.starts_with(char::is_alphanumeric);
         rest = after;
     }
     let name = input.get(..input.len() - rest.len()).unwrap_or_default();
@@ -26,7 +31,8 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
 }
 
 /// What follows a character or an initial at the start of `text`, and how many characters it has.
-fn part_of_name(text: &str) -> Option<(&str, usize)> {
+/// Inside a word no initial begins: a sentence ends with `MORA.`
+fn part_of_name(text: &str, in_word: bool) -> Option<(&str, usize)> {
     let first = text.chars().next()?;
     let after = || text.get(first.len_utf8()..);
     match first {
@@ -34,7 +40,7 @@ fn part_of_name(text: &str) -> Option<(&str, usize)> {
         ' ' | '\u{a0}' | '\u{3000}' => {
             after().filter(|it| !it.starts_with(['–', '—', '-'])).map(|it| (it, 1))
         }
-        _ if first.is_uppercase() => match initial(text) {
+        _ if first.is_uppercase() && !in_word => match initial(text) {
             Ok((after, initial)) => Some((after, initial.chars().count())),
             Err(_) => Some((after()?, 1)),
         },
