@@ -192,9 +192,10 @@ fn separator(input: &str) -> IResult<&str, &str> {
     alt((colon, dash)).parse(input)
 }
 
-/// `colon = space? (":" / "："){1,2} decoration space?`, but not that of an address.
+/// `colon = space? (":" / "：" / "::") decoration space?`, but not that of an address.
 fn colon(input: &str) -> IResult<&str, &str> {
-    let colons = take_while_m_n(1, 2, |c| matches!(c, ':' | '：'));
+    let double = terminated(tag("::"), peek(space1));
+    let colons = alt((double, tag(":"), tag("：")));
     recognize((space0, colons, peek(not(tag("//"))), decoration, space0)).parse(input)
 }
 
