@@ -5,6 +5,8 @@ mod candidates;
 mod forms;
 mod sides;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
