@@ -32,6 +32,8 @@ pub(crate) struct Material<'a> {
     pub(crate) language: Option<Language>,
     /// How the article tells questions from answers.
     pub(crate) convention: Convention,
+    /// Whether both sides have labels, so that speech without one goes on with the turn before it.
+    pub(crate) take_turns: bool,
     /// What the caller knows.
     pub(crate) options: &'a Options,
 }

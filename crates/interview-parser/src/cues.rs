@@ -10,7 +10,7 @@ pub(crate) use words::{ROOM, TitleWords, WordCues};
 
 use crate::block::Block;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Label, alone, label};
+use crate::grammar::label::{Label, alone, label, loose};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
 use shape::shape;
@@ -24,8 +24,10 @@ pub(crate) struct Cues<'a> {
     pub(crate) text: &'a str,
     /// What may be a speaker's label.
     pub(crate) label: Option<Label<'a>>,
-    /// The name, where the block is nothing but what may be a speaker's name.
-    pub(crate) name_alone: Option<&'a str>,
+    /// What may be one if the article writes its labels in a way of its own.
+    pub(crate) loose_label: Option<Label<'a>>,
+    /// The label, where the block is nothing but what may be a speaker's name.
+    pub(crate) name_alone: Option<Label<'a>>,
     /// A dash, bullet or number at the start.
     pub(crate) mark: Option<MarkSort>,
     /// The text without label or mark.
@@ -64,6 +66,7 @@ pub(crate) fn cues<'a>(
     Cues {
         text,
         label,
+        loose_label: if block.pieces.is_empty() { loose(text) } else { None },
         // In captions a short cue is said, not a name: their labels are told by their format.
         name_alone: if text.len() <= NAME && block.pieces.is_empty() { alone(text) } else { None },
         mark: mark.map(|mark| mark.sort),
@@ -103,4 +106,4 @@ fn question_marks(text: &str) -> (usize, usize) {
 }
 
 /// The longest block that can be a name with a time, in bytes.
-const NAME: usize = 120;
+const NAME: usize = 400;

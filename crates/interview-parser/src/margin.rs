@@ -100,21 +100,15 @@ fn of_rank(numbers: impl Iterator<Item = usize>, hundredths: usize) -> usize {
 /// bracket.
 fn opens_turn(text: &str) -> bool {
     let labelled = label(text).is_some_and(|label| match label.form {
-        Form::Letter | Form::Bracket => true,
-        Form::Separator => label.name.split_whitespace().all(is_capitalised),
-        Form::Token => false,
+        Form::Letter | Form::Bracket | Form::Time | Form::Markup | Form::Space => true,
+        Form::Separator | Form::Semicolon => label.name.split_whitespace().all(is_capitalised),
+        Form::Token | Form::Line | Form::Sign => false,
     });
-    labelled || mark(text).is_some() || text.starts_with(['(', '[', '#']) || is_spaced_letter(text)
+    labelled || mark(text).is_some() || text.starts_with(['(', '[', '#'])
 }
 
 fn is_capitalised(word: &str) -> bool {
     !word.starts_with(char::is_lowercase)
-}
-
-/// `letter space{2,}`: `Q    Why?`
-fn is_spaced_letter(text: &str) -> bool {
-    let after = text.strip_prefix(['Q', 'A']);
-    after.is_some_and(|after| after.starts_with("  ") || after.starts_with('\t'))
 }
 
 #[cfg(test)]

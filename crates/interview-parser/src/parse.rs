@@ -159,6 +159,7 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         lexicon: lexicon(analysis.language),
         language: analysis.language,
         convention: convention_of(&document),
+        take_turns: document.labels.take_turns,
         options,
     });
     let facts = facts_of(&document, decisions.iter().map(|decision| decision.kind));
@@ -180,6 +181,7 @@ fn by_marks(source: &str, convention: Convention, options: &Options) -> Intervie
         lexicon: lexicon(language),
         language,
         convention,
+        take_turns: false,
         options,
     })
 }

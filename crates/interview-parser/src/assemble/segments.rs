@@ -31,8 +31,8 @@ struct Assembler<'a> {
     told: std::iter::Peekable<std::slice::Iter<'a, Told<'a>>>,
     /// The time of a line that holds nothing else, until something is said.
     announced: Option<Timing>,
-    /// The label in force, and the kind of what it opened.
-    label: Option<(SegmentKind, &'a str)>,
+    /// The label in force, and the kind of what it opened, as soon as something is said.
+    label: Option<(Option<SegmentKind>, &'a str)>,
     material: Material<'a>,
 }
 
@@ -53,16 +53,7 @@ impl<'a> Assembler<'a> {
     /// Adds the segments of a block.
     fn put(&mut self, block: &'a Block<'_>, decision: &Decision<'a>) {
         self.tell_before(block.span.start);
-        if decision.kind.is_speech() {
-            self.label = match (&block.opening, decision.label, self.label) {
-                (Opening::Label(name), ..) => Some((decision.kind, &**name)),
-                (Opening::Untold, Some(opening), _) => Some((decision.kind, opening)),
-                (Opening::Untold, None, Some((kind, opened))) if kind == decision.kind => {
-                    Some((kind, opened))
-                }
-                _ => None,
-            };
-        }
+        self.open(block, decision);
         if block.pieces.is_empty() {
             self.put_whole(block, decision);
         }
@@ -70,6 +61,24 @@ impl<'a> Assembler<'a> {
             self.tell_before(piece.span.start);
             self.put_piece(block, piece, decision);
         }
+    }
+
+    /// Puts the label in force that a block opens with, or ends the one before. A line that is a
+    /// label opens a turn whatever it was taken for, whose kind is that of the speech below it.
+    fn open(&mut self, block: &'a Block<'_>, decision: &Decision<'a>) {
+        let is_speech = decision.kind.is_speech();
+        let kind = is_speech.then_some(decision.kind);
+        self.label = match (&block.opening, decision.label, self.label) {
+            (Opening::Label(name), ..) => Some((kind, &**name)),
+            (Opening::Untold, Some(opening), _) => Some((kind, opening)),
+            (_, _, before) if !is_speech => before,
+            (Opening::Untold, None, Some((opened, label)))
+                if self.material.take_turns || opened.is_none_or(|it| it == decision.kind) =>
+            {
+                Some((kind, label))
+            }
+            _ => None,
+        };
     }
 
     /// Adds a block as one segment, and the sign-off at its end as one of its own.

@@ -82,7 +82,7 @@ fn is_name(text: &str, label: &Label<'_>, opens_sentence: bool, lexicon: &Lexico
         Form::Bracket => {
             !label.body.starts_with('(') && directions(printed, lexicon).next().is_none()
         }
-        Form::Token => false,
+        _ => false,
     };
     is_marked
         && (is_capital(label.name) || is_nickname)

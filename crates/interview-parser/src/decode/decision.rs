@@ -6,10 +6,8 @@ use super::calibration::calibrated;
 use super::chain::{Rows, best_path, marginals};
 use super::voices::Voices;
 use super::{KINDS, weights};
-use crate::convention::labels::{Place, Side, System};
 use crate::convention::{Document, Pattern};
 use crate::cues::Cues;
-use crate::grammar::label::{Form, Label};
 use crate::grammar::mark::MarkSort;
 
 /// What was decided about one block.
@@ -40,8 +38,9 @@ pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
     let decided = blocks.map(|(i, (cues, (kind, probabilities)))| {
         let probabilities = calibrated(probabilities, weights.temperature);
         let (confidence, other) = beside(kind, &probabilities);
-        let label = if kind.is_speech() { label_of(document, i, cues) } else { None };
+        let label = document.labels.opening(i, cues);
         let text = match label {
+            _ if !kind.is_speech() => cues.text,
             Some(label) => label.body,
             None if has_mark(document.pattern, kind, speaking, cues) => cues.body,
             None => cues.text,
@@ -64,26 +63,6 @@ fn beside(kind: SegmentKind, probabilities: &[f32]) -> (Option<f32>, Option<Segm
         }
     }
     (own, other)
-}
-
-/// The label of a block, where the article's labels make it one.
-fn label_of<'a>(document: &Document<'a>, block: usize, cues: &Cues<'a>) -> Option<Label<'a>> {
-    let labels = &document.labels;
-    let at = labels.place_at(block);
-    let side = labels.group_at(block).map(|group| group.side);
-    match at.place {
-        Place::Before => None,
-        Place::Alone => cues.name_alone.map(|name| Label { form: Form::Separator, name, body: "" }),
-        Place::Opens => {
-            let credible = match labels.system {
-                System::Both | System::Answers => true,
-                System::Asker => side == Some(Side::Asker),
-                System::Weak | System::None => false,
-            };
-            let letter = cues.label.is_some_and(|label| label.form == Form::Letter);
-            cues.label.filter(|_| credible || letter)
-        }
-    }
 }
 
 /// Whether the mark at the start of a block tells the side of the speech and is none of it: a dash

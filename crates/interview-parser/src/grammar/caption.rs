@@ -69,7 +69,7 @@ fn style_tag(input: &str) -> IResult<&str, &str> {
 }
 
 /// WebVTT's tags, then those of HTML.
-const TAGS: [&str; 15] = [
+pub(super) const TAGS: [&str; 15] = [
     "c", "i", "b", "u", "v", "lang", "ruby", "rt", "font", "s", "em", "strong", "span", "p", "div",
 ];
 
@@ -140,7 +140,9 @@ fn tagged_label(input: &str) -> IResult<&str, Label<'_>> {
     let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-');
     let name = delimited(tag("["), take_while_m_n(1, 40, is_of_name), tag("]"));
     let parts = (name, tag(":"), space0, rest);
-    parts.map(|(name, _, _, body)| Label { form: Form::Bracket, name, body }).parse(input)
+    parts
+        .map(|(name, _, _, body)| Label { form: Form::Bracket, name, aside: "", body })
+        .parse(input)
 }
 
 /// Whether a cue holds nothing but what is heard and not said: `[MUSIC]`, `(laughs).`, `♪ La la ♪`.

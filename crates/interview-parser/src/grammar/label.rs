@@ -1,15 +1,24 @@
 //! What is printed before speech to say whose it is.
 
+mod alone;
+mod loose;
+mod name;
+
+pub(crate) use alone::alone;
+pub(crate) use loose::loose;
+
 use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
-use nom::combinator::{all_consuming, fail, not, opt, peek, recognize, rest, verify};
-use nom::sequence::{delimited, terminated};
+use nom::combinator::{all_consuming, not, opt, peek, recognize, rest, verify};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::grammar::time::time;
+use crate::grammar::caption::TAGS;
 use crate::lexicon::is_unspaced;
+pub(crate) use name::{is_capitalised, is_in_capitals};
+use name::{name, without_title, words_of_capitals};
 
 /// A label and the speech after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +27,14 @@ pub(crate) struct Label<'a> {
     pub(crate) form: Form,
     /// The name as printed, without brackets, decoration and colon.
     pub(crate) name: &'a str,
+    /// What the label says of the speaker beside the name: `CEO`, `laughs`, or initials.
+    pub(crate) aside: &'a str,
     /// What stands after it.
     pub(crate) body: &'a str,
 }
 
 /// How a label is told from the speech after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Form {
     /// `Ana Mora: text`, `ANA – text`.
     Separator,
@@ -33,22 +44,35 @@ pub(crate) enum Form {
     Letter,
     /// `AM text`, `田中 text`: told only by coming again and again.
     Token,
+    /// `Ana Mora (03:22) text`.
+    Time,
+    /// `__Ana__ text`: by mark-up alone.
+    Markup,
+    /// `Q    text`: by a wide space.
+    Space,
+    /// `AM; text`: the slip for a colon.
+    Semicolon,
+    /// `Ana Mora`: by a line of its own.
+    Line,
+    /// `Ana | text`, `- Ana: text`: by some sign, which others of the article have too.
+    Sign,
 }
 
-/// The most words and characters of a label. Longer ones were not seen.
+/// The most words of a label before speech. More were not seen but of names in capitals.
 const WORDS: usize = 4;
-const CHARACTERS: usize = 35;
 
-/// `label = separated / bracketed / letter / token`
+/// `label = letter / separated / titled / timed / bracketed / semicolon / marked-up / spaced / token`
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
+    let with_separator = || alt((letter, separated, titled));
+    let without = || alt((bracketed, marked_up, spaced, token));
     let parsed = match (has_separator(head), opens_without_separator(head)) {
-        (true, true) => alt((letter, separated, bracketed, token)).parse(text),
-        (true, false) => separated(text),
-        (false, true) => alt((letter, bracketed, token)).parse(text),
-        (false, false) => return None,
+        (true, true) => alt((with_separator(), timed, semicolon, without())).parse(text),
+        (true, false) => alt((separated, timed, spaced)).parse(text),
+        (false, true) => alt((letter, semicolon, without())).parse(text),
+        (false, false) => spaced(text),
     };
     parsed.ok().map(|(_, label)| label)
 }
@@ -64,40 +88,78 @@ fn has_separator(head: &str) -> bool {
 }
 
 /// Whether a label without separator can begin so, as most blocks cannot: with two capitals, one
-/// capital that stands alone, a bracket, or what is not ASCII.
+/// capital that stands alone, a bracket, mark-up, or what is not ASCII.
 fn opens_without_separator(head: &str) -> bool {
     match head.as_bytes() {
         [first, second, ..] => {
-            matches!(first, b'[' | b'<' | b'.' | 0x80..)
+            matches!(first, b'[' | b'<' | b'.' | b'*' | b'_' | 0x80..)
                 || first.is_ascii_uppercase() && !second.is_ascii_lowercase()
         }
         _ => false,
     }
 }
 
-/// The name, where a block is nothing but a speaker's name, with or without a time.
-///
-/// `alone = decoration name decoration colon? space? time? colon?`, as in `Ana Mora (03:22)` and
-/// `Speaker 1: 00:00:15`.
-pub(crate) fn alone(text: &str) -> Option<&str> {
-    // Most short blocks that are no name are told by their last byte.
-    if text.ends_with(['?', '!']) {
-        return None;
-    }
-    let colon = || opt(one_of(":："));
-    let parts = (decoration, name, decoration, colon(), space0, opt(time), colon());
-    let parsed = all_consuming(parts).parse(text);
-    parsed.ok().map(|(_, (_, name, ..))| name.trim_end())
+/// Where a wide space begins that could end a label: a tab, an ideographic space, or two spaces
+/// of any kind.
+fn wide_space(text: &str) -> Option<usize> {
+    let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
+    let mut pairs = head.char_indices().zip(head.chars().skip(1));
+    let is_wide = |c, next: char| {
+        matches!(c, '\t' | '\u{3000}') || char::is_whitespace(c) && next.is_whitespace()
+    };
+    pairs.find(|((_, c), next)| is_wide(*c, *next)).map(|((at, _), _)| at)
 }
 
-/// `separated = decoration name aside? decoration separator body`
+/// How many bytes of a name before a wide space are looked through.
+const NAME: usize = 48;
+
+/// `separated = opening name aside? closing separator body`
 fn separated(input: &str) -> IResult<&str, Label<'_>> {
     let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
-    let parts = (decoration, name, opt(aside), decoration, separator, rest);
-    let labelled = parts.map(|(_, name, _, _, _, body)| (name, body));
-    labelled
-        .map(|(name, body)| Label { form: Form::Separator, name: name.trim_end(), body })
+    let parts = (opening, name, opt(aside), closing, separator, rest);
+    // The colon of a time parts nothing.
+    let is_time = |name: &str, body: &str| {
+        name.ends_with(|c: char| c.is_ascii_digit())
+            && input.get(input.len() - body.len() - 1..).is_some_and(|it| it.starts_with(':'))
+            && body.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let labelled = parts.map(|(_, name, aside, _, _, body)| (name.trim_end(), aside, body));
+    verify(labelled, |(name, _, body)| !is_time(name, body))
+        .map(|(name, aside, body)| Label {
+            form: Form::Separator,
+            name,
+            aside: aside.unwrap_or_default(),
+            body,
+        })
         .parse(input)
+}
+
+/// `titled = opening words-of-capitals aside? closing colon body`
+///
+/// Of `ANA MORA, HEAD OF THE HARBOUR: Yes.` it is `ANA MORA`.
+fn titled(input: &str) -> IResult<&str, Label<'_>> {
+    let parts = (opening, words_of_capitals, opt(aside), closing, colon, rest);
+    parts
+        .map(|(_, name, aside, _, _, body)| {
+            let (name, title) = without_title(name);
+            Label { form: Form::Separator, name, aside: aside.unwrap_or(title), body }
+        })
+        .parse(input)
+}
+
+/// What stands before a name: quotation marks, brackets, the stars or lines of Markdown, a sign.
+///
+/// `opening = (sign space?)? decoration`
+fn opening(input: &str) -> IResult<&str, &str> {
+    let is_sign = |c| matches!(c, '■' | '□' | '●' | '○' | '◆' | '◇' | '▼' | '▲' | '◎' | '★' | '☆');
+    recognize((opt((satisfy(is_sign), space0)), decoration)).parse(input)
+}
+
+/// What closes after a name.
+///
+/// `closing = decoration ("(" address ")" decoration)?`
+fn closing(input: &str) -> IResult<&str, &str> {
+    recognize((decoration, opt((target, decoration)))).parse(input)
 }
 
 /// Quotation marks, brackets and the stars or lines of Markdown around a label.
@@ -105,76 +167,71 @@ fn decoration(input: &str) -> IResult<&str, &str> {
     take_while(|c| matches!(c, '"' | '“' | '”' | '«' | '*' | '_' | '[' | ']')).parse(input)
 }
 
-/// A run of characters that stand in names: no sentence ends inside it.
-///
-/// `name = (initial / character / inner-space)+`, and at most 35 characters. The most common
-/// production by far, so it is a plain loop that gives up where a name would be too long.
-fn name(input: &str) -> IResult<&str, &str> {
-    let (mut rest, mut characters) = (input, 0);
-    while let Some((after, count)) = part_of_name(rest).filter(|_| characters <= CHARACTERS) {
-        characters += count;
-        rest = after;
-    }
-    let name = input.get(..input.len() - rest.len()).unwrap_or_default();
-    let is_name = name.starts_with(char::is_alphanumeric) && characters <= CHARACTERS;
-    if is_name { Ok((rest, name)) } else { fail().parse(input) }
+/// `target = "(" address ")"`: where a link of Markdown leads.
+fn target(input: &str) -> IResult<&str, &str> {
+    let address = verify(take_while_m_n(1, 300, |c| !matches!(c, ')' | ' ')), |it: &str| {
+        it.contains(['/', '#', '@'])
+    });
+    delimited(tag("("), address, tag(")")).parse(input)
 }
 
-/// What follows a character or an initial at the start of `text`, and how many characters it has.
-fn part_of_name(text: &str) -> Option<(&str, usize)> {
-    let first = text.chars().next()?;
-    let after = || text.get(first.len_utf8()..);
-    match first {
-        'a'..='z' => Some((after()?, 1)),
-        ' ' | '\u{a0}' | '\u{3000}' => {
-            after().filter(|it| !it.starts_with(['–', '—', '-'])).map(|it| (it, 1))
-        }
-        _ if first.is_uppercase() => match initial(text) {
-            Ok((after, initial)) => Some((after, initial.chars().count())),
-            Err(_) => Some((after()?, 1)),
-        },
-        _ if is_of_name(first) => Some((after()?, 1)),
-        _ => None,
-    }
-}
-
-/// `initial = capital "."`, as in `J. R. Hale`; also `Dr.` and `Mrs.`
-fn initial(input: &str) -> IResult<&str, &str> {
-    recognize((satisfy(char::is_uppercase), take_while_m_n(0, 4, char::is_lowercase), tag(".")))
-        .parse(input)
-}
-
-fn is_of_name(c: char) -> bool {
-    c.is_alphanumeric()
-        || matches!(
-            c,
-            '\'' | '’' | '-' | '‑' | '&' | '/' | '·' | '・' | '@' | '#' | ',' | '\u{300}'
-                ..='\u{36f}'
-        )
-}
-
-/// What is said of the speaker in the label: `Ana (laughs):`, `Hale (CEO):`.
+/// What is said of the speaker in the label: `Ana (laughs):`, `Hale (CEO):`, `Hale [to Ana]:`.
 fn aside(input: &str) -> IResult<&str, &str> {
-    let inside = || take_while_m_n(1, 40, |c| !matches!(c, ')' | '）' | '\n'));
-    let bracketed =
-        alt((delimited(tag("("), inside(), tag(")")), delimited(tag("（"), inside(), tag("）"))));
-    (space0, bracketed).map(|(_, aside)| aside).parse(input)
+    let inside = || take_while_m_n(1, 40, |c| !matches!(c, ')' | '）' | ']' | '\n'));
+    let bracketed = alt((
+        delimited(tag("("), inside(), tag(")")),
+        delimited(tag("（"), inside(), tag("）")),
+        delimited(tag("["), inside(), terminated(tag("]"), peek(not(tag("("))))),
+    ));
+    preceded(space0, bracketed).parse(input)
 }
 
-/// `separator = space? colon decoration space? / " –" space`
+/// `separator = colon / " –" space`
 fn separator(input: &str) -> IResult<&str, &str> {
-    let colon = recognize((space0, one_of(":："), peek(not(tag("//"))), decoration, space0));
     let dash = recognize((alt((space1, peek(tag("—")))), one_of("–—-"), space1));
     alt((colon, dash)).parse(input)
 }
 
-/// `bracketed = ("[" name "]" / "<" name ">") colon? space body`
+/// `colon = space? (":" / "：" / "::") decoration space?`, but not that of an address.
+fn colon(input: &str) -> IResult<&str, &str> {
+    let double = terminated(tag("::"), peek(space1));
+    let colons = alt((double, tag(":"), tag("：")));
+    recognize((space0, colons, peek(not(tag("//"))), decoration, space0)).parse(input)
+}
+
+/// `timed = opening name joint? time-mark decoration (":" / "：")? space body`
+///
+/// `Ana Mora (03:22) Yes.`, `Ana [(0:05)](https://example.org) Yes.`, `Ana 00:03:22 Yes.` Without
+/// brackets the time has hours, minutes and seconds: `12:30` may be that of a train.
+fn timed(input: &str) -> IResult<&str, Label<'_>> {
+    let (_, (name, after)) = alone::before_time(input)?;
+    let is_sure = |mark: &&str| mark.starts_with(['[', '(']) || mark.matches(':').count() > 1;
+    let mark = verify(alone::time_mark, is_sure);
+    preceded((mark, decoration, opt(one_of(":：")), space1), not_empty)
+        .map(|body| Label { form: Form::Time, name, aside: "", body })
+        .parse(after)
+}
+
+/// `bracketed = "[" name "]" colon? space? body`, and other pairs of brackets.
 fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
-    let square = delimited(tag("["), name, tag("]"));
-    let angled = delimited(tag("<"), name, tag(">"));
-    let parts = (alt((square, angled)), space0, opt(one_of(":：")), space0, not_empty);
+    let pair = |open: &'static str, close: &'static str| delimited(tag(open), name, tag(close));
+    let brackets = alt((
+        pair("[", "]"),
+        verify(pair("<", ">"), |name: &str| !TAGS.contains(&name)),
+        pair("【", "】"),
+        pair("［", "］"),
+        pair("〔", "〕"),
+        pair("〈", "〉"),
+        pair("《", "》"),
+    ));
+    let parts = (brackets, space0, opt(one_of(":：")), space0, not_empty);
     parts
-        .map(|(name, _, _, _, body)| Label { form: Form::Bracket, name: name.trim_end(), body })
+        .map(|(name, _, _, _, body)| Label {
+            form: Form::Bracket,
+            name: name.trim_end(),
+            aside: "",
+            body,
+        })
         .parse(input)
 }
 
@@ -185,7 +242,42 @@ fn letter(input: &str) -> IResult<&str, Label<'_>> {
         take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
     );
     let parts = (letter, space0, one_of(".:：)）"), space0, not_empty);
-    parts.map(|(name, _, _, _, body)| Label { form: Form::Letter, name, body }).parse(input)
+    parts
+        .map(|(name, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
+        .parse(input)
+}
+
+/// `semicolon = opening name ";" space body`, where all words of the name have a capital.
+fn semicolon(input: &str) -> IResult<&str, Label<'_>> {
+    let name = verify(name, |name: &str| is_capitalised(name));
+    let parts = (opening, name, tag(";"), space1, not_empty);
+    parts
+        .map(|(_, name, _, _, body)| Label { form: Form::Semicolon, name, aside: "", body })
+        .parse(input)
+}
+
+/// `marked-up = mark name mark space? body`, both marks being the same.
+///
+/// The body begins a sentence: `*Nature*, the paper` is emphasis.
+fn marked_up(input: &str) -> IResult<&str, Label<'_>> {
+    let mut marks = alt((tag("***"), tag("**"), tag("__"), tag("*"), tag("_")));
+    let (after_mark, mark) = marks.parse(input)?;
+    let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
+    let opens = |body: &str| !body.starts_with(['.', ',', ';', ':', ')', '、', '。', '，']);
+    let parts = (name, tag(mark), space, verify(not_empty, opens));
+    parts
+        .map(|(name, _, _, body)| Label { form: Form::Markup, name, aside: "", body })
+        .parse(after_mark)
+}
+
+/// `spaced = opening name (tab / space{2,}) body`, where all words of the name have a capital.
+fn spaced(input: &str) -> IResult<&str, Label<'_>> {
+    let (name_with_marks, after) = input.split_at(wide_space(input).unwrap_or(0));
+    let (_, (_, name, _)) = all_consuming((opening, name, closing)).parse(name_with_marks)?;
+    let gap = take_while(char::is_whitespace);
+    verify((gap, not_empty), |_: &(&str, &str)| is_capitalised(name))
+        .map(|(_, body)| Label { form: Form::Space, name, aside: "", body })
+        .parse(after)
 }
 
 /// `token = capitals{2,6} space body / ideographs{1,8} space body`
@@ -194,7 +286,11 @@ fn token(input: &str) -> IResult<&str, Label<'_>> {
     let ideographs = take_while_m_n(1, 8, |c: char| is_unspaced(c) || c == 'ー');
     let space = take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));
     let parts = (alt((capitals, ideographs)), space, not_empty);
-    parts.map(|(name, _, body)| Label { form: Form::Token, name, body }).parse(input)
+    parts.map(|(name, _, body)| Label { form: Form::Token, name, aside: "", body }).parse(input)
+}
+
+fn space(input: &str) -> IResult<&str, &str> {
+    take_while(|c: char| c == '\u{3000}' || c == '\u{a0}' || c == ' ' || c == '\t').parse(input)
 }
 
 fn not_empty(input: &str) -> IResult<&str, &str> {
@@ -204,23 +300,6 @@ fn not_empty(input: &str) -> IResult<&str, &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_alone() {
-        let rows = [
-            ("Ana Mora", Some("Ana Mora")),
-            ("Ana Mora:", Some("Ana Mora")),
-            ("Ana Mora (03:22)", Some("Ana Mora")),
-            ("Speaker 1: 00:00:15", Some("Speaker 1")),
-            ("[Ana] (0:01 - 0:11)", Some("Ana")),
-            ("ささだ", Some("ささだ")),
-            ("Why?", None),
-            ("", None),
-        ];
-        for (text, wanted) in rows {
-            assert_eq!(alone(text), wanted, "{text}");
-        }
-    }
 
     #[test]
     fn labels_of_lines() {
@@ -239,6 +318,31 @@ mod tests {
             ("[Ana] Yes.", Some((Form::Bracket, "Ana", "Yes."))),
             ("AM Yes.", Some((Form::Token, "AM", "Yes."))),
             ("田中 はい。", Some((Form::Token, "田中", "はい。"))),
+            ("ANA MORA, HEAD OF THE HARBOUR: Yes.", Some((Form::Separator, "ANA MORA", "Yes."))),
+            ("HALE [to Ana]: Yes.", Some((Form::Separator, "HALE", "Yes."))),
+            ("[Ana Mora](https://example.org): Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
+            ("●田中：はい", Some((Form::Separator, "田中", "はい"))),
+            ("**Ana: Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("SPEAKER_00: Yes.", Some((Form::Separator, "SPEAKER_00", "Yes."))),
+            ("Ana :: Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("Ana:Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("Ana Mora (03:22) Yes.", Some((Form::Time, "Ana Mora", "Yes."))),
+            ("Ana [(0:05)](https://example.org?t=5) Yes.", Some((Form::Time, "Ana", "Yes."))),
+            ("Ana 00:03:22 Yes.", Some((Form::Time, "Ana", "Yes."))),
+            ("We met at 12:30 by the mill.", None),
+            ("12:30 is when it leaves.", None),
+            ("【記者】なぜ？", Some((Form::Bracket, "記者", "なぜ？"))),
+            ("__田中__　はい。", Some((Form::Markup, "田中", "はい。"))),
+            ("**Ana** Yes.", Some((Form::Markup, "Ana", "Yes."))),
+            ("<b>Ana</b> Yes.", None),
+            ("*Nature*, the paper", None),
+            ("Q    Why?", Some((Form::Space, "Q", "Why?"))),
+            ("Q\u{a0}\u{a0} Why?", Some((Form::Space, "Q", "Why?"))),
+            ("Ана\u{3000}Да.", Some((Form::Space, "Ана", "Да."))),
+            ("Ana Mora\tYes.", Some((Form::Space, "Ana Mora", "Yes."))),
+            ("then we left  again", None),
+            ("AM; Yes.", Some((Form::Semicolon, "AM", "Yes."))),
+            ("However it was; yes.", None),
             ("Yes, I did. Then: nothing", None),
             ("https://example.org", None),
             ("One two three four five: no", None),

@@ -40,7 +40,7 @@ impl<S: Sink> Block<'_, '_, S> {
             return self.put(LabelNone, 0);
         }
         let Some(group) = labels.group_at(self.i) else { return self.put(LabelBefore, 0) };
-        let Labelled { place, since, group: id } = labels.place_at(self.i);
+        let Labelled { place, since, group: id, .. } = labels.place_at(self.i);
         let Brief { end, length, .. } = self.own;
         let place = place as usize;
         let asker = usize::from(id != labels.asker);

@@ -80,8 +80,7 @@ impl Reading<'_, '_> {
 
     /// Whether a sentence begins with a word: not after the full stop of `Dr.`
     fn opens(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::opens_sentence)
-            && !self.is_before(at, Classes::HONORIFIC)
+        self.token(at).is_some_and(Token::opens_sentence) && !self.is_before(at, Classes::HONORIFIC)
     }
 
     /// `own = first be? name / first word be name`

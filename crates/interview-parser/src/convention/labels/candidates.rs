@@ -1,0 +1,215 @@
+//! Which prefixes and lines of an article are labels: those that come again, and, once a way of
+//! writing them is known, those that are written so but once.
+
+use std::collections::HashMap;
+
+use super::Place;
+use super::forms::{Forms, forms, key};
+use super::styles::{Column, Style, Styles};
+use crate::cues::Cues;
+use crate::grammar::ending::Ending;
+use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
+use crate::lexicon::{Classes, Lexicon, tokens};
+
+/// The label of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'a> {
+    /// A number that stands for the name, or for the fuller or shorter form of it that comes often.
+    pub(super) key: u64,
+    /// The name as printed.
+    pub(super) name: &'a str,
+    /// Where the label stands.
+    pub(super) place: Place,
+    /// Whether it is written in a way of the article's own.
+    pub(super) is_loose: bool,
+}
+
+/// What may be the label of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    pub(super) key: u64,
+    pub(super) label: Label<'a>,
+    pub(super) style: Style,
+}
+
+/// How a name is used in labels, or what looks like them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Usage<'a> {
+    /// The first of them.
+    pub(super) label: Label<'a>,
+    /// How many blocks it opens, or is.
+    pub(super) count: usize,
+    /// How many of them ask.
+    asks: usize,
+    /// How many stand below a line that is a label itself.
+    below: usize,
+}
+
+/// The candidates of each block: the line as a whole, its beginning, and its beginning as a label
+/// in a way of the article's own.
+pub(super) type Candidates<'a> = [Option<Candidate<'a>>; 3];
+
+/// The label of each block.
+pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Found<'a>>> {
+    let candidates: Vec<Candidates<'a>> = cues.iter().map(candidates_of).collect();
+    let mut article = Article { cues, candidates: &candidates, lexicon, names: HashMap::new() };
+    article.count();
+    let forms = article.forms();
+    let mut recurring: Vec<Option<Candidate<'a>>> =
+        (0..cues.len()).map(|block| article.recurring(block, &forms)).collect();
+    let styles = Styles::of(&recurring, &candidates);
+    for candidate in &mut recurring {
+        *candidate = candidate.filter(|it| styles.allow(it));
+    }
+    let labels = recurring.iter().zip(cues).enumerate().map(|(block, (candidate, cues))| {
+        let candidate = candidate.or_else(|| article.lone(block, &styles))?;
+        let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
+        // What has nothing after it is all of its block, however often others have something.
+        let place = match cues.name_alone {
+            Some(_) if candidate.label.body.is_empty() => Place::Alone,
+            _ => candidate.style.place,
+        };
+        let is_loose = candidate.label.form == Form::Sign;
+        Some(Found { key, name: candidate.label.name, place, is_loose })
+    });
+    labels.collect()
+}
+
+fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
+    let candidate = |label: Label<'a>, place| Candidate {
+        key: key(label.name),
+        label,
+        style: Style::of(cues.text, &label, place),
+    };
+    let is_name = |label: &Label<'_>| label.name.contains(char::is_alphabetic);
+    let alone = cues.name_alone.filter(is_name);
+    // The first word of a name in capitals is no label before the others.
+    let spoken = cues.loose_label.filter(|label| is_in_capitals(label.name));
+    let is_part = alone.or(spoken).is_some();
+    let opens = cues.label.filter(|label| !is_part || label.form != Form::Token);
+    [
+        alone.map(|label| candidate(label, Place::Alone)),
+        opens.map(|label| candidate(label, Place::Opens)),
+        cues.loose_label.filter(is_name).map(|label| candidate(label, Place::Opens)),
+    ]
+}
+
+/// Whether a block opens with a letter and a colon.
+pub(super) fn is_followed_by_colon(cues: &Cues<'_>) -> bool {
+    let is_letter = cues.label.is_some_and(|label| label.form == Form::Letter);
+    is_letter && cues.text.chars().take(4).any(|c| matches!(c, ':' | '：'))
+}
+
+/// What the steps look at.
+struct Article<'c, 'a> {
+    cues: &'c [Cues<'a>],
+    candidates: &'c [Candidates<'a>],
+    lexicon: &'c Lexicon,
+    /// How each name is used at each place.
+    names: HashMap<(Column, u64), Usage<'a>>,
+}
+
+impl<'a> Article<'_, 'a> {
+    fn count(&mut self) {
+        let mut below = false;
+        for (block, candidates) in self.candidates.iter().enumerate() {
+            for candidate in candidates.iter().flatten() {
+                let at = block + usize::from(candidate.style.place == Place::Alone);
+                let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
+                let place = (candidate.style.column(), candidate.key);
+                let new = Usage { label: candidate.label, count: 0, asks: 0, below: 0 };
+                let usage = self.names.entry(place).or_insert(new);
+                usage.count += 1;
+                usage.asks += usize::from(asks);
+                usage.below += usize::from(below);
+            }
+            let [alone, ..] = candidates;
+            below = alone.is_some_and(|it| !it.style.is_bare());
+        }
+    }
+
+    /// The label of a block that comes often enough to be one.
+    fn recurring(&self, block: usize, forms: &Forms) -> Option<Candidate<'a>> {
+        let [alone, opens, loose] = *self.candidates.get(block)?;
+        let line = alone.filter(|it| self.recurs(block, it, None));
+        line.or_else(|| opens.filter(|it| self.recurs(block, it, Some(forms))))
+            .or_else(|| loose.filter(|it| self.recurs(block, it, None)))
+    }
+
+    fn recurs(&self, block: usize, it: &Candidate<'_>, forms: Option<&Forms>) -> bool {
+        let Some(usage) = self.names.get(&(it.style.column(), it.key)) else { return false };
+        let known = forms.and_then(|forms| forms.get(&it.key));
+        let count = known.map_or(usage.count, |form| form.count);
+        let is_letter = self.cues.get(block).is_some_and(is_followed_by_colon);
+        let wanted = if is_letter { 1 } else { it.style.recurs() };
+        count >= wanted && self.may_be_label(it, usage)
+    }
+
+    /// Whether nothing speaks against a name that comes often: it is no word that opens notes and
+    /// fields, unless what it opens asks; no sound; no short reply on a line of its own.
+    fn may_be_label(&self, it: &Candidate<'_>, usage: &Usage<'_>) -> bool {
+        let class = class(it.label.name, self.lexicon);
+        let side = class.any(Classes::ASKER | Classes::ANSWERER);
+        let is_note = class.any(Classes::NOT_LABEL) && !side && usage.asks * 2 < usage.count;
+        let is_sound = class.any(Classes::DIRECTION)
+            && !side
+            && matches!(it.label.form, Form::Bracket | Form::Sign);
+        let is_reply =
+            it.style.is_bare() && (class.any(WORDS) && !side || usage.below * 2 > usage.count);
+        !(is_note || is_sound || is_reply)
+    }
+
+    /// Names seen once that are a form of one seen often.
+    fn forms(&self) -> Forms {
+        let opens = self.names.iter().filter(|((column, _), _)| *column == Column::Opens);
+        let mut names: Vec<(u64, &Usage<'a>)> =
+            opens.map(|((_, key), usage)| (*key, usage)).collect();
+        names.sort_unstable_by_key(|(_, usage)| usage.label.name);
+        forms(&names, |name| class(name, self.lexicon).any(Classes::ASKER | Classes::ANSWERER))
+    }
+
+    /// The label of a block whose name comes once, written as the labels are that come often; or
+    /// the slip of one that is known.
+    fn lone(&self, block: usize, styles: &Styles) -> Option<Candidate<'a>> {
+        let mut candidates = self.candidates.get(block)?.iter().flatten();
+        let fits = |it: &&Candidate<'a>| {
+            styles.is_slip(it) || styles.fits(block, it) && self.may_be_name(it)
+        };
+        candidates.find(fits).copied()
+    }
+
+    /// Whether a name that comes once reads like one.
+    fn may_be_name(&self, it: &Candidate<'_>) -> bool {
+        let class = class(it.label.name, self.lexicon);
+        let mut words = tokens(it.label.name, self.lexicon).map(|token| token.word);
+        let first = words.next().unwrap_or_default();
+        let side = Classes::ASKER | Classes::ANSWERER;
+        let side = first.any(side) || words.any(|word| word.any(side));
+        // In capitals `ALL` and `THE COURT` speak.
+        let is_word = first.any(WORDS) && !it.style.is_in_capitals();
+        let other = class.any(Classes::NOT_LABEL | Classes::DIRECTION) || is_word;
+        let leads = it.label.body.starts_with("http") || it.label.body.starts_with("<http");
+        is_capitalised(it.label.name) && (side || !other) && !leads
+    }
+}
+
+/// Classes of words that are no names.
+const WORDS: Classes = Classes::all(&[
+    Classes::FUNCTION,
+    Classes::QUESTION,
+    Classes::CONJUNCTION,
+    Classes::REPLY,
+    Classes::THANKS,
+    Classes::MONTH,
+    Classes::WEEKDAY,
+]);
+
+/// The classes of a name that is one word, or of the phrase with which it begins.
+fn class(name: &str, lexicon: &Lexicon) -> Classes {
+    let mut words = tokens(name, lexicon);
+    match (words.next(), words.next()) {
+        (Some(word), None) => word.word | word.phrase,
+        (Some(word), Some(_)) => word.phrase,
+        _ => Classes::NONE,
+    }
+}

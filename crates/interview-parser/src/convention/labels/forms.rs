@@ -1,0 +1,156 @@
+//! Fuller and shorter forms of one name: `Ana Mora` and `AM`.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::candidates::Usage;
+
+/// For names that come once, the names that they are forms of.
+pub(super) type Forms = HashMap<u64, Form>;
+
+/// A name of which there are other forms.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    pub(super) key: u64,
+    /// How often it comes.
+    pub(super) count: usize,
+}
+
+/// A number that stands for a name, whatever its case.
+pub(super) fn key(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let name = name.trim_end_matches('.');
+    name.chars().flat_map(char::to_lowercase).for_each(|c| c.hash(&mut hasher));
+    hasher.finish()
+}
+
+/// Names seen once that are a form of one seen often: initials, a first or last name, one with
+/// more words; or a word for a side with a number, `Question 7`.
+pub(super) fn forms(names: &[(u64, &Usage<'_>)], is_side: impl Fn(&str) -> bool) -> Forms {
+    let known = Known::of(names.iter().filter(|(_, usage)| usage.count >= OFTEN));
+    let once = || names.iter().filter(|(_, usage)| usage.count == 1);
+    let mut numbered: HashMap<u64, usize> = HashMap::new();
+    for (_, usage) in once() {
+        if let Some(side) = without_number(usage.label.name).filter(|side| is_side(side)) {
+            *numbered.entry(key(side)).or_default() += 1;
+        }
+    }
+    let of_side = |name: &str| {
+        let key = key(without_number(name)?);
+        numbered.get(&key).map(|count| Form { key, count: *count })
+    };
+    let form = |usage: &Usage<'_>| {
+        of_side(usage.label.name)
+            .or_else(|| known.form(usage.label.name))
+            .or_else(|| known.exactly(usage.label.aside))
+    };
+    once().filter_map(|(key, usage)| Some((*key, form(usage)?))).collect()
+}
+
+/// So often must a name come that others can be forms of it.
+const OFTEN: usize = 3;
+/// So many names are compared with each that comes once.
+const COMPARED: usize = 16;
+
+fn without_number(name: &str) -> Option<&str> {
+    let side = name.trim_end_matches(|c: char| c.is_numeric()).trim_end_matches([' ', '#']);
+    (side.len() < name.len() && !side.is_empty()).then_some(side)
+}
+
+/// The names that come often, by their words, beginnings and letters.
+struct Known<'n> {
+    names: Vec<Name<'n>>,
+    by_key: HashMap<u64, Vec<usize>>,
+}
+
+struct Name<'n> {
+    text: &'n str,
+    form: Form,
+}
+
+impl<'n> Known<'n> {
+    fn of<'u: 'n>(names: impl Iterator<Item = &'n (u64, &'u Usage<'u>)>) -> Self {
+        let mut known = Self { names: Vec::new(), by_key: HashMap::new() };
+        for (key, usage) in names {
+            let place = known.names.len();
+            let text = usage.label.name;
+            for sign in signs(text) {
+                let places = known.by_key.entry(sign).or_default();
+                if places.len() < COMPARED {
+                    places.push(place);
+                }
+            }
+            known.names.push(Name { text, form: Form { key: *key, count: usage.count } });
+        }
+        known
+    }
+
+    /// The name of which another is a form.
+    fn form(&self, rare: &str) -> Option<Form> {
+        let alike = signs(rare).filter_map(|sign| self.by_key.get(&sign)).flatten();
+        let mut names = alike.filter_map(|place| self.names.get(*place));
+        names.find(|name| is_form_of(rare, name.text)).map(|name| name.form)
+    }
+
+    /// The name itself, whatever its case.
+    fn exactly(&self, name: &str) -> Option<Form> {
+        let wanted = key(name);
+        let mut places = self.by_key.get(&wanted)?.iter();
+        places
+            .find_map(|place| self.names.get(*place).filter(|it| it.form.key == wanted))
+            .map(|it| it.form)
+    }
+}
+
+/// By what two forms of a name may be found: the words, the first letters, the initials or the
+/// letters alone.
+fn signs(name: &str) -> impl Iterator<Item = u64> + '_ {
+    let words = name.split_whitespace().map(key);
+    let beginning = name.char_indices().nth(PREFIX).and_then(|(at, _)| name.get(..at));
+    let beginning = beginning.or(Some(name)).map(key);
+    let initials: String = name.split_whitespace().filter_map(|it| it.chars().next()).collect();
+    words.chain(beginning).chain([key(&initials), key(&letters(name)), key(name)])
+}
+
+/// So many characters at the beginning of two names are the same, if one is short for the other.
+const PREFIX: usize = 3;
+
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn is_form_of(rare: &str, known: &str) -> bool {
+    let (rare_name, known_name) = (rare, known);
+    let (rare, known) = (rare.to_lowercase(), known.to_lowercase());
+    let within = |some: &str, all: &str| {
+        some.split_whitespace().all(|word| all.split_whitespace().any(|it| it == word))
+    };
+    let initials: String = rare.split_whitespace().filter_map(|it| it.chars().next()).collect();
+    let short = |long: &str, short: &str| {
+        let rest = long.strip_prefix(short);
+        short.chars().count() >= PREFIX
+            && rest.is_some_and(|it| !it.starts_with(|c: char| c.is_numeric()))
+    };
+    within(&known, &rare)
+        || within(&rare, &known)
+        || short(&rare, &known)
+        || short(&known, &rare)
+        || initials.chars().count() >= 2 && letters(&known) == initials && rare_name != known_name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_names() {
+        for (rare, known) in
+            [("Ana Mora", "AM"), ("Mora", "Ana Mora"), ("Ana Mora", "Ana"), ("Alexander", "Alex")]
+        {
+            assert!(is_form_of(rare, known), "{rare} {known}");
+        }
+        for (rare, known) in [("Speaker 11", "Speaker 1"), ("Ana Mora", "Ed"), ("Al", "Ana")] {
+            assert!(!is_form_of(rare, known), "{rare} {known}");
+        }
+    }
+}

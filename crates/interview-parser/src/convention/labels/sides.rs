@@ -1,0 +1,224 @@
+//! Whose each label is, and what the labels tell of the article.
+
+use super::{Group, Labelled, Labels, Place, Side, System};
+use crate::cues::Cues;
+use crate::grammar::ending::Ending;
+use crate::lexicon::{Classes, Lexicon, tokens};
+
+/// Fills in how each label is used.
+pub(super) fn describe(
+    groups: &mut [Group],
+    at: &[Labelled],
+    cues: &[Cues<'_>],
+    lexicon: &Lexicon,
+) {
+    let title = cues.first().map(|cues| cues.text.to_lowercase()).unwrap_or_default();
+    let mut balance = vec![0.0_f32; groups.len()];
+    let opens: Vec<usize> =
+        (0..at.len()).filter(|i| at.get(*i).is_some_and(|it| it.place != Place::Before)).collect();
+    for (turn, start) in opens.iter().enumerate() {
+        let end = opens.get(turn + 1).copied().unwrap_or(at.len()).min(start + 6);
+        let Some(place) = at.get(*start) else { continue };
+        let Some(group) = place.group.and_then(|id| groups.get_mut(id)) else { continue };
+        let turn = cues.get(*start..end).unwrap_or_default();
+        group.count += 1;
+        group.asks += f32::from(u8::from(asks_at_once(turn, place.place)));
+        group.length += turn.iter().map(|cues| cues.length).sum::<f32>();
+        let said = turn.iter().take(2).map(|cues| balance_of(cues)).sum::<f32>();
+        if let Some(sum) = place.group.and_then(|id| balance.get_mut(id)) {
+            *sum += said;
+        }
+    }
+    normalise(groups);
+    for (group, said) in groups.iter_mut().zip(balance) {
+        group.in_title = names(&title, &group.key);
+        group.asker_score = asker_score(group, said / as_f32(group.count), lexicon);
+    }
+}
+
+fn asks_at_once(turn: &[Cues<'_>], place: Place) -> bool {
+    let skipped = usize::from(place == Place::Alone);
+    let read = 1 + usize::from(turn.len() <= 3);
+    turn.iter().skip(skipped).take(read).any(|cues| cues.ending == Ending::Question)
+}
+
+/// By how much the second person outweighs the first.
+fn balance_of(cues: &Cues<'_>) -> f32 {
+    let [first, second, _] = cues.words.persons;
+    as_f32(second) - as_f32(first)
+}
+
+/// Turns sums into means and shares.
+fn normalise(groups: &mut [Group]) {
+    let all: usize = groups.iter().map(|group| group.count).sum();
+    for group in groups.iter_mut() {
+        let count = as_f32(group.count.max(1));
+        group.asks /= count;
+        group.length /= count;
+        group.share = count / as_f32(all.max(1));
+    }
+    let longest = groups.iter().map(|group| group.length).fold(1.0, f32::max);
+    for group in groups.iter_mut() {
+        group.length /= longest;
+    }
+}
+
+/// Whether a title names the person of a label.
+fn names(title: &str, key: &str) -> bool {
+    let mut words = key.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.chars().count() > 2 && title.contains(word))
+        || (!key.is_ascii() && title.contains(key.trim_end_matches("さん")))
+}
+
+fn asker_score(group: &Group, balance: f32, lexicon: &Lexicon) -> f32 {
+    let generic = generic_class(&group.key, lexicon);
+    let frequent = group.count >= 3 && group.share >= 0.12;
+    2.0 * group.asks - group.length + if group.first { 0.4 } else { 0.0 }
+        - if group.in_title { 0.7 } else { 0.0 }
+        + 0.15 * balance.clamp(-2.0, 2.0)
+        + if generic.any(Classes::ASKER) { 2.0 } else { 0.0 }
+        - if generic.any(Classes::ANSWERER) { 2.0 } else { 0.0 }
+        - if frequent { 0.0 } else { 1.0 }
+}
+
+pub(super) fn generic_class(key: &str, lexicon: &Lexicon) -> Classes {
+    let mut words = tokens(key, lexicon);
+    match (words.next(), words.next()) {
+        (Some(word), None) => word.word,
+        _ => Classes::NONE,
+    }
+}
+
+impl Labels {
+    /// Decides who asks, who answers and what the labels tell.
+    pub(super) fn find_sides(&mut self, cues: &[Cues<'_>], lexicon: &Lexicon) {
+        let best = best(&self.groups, |group| group.asker_score);
+        let answers_only = best.is_some_and(|best| self.answers_only(best, cues, lexicon));
+        self.asker = best.filter(|_| !answers_only);
+        self.answerer = if answers_only {
+            self.groups.iter().enumerate().max_by_key(|(_, group)| group.count).map(|(id, _)| id)
+        } else {
+            self.likely_answerer()
+        };
+        self.system = self.system(answers_only, cues.len());
+        self.take_turns = !answers_only && self.take_turns(cues);
+        let named = self.answerer.and_then(|id| self.groups.get(id)).is_some_and(|it| it.in_title);
+        let (asker, answerer) = (self.asker, self.answerer);
+        for (id, group) in self.groups.iter_mut().enumerate() {
+            group.side = match Some(id) {
+                it if answers_only || it == answerer => Side::Answerer,
+                it if it == asker => Side::Asker,
+                _ if named && !group.in_title => Side::Third,
+                _ => Side::Other,
+            };
+        }
+    }
+
+    fn likely_answerer(&self) -> Option<usize> {
+        let others = self.groups.iter().enumerate().filter(|(id, _)| Some(*id) != self.asker);
+        let scored = others.map(|(id, group)| {
+            let named = if group.in_title { 0.5 } else { 0.0 };
+            (id, group.share * 1.5 - group.asker_score * 0.6 + named)
+        });
+        scored.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(id, _)| id)
+    }
+
+    /// Whether no label asks much while most questions stand without a label.
+    fn answers_only(&self, asker: usize, cues: &[Cues<'_>], lexicon: &Lexicon) -> bool {
+        let Some(group) = self.groups.get(asker) else { return false };
+        let asks = |cues: &&Cues<'_>| cues.ending == Ending::Question;
+        let questions = cues.iter().filter(asks).count();
+        let unlabelled = cues.iter().zip(&self.at).enumerate().filter(|(i, (cues, at))| {
+            let after_name = i
+                .checked_sub(1)
+                .and_then(|i| self.at.get(i))
+                .is_some_and(|it| it.place == Place::Alone);
+            asks(cues) && at.place == Place::Before && !after_name
+        });
+        group.asks < 0.34
+            && questions >= 3
+            && self.follow_questions(cues)
+            && unlabelled.count() * 5 > questions * 3
+            && !generic_class(&group.key, lexicon).any(Classes::ASKER)
+    }
+
+    /// Whether every label stands below questions without one. Where both sides have labels, the
+    /// asker's does so seldom, however many paragraphs a turn has.
+    fn follow_questions(&self, cues: &[Cues<'_>]) -> bool {
+        let mut below = vec![0; self.groups.len()];
+        for block in 1..self.at.len() {
+            let (at, before) = (self.place_at(block), self.place_at(block - 1).place);
+            let asks = cues.get(block - 1).is_some_and(|it| it.ending == Ending::Question);
+            let group = at.group.filter(|_| at.place != Place::Before);
+            if let Some(below) = group.and_then(|id| below.get_mut(id)) {
+                *below += usize::from(asks && before == Place::Before);
+            }
+        }
+        let frequent = || self.groups.iter().zip(&below).filter(|(group, _)| group.count >= 3);
+        frequent().count() < 2 || frequent().all(|(group, below)| below * 5 > group.count * 2)
+    }
+
+    /// Whether labels change as speakers do, and what they open reads like speech: then a
+    /// paragraph without one goes on with the turn before it.
+    fn take_turns(&self, cues: &[Cues<'_>]) -> bool {
+        let opens = |i: &usize| self.place_at(*i).place != Place::Before;
+        let starts: Vec<usize> = (0..self.at.len()).filter(opens).collect();
+        let changes = starts.windows(2).filter(|pair| match pair {
+            [a, b] => self.place_at(*a).group != self.place_at(*b).group,
+            _ => false,
+        });
+        let speech = starts.iter().filter(|start| {
+            let alone = self.place_at(**start).place == Place::Alone;
+            cues.get(*start + usize::from(alone)).is_some_and(reads_like_speech)
+        });
+        starts.len() >= TURNS
+            && self.groups.iter().filter(|group| group.count >= 2).count() >= 2
+            && changes.count() * 10 >= (starts.len() - 1) * 3
+            && speech.count() * 10 >= starts.len() * 6
+    }
+
+    fn system(&self, answers_only: bool, blocks: usize) -> System {
+        let opened: Vec<_> = self.at.iter().filter(|it| it.place != Place::Before).collect();
+        let share = as_f32(opened.len()) / as_f32(blocks.max(1));
+        let changes = opened.windows(2).filter(|pair| matches!(pair, [a, b] if a.group != b.group));
+        let changing = as_f32(changes.count()) / as_f32(opened.len().saturating_sub(1).max(1));
+        let frequent = self.groups.iter().filter(|group| group.count >= 3).count();
+        let asker = self.asker.and_then(|id| self.groups.get(id));
+        match asker {
+            _ if answers_only => {
+                if share > 0.2 {
+                    System::Answers
+                } else {
+                    System::Weak
+                }
+            }
+            Some(it) if changing > 0.6 && share > 0.25 && it.share > 0.15 => System::Both,
+            Some(it) if frequent == 1 && it.asks > 0.5 => System::Asker,
+            _ => System::Weak,
+        }
+    }
+}
+
+fn reads_like_speech(cues: &Cues<'_>) -> bool {
+    let ended = matches!(
+        cues.ending,
+        Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis
+    );
+    ended || cues.length >= SENTENCE
+}
+
+/// As many characters are a sentence, whatever it ends with.
+const SENTENCE: f32 = 45.0;
+/// So many labelled turns make a conversation.
+const TURNS: usize = 4;
+
+fn best(groups: &[Group], score: impl Fn(&Group) -> f32) -> Option<usize> {
+    let scored = groups.iter().map(score).enumerate();
+    // The first of equals, as in reading order.
+    scored.reduce(|best, it| if it.1 > best.1 { it } else { best }).map(|(id, _)| id)
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of lines and words
+fn as_f32(count: usize) -> f32 {
+    count as f32
+}

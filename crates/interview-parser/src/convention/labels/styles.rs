@@ -1,0 +1,215 @@
+//! How the labels of an article are written, so that one that comes but once is known by it.
+
+use std::collections::HashMap;
+
+use super::Place;
+use super::candidates::{Candidate, Candidates};
+use crate::grammar::label::{Form, Label, is_in_capitals};
+
+/// How a label is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Style {
+    pub(super) place: Place,
+    pub(super) form: Form,
+    dress: Dress,
+}
+
+/// What is seen of a label beside its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Dress {
+    capitals: bool,
+    marked: bool,
+    colon: bool,
+    /// The sign after a name that only a sign tells.
+    sign: Option<char>,
+}
+
+/// Names are counted for themselves where they are all of a block, where they open one, and where
+/// they may open one in a way of the article's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Column {
+    Alone,
+    Opens,
+    Loose,
+}
+
+impl Style {
+    pub(super) fn of(text: &str, label: &Label<'_>, place: Place) -> Self {
+        let printed = text.get(..text.len() - label.body.len()).unwrap_or_default();
+        let end = printed.trim_end_matches(['*', '_', '"', '”', ' ', '\u{3000}']);
+        let dress = Dress {
+            capitals: is_in_capitals(label.name),
+            marked: !text.starts_with(char::is_alphanumeric),
+            colon: end.ends_with([':', '：']),
+            sign: if label.form == Form::Sign { sign(printed) } else { None },
+        };
+        Self { place, form: label.form, dress }
+    }
+
+    pub(super) const fn column(self) -> Column {
+        match (self.place, self.form) {
+            (Place::Alone, _) => Column::Alone,
+            (_, Form::Sign) => Column::Loose,
+            _ => Column::Opens,
+        }
+    }
+
+    /// How often a name must come to be a label when written so.
+    pub(super) const fn recurs(self) -> usize {
+        match (self.place, self.form) {
+            (Place::Alone, Form::Line | Form::Markup) if !self.dress.capitals => 3,
+            (_, Form::Space | Form::Markup | Form::Sign) => 3,
+            (_, Form::Token) => 4,
+            (_, Form::Semicolon) => usize::MAX,
+            _ => 2,
+        }
+    }
+
+    pub(super) const fn is_in_capitals(self) -> bool {
+        self.dress.capitals
+    }
+
+    /// Whether nothing but its line tells a name.
+    pub(super) fn is_bare(self) -> bool {
+        self.place == Place::Alone && self.form == Form::Line && !self.dress.capitals
+    }
+
+    /// Whether a name that comes once can be told by it: a heading stands on a line of its own
+    /// too, a dash in a sentence.
+    fn tells(self) -> bool {
+        match self.form {
+            Form::Separator => self.dress.colon,
+            Form::Line => self.dress.capitals,
+            Form::Time | Form::Bracket => true,
+            Form::Markup => self.place == Place::Opens,
+            Form::Sign => self.dress.sign.is_some(),
+            Form::Letter | Form::Token | Form::Space | Form::Semicolon => false,
+        }
+    }
+
+    /// Whether words of prose can look so.
+    fn is_plain(self) -> bool {
+        self.form == Form::Separator && !self.dress.capitals && !self.dress.marked
+    }
+}
+
+/// The ways in which the labels of an article are written.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    written: HashMap<Style, Written>,
+    /// How often each name is a label that more than its line tells.
+    names: HashMap<u64, usize>,
+    /// The first and the last block with a label.
+    range: (usize, usize),
+}
+
+/// What is written in one style.
+#[derive(Debug, Clone, Copy, Default)]
+struct Written {
+    /// How many blocks look labelled so.
+    candidates: usize,
+    /// How many blocks are.
+    labels: usize,
+    /// How many names come again so.
+    names: usize,
+    /// The most words that such a name has.
+    words: usize,
+}
+
+impl Written {
+    /// Whether several names come again so, and little else is written so.
+    const fn is_known(self) -> bool {
+        self.is_usual() && self.names >= 2
+    }
+
+    /// Whether much is labelled so, and little else is written so.
+    const fn is_usual(self) -> bool {
+        self.labels >= LABELS && self.labels * 10 >= self.candidates * 6
+    }
+}
+
+/// So many labels make a style known.
+const LABELS: usize = 6;
+/// How many blocks before the first and after the last label one may stand that comes once.
+const BEYOND: usize = 3;
+
+impl Styles {
+    pub(super) fn of(labels: &[Option<Candidate<'_>>], candidates: &[Candidates<'_>]) -> Self {
+        let mut styles = Self::default();
+        let mut uses: HashMap<(Style, u64), usize> = HashMap::new();
+        for label in labels.iter().flatten() {
+            let count = uses.entry((label.style, label.key)).or_default();
+            *count += 1;
+            let written = styles.written.entry(label.style).or_default();
+            written.labels += 1;
+            written.names += usize::from(*count == 2);
+            written.words = written.words.max(words(label.label.name));
+            if !label.style.is_bare() {
+                *styles.names.entry(label.key).or_default() += 1;
+            }
+        }
+        for candidate in candidates.iter().flatten().flatten() {
+            if let Some(written) = styles.written.get_mut(&candidate.style) {
+                written.candidates += 1;
+            }
+        }
+        let first = labels.iter().position(Option::is_some).unwrap_or(0);
+        let last = labels.iter().rposition(Option::is_some).unwrap_or(0);
+        styles.range = (first, last);
+        styles
+    }
+
+    /// Whether a name that comes once at a block is written as those are that come again.
+    pub(super) fn fits(&self, block: usize, it: &Candidate<'_>) -> bool {
+        let (first, last) = self.range;
+        let within = block + BEYOND >= first && block <= last + BEYOND;
+        let known = self.written.get(&it.style).is_some_and(|written| {
+            written.is_known() && (!it.style.is_plain() || words(it.label.name) <= written.words)
+        });
+        within && known && it.style.tells()
+    }
+
+    /// Whether a name that comes again may be a label beside the others.
+    ///
+    /// A line is but a short reply, if the labels of the article are told by more than a line: a
+    /// colon, a time, brackets; and none of them has its name. A sign tells labels where several
+    /// names have it, and little else.
+    pub(super) fn allow(&self, it: &Candidate<'_>) -> bool {
+        let own = self.written.get(&it.style).map_or(0, |written| written.labels);
+        let are_clear = |(style, written): (&Style, &Written)| {
+            let several = written.names >= 2 || style.place == Place::Alone;
+            style.tells() && several && written.is_usual() && written.labels > own
+        };
+        match it.style.form {
+            _ if it.style.is_bare() => {
+                self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)
+            }
+            Form::Sign => self.written.get(&it.style).is_some_and(|written| written.is_known()),
+            _ => true,
+        }
+    }
+
+    /// Whether it is a label that is known but for its colon: `AM; Yes.`, `AM Yes.`, `**Ana** Yes.`
+    pub(super) fn is_slip(&self, it: &Candidate<'_>) -> bool {
+        let known = self.names.get(&it.key).copied().unwrap_or(0);
+        let is_one = match it.style.form {
+            Form::Semicolon | Form::Markup => true,
+            Form::Token | Form::Space => it.style.dress.capitals,
+            Form::Sign => it.style.dress.sign.is_none(),
+            Form::Line => self.written.keys().any(|style| style.place == Place::Alone),
+            _ => false,
+        };
+        is_one && known >= 3
+    }
+}
+
+/// The sign that follows a name in what is printed of a label.
+fn sign(printed: &str) -> Option<char> {
+    let name = printed.rfind(char::is_alphanumeric)?;
+    let tail = printed.get(name..)?.trim_start_matches(char::is_alphanumeric);
+    tail.trim_start().chars().next()
+}
+
+fn words(name: &str) -> usize {
+    name.split_whitespace().count()
+}

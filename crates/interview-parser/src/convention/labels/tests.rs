@@ -1,0 +1,194 @@
+//! Whole articles in ways of labelling that were seen in print, and in some that were not.
+
+use crate::parse;
+
+/// Two speakers by turns, the first of whom asks.
+const TURNS: [&str; 12] = [
+    "What made you buy the old ferry?",
+    "Nobody else wanted it, and I had a summer to spare. My brother laughed for a year.",
+    "How long did the repairs take you?",
+    "Two winters. The engine alone took the whole of the first one.",
+    "And did you do all of that alone?",
+    "No. My neighbour did the welding, and the school sent six pupils every Friday.",
+    "That sounds like a lot of people on a small deck.",
+    "It was. We learned to work in turns, and one of them is a shipwright now.",
+    "Would you do it again?",
+    "Tomorrow. But I would buy a smaller boat, and ask the price of diesel first.",
+    "Is it true that the mayor tried to stop you?",
+    "He tried for a week. Then he came for a ride, and he has not complained since.",
+];
+
+/// A paragraph in the middle of an answer.
+const MORE: &str = "Most of those who cross are pupils. They bring their own chairs.";
+
+/// An article in which `write` puts the label of the first or the second speaker before a turn.
+fn article(write: impl Fn(usize, &str, usize) -> String) -> String {
+    let turns = TURNS.iter().enumerate().map(|(i, turn)| {
+        let more = if i == 5 { format!("\n\n{MORE}") } else { String::new() };
+        write(i % 2, turn, i) + &more
+    });
+    format!("The ferry that came back\n\n{}", turns.collect::<Vec<_>>().join("\n\n"))
+}
+
+/// The labels of what is said, one for each paragraph of the text.
+fn said(source: &str) -> Vec<(Option<String>, String)> {
+    let segments = parse(source).interview.segments;
+    let said = segments.into_iter().filter(|it| it.kind.is_speech() && !it.text.is_empty());
+    said.map(|it| (it.label, it.text)).collect()
+}
+
+#[track_caller]
+fn assert_labels(source: &str, labels: [&str; 2]) {
+    let said = said(source);
+    for (i, turn) in TURNS.iter().chain([&MORE]).enumerate() {
+        let wanted = if *turn == MORE { labels[1] } else { labels[i % 2] };
+        let found = said.iter().find(|(_, text)| text == turn);
+        let found = found.unwrap_or_else(|| panic!("no turn {turn:?} in {said:#?}"));
+        assert_eq!(found.0.as_deref(), Some(wanted), "{turn} of\n{source}");
+    }
+}
+
+const NAMES: [&str; 2] = ["Ana Mora", "Ben Okri"];
+
+#[test]
+fn labels_before_speech() {
+    let before = [
+        ("", ": "),
+        ("", "："),
+        ("", " : "),
+        ("**", ":** "),
+        ("**", "**: "),
+        ("***", ":*** "),
+        ("**", "** "),
+        ("__", "__ "),
+        ("_", ":_ "),
+        ("[", "] "),
+        ("[", "]: "),
+        ("[", "](https://example.org/people): "),
+        ("", " – "),
+        ("", " — "),
+        ("", "\t"),
+        ("", "    "),
+        ("", "\u{a0}\u{a0} "),
+        ("", " (02:12): "),
+        ("", " [(0:12)](https://example.org?t=12) "),
+        ("[00:02:12] ", ": "),
+        ("", " (laughs): "),
+        ("\"", "\": "),
+    ];
+    for (open, close) in before {
+        let source = article(|who, turn, _| format!("{open}{}{close}{turn}", NAMES[who]));
+        assert_labels(&source, NAMES);
+    }
+}
+
+#[test]
+fn labels_by_signs_that_no_list_knows() {
+    let before = [
+        ("", " | "),
+        ("", " > "),
+        ("", " // "),
+        ("", " = "),
+        ("", " → "),
+        ("(", ") "),
+        ("- **", "**: "),
+        ("* ", ": "),
+        ("> ", ": "),
+        ("<b>", ":</b> "),
+        ("12:30 - ", ": "),
+    ];
+    for (open, close) in before {
+        let source = article(|who, turn, _| format!("{open}{}{close}{turn}", NAMES[who]));
+        assert_labels(&source, NAMES);
+    }
+}
+
+#[test]
+fn labels_on_lines_of_their_own() {
+    let lines = [
+        ("", ""),
+        ("", ":"),
+        ("**", "**"),
+        ("### ", ""),
+        ("[", "]"),
+        ("", " (02:12)"),
+        ("", ": 00:02:12"),
+        ("", "  2:12"),
+        ("[", "] (0:01 - 0:11)"),
+        ("02:12 ", ""),
+    ];
+    for (open, close) in lines {
+        let source = article(|who, turn, _| format!("{open}{}{close}\n{turn}", NAMES[who]));
+        assert_labels(&source, NAMES);
+    }
+    let capitals = ["ANA MORA, HEAD OF THE \"OLD MILL\"", "BEN OKRI, FERRYMAN OF THE UPPER LAKE"];
+    let source = article(|who, turn, _| format!("{} (OTM)\n{turn}", capitals[who]));
+    assert_labels(&source, capitals);
+}
+
+#[test]
+fn letters_and_sides() {
+    let rows = [
+        (["Q: ", "A: "], ["Q", "A"]),
+        (["Q. ", "A. "], ["Q", "A"]),
+        (["Q    ", "A    "], ["Q", "A"]),
+        (["Q ", "A "], ["Q", "A"]),
+        (["Q - ", "A - "], ["Q", "A"]),
+        (["Interviewer: ", "Guest: "], ["Interviewer", "Guest"]),
+        (["SPEAKER_00: ", "SPEAKER_01: "], ["SPEAKER_00", "SPEAKER_01"]),
+        (["@ana: ", "@ben: "], ["ana", "ben"]),
+        (["【記者】", "【船主】"], ["記者", "船主"]),
+    ];
+    for (labels, wanted) in rows {
+        assert_labels(&article(|who, turn, _| format!("{}{turn}", labels[who])), wanted);
+    }
+}
+
+#[test]
+fn a_guest_who_speaks_once() {
+    let source = article(|who, turn, i| {
+        let guest = if i == 7 { "Cleo Ray: I was one of the six.\n\n" } else { "" };
+        format!("{guest}{}: {turn}", NAMES[who])
+    });
+    let said = said(&source);
+    let guest = said.iter().find(|(_, text)| text == "I was one of the six.");
+    assert_eq!(guest.and_then(|(label, _)| label.as_deref()), Some("Cleo Ray"));
+    assert_labels(&source, NAMES);
+}
+
+#[test]
+fn words_that_open_a_note_are_no_labels() {
+    let note = "Note: The timetable is on the door.";
+    let source = article(|who, turn, i| {
+        let note = if i % 4 == 3 { format!("{note}\n\n") } else { String::new() };
+        format!("{note}{}: {turn}", NAMES[who])
+    });
+    assert!(said(&source).iter().all(|(label, _)| label.as_deref() != Some("Note")));
+    assert_labels(&source, NAMES);
+}
+
+#[test]
+fn a_short_reply_is_no_label() {
+    let source = article(|who, turn, i| {
+        let reply = if who == 1 && i > 4 { "Right\n" } else { "" };
+        format!("{} ({i}:10)\n{reply}{turn}", NAMES[who])
+    });
+    assert_labels(&source, NAMES);
+}
+
+#[test]
+fn names_that_become_initials_and_slips() {
+    let label = |who: usize, i: usize| match (who, i) {
+        (0, 0) => "Ana Mora (AM):",
+        (1, 1) => "Ben Okri (BO):",
+        (0, 8) => "AM;",
+        (1, 9) => "BO",
+        (0, _) => "AM:",
+        _ => "BO:",
+    };
+    let said = said(&article(|who, turn, i| format!("{} {turn}", label(who, i))));
+    let labels: Vec<_> = said.iter().filter_map(|(label, _)| label.as_deref()).collect();
+    assert_eq!(labels[..3], ["Ana Mora", "Ben Okri", "AM"]);
+    assert_eq!(labels[9..11], ["AM", "BO"]);
+    assert!(said.iter().all(|(_, text)| !text.starts_with("AM") && !text.starts_with("BO")));
+}

@@ -1,0 +1,145 @@
+//! Labels in ways of writing that no list knows: any sign before a name, any sign after it.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::character::complete::{alpha1, satisfy, space1};
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::{many0_count, many1_count};
+use nom::{IResult, Parser};
+
+use super::name::{is_capitalised, is_in_capitals, name};
+use super::{Form, Label, WORDS, aside, not_empty};
+use crate::grammar::time::time;
+
+/// What could be a label if the article wrote its labels so, and the sign that tells it. Only that
+/// several such come again and again makes them labels.
+///
+/// `loose = lead name aside? tail body`
+///
+/// `Ana Mora | Yes.`, `- **Ana**: Yes.`, `12:30 - Ana: Yes.`, `<b>Ana</b> Yes.`, `Q Why?`
+pub(crate) fn loose(text: &str) -> Option<Label<'_>> {
+    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
+    // Most blocks are prose: letters up to a comma or a long way.
+    if !head.bytes().any(is_sign_byte) && !opens_with_letter(head) {
+        return None;
+    }
+    let parsed = alt((signed, lone_letter)).parse(text);
+    parsed.ok().map(|(_, label)| label)
+}
+
+/// How many bytes are looked through for a sign.
+const HEAD: usize = 60;
+
+/// Whether a byte may be of a sign that tells a label.
+const fn is_sign_byte(byte: u8) -> bool {
+    !byte.is_ascii_alphanumeric() && !matches!(byte, b' ' | b',' | b'\'' | b'-' | b'?' | b'!')
+}
+
+fn opens_with_letter(head: &str) -> bool {
+    matches!(head.as_bytes(), [b'A'..=b'Z', b' ', ..])
+}
+
+/// `signed = lead name aside? tail body`, where the name has a capital or is one word.
+fn signed(input: &str) -> IResult<&str, Label<'_>> {
+    let name = verify(name, |name: &str| {
+        let words = name.split_whitespace().count();
+        words <= WORDS && (is_capitalised(name) || words == 1)
+    });
+    let (after, (lead, name, aside)) = (recognize(lead), name, opt(aside)).parse(input)?;
+    let tells = |tail: &&str| tells(lead, name.trim_end(), tail);
+    let tail = verify(recognize(many1_count(alt((tag_of_html, signs)))), |it: &str| tells(&it));
+    let named = |(_, body)| Label {
+        form: Form::Sign,
+        name: name.trim_end().trim_end_matches('.'),
+        aside: aside.unwrap_or_default(),
+        body,
+    };
+    (tail, not_empty).map(named).parse(after)
+}
+
+/// Whether what stands around a name tells it from the words of a sentence.
+fn tells(lead: &str, name: &str, tail: &str) -> bool {
+    let sign = tail.trim().chars().next();
+    match sign {
+        None => false,
+        Some(c) if NO_SIGNS.contains(c) => false,
+        Some('.') => is_in_capitals(name),
+        Some(')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
+        Some(_) => true,
+    }
+}
+
+/// What stands after the first words of any sentence.
+const NO_SIGNS: &str = ",;?!…'’-%&+([{“„«「『（。、，；！？．，،؛؟۔।～〜";
+
+/// `lead = (time / tag / number / sign)*`
+fn lead(input: &str) -> IResult<&str, usize> {
+    let number = recognize((
+        take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
+        take_while_m_n(1, 1, |c: char| matches!(c, '.' | ')')),
+        space1,
+    ));
+    let timed = recognize((time, space1));
+    many0_count(alt((timed, number, tag_of_html, signs))).parse(input)
+}
+
+/// `tag = "<" "/"? letters ">"`
+fn tag_of_html(input: &str) -> IResult<&str, &str> {
+    recognize((tag("<"), opt(tag("/")), alpha1, tag(">"))).parse(input)
+}
+
+fn signs(input: &str) -> IResult<&str, &str> {
+    take_while1(|c: char| !c.is_alphanumeric() && c != '<' && c != '(' && c != '[')
+        .or(tag("("))
+        .or(tag("["))
+        .or(tag("<"))
+        .parse(input)
+}
+
+/// `lone-letter = capital space body`, where the body begins as sentences do.
+fn lone_letter(input: &str) -> IResult<&str, Label<'_>> {
+    let letter = recognize(satisfy(|c| c.is_uppercase() && c != 'I'));
+    let opens = |body: &str| {
+        body.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '¿')
+        })
+    };
+    (letter, space1, verify(not_empty, opens))
+        .map(|(name, _, body)| Label { form: Form::Sign, name, aside: "", body })
+        .parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_by_any_sign() {
+        let rows = [
+            ("Ana Mora | Yes.", Some(("Ana Mora", "Yes."))),
+            ("Ana Mora > Yes.", Some(("Ana Mora", "Yes."))),
+            ("Ana // Yes.", Some(("Ana", "Yes."))),
+            ("Ana → Yes.", Some(("Ana", "Yes."))),
+            ("(Ana Mora) Yes.", Some(("Ana Mora", "Yes."))),
+            ("- **Ana Mora**: Yes.", Some(("Ana Mora", "Yes."))),
+            ("> Ana: Yes.", Some(("Ana", "Yes."))),
+            ("3. Ana: Yes.", Some(("Ana", "Yes."))),
+            ("12:30 - Ana: Yes.", Some(("Ana", "Yes."))),
+            ("<b>Ana:</b> Yes.", Some(("Ana", "Yes."))),
+            ("| Ana | Yes. |", Some(("Ana", "Yes. |"))),
+            ("@ana: Yes.", Some(("ana", "Yes."))),
+            ("ANA MORA. Yes.", Some(("ANA MORA", "Yes."))),
+            ("Q Why?", Some(("Q", "Why?"))),
+            ("Yes. They dance.", None),
+            ("田中 はい。そうです。", None),
+            ("Ana, who is here", None),
+            ("We left | again", None),
+            ("I Know.", None),
+            ("A bee.", None),
+            ("", None),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(loose(text).map(|label| (label.name, label.body)), wanted, "{text}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The names in labels.
+
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::satisfy;
+use nom::combinator::{fail, recognize, verify};
+use nom::{IResult, Parser};
+
+/// The most characters of a name. Longer ones were not seen but in capitals.
+const CHARACTERS: usize = 35;
+/// The most characters of a name in capitals, with an office and where it is held.
+const CAPITALS: usize = 240;
+
+/// A run of characters that stand in names: no sentence ends inside it.
+///
+/// `name = (initial / character / inner-space)+`, and at most 35 characters. The most common
+/// production by far, so it is a plain loop that gives up where a name would be too long.
+pub(super) fn name(input: &str) -> IResult<&str, &str> {
+    let (mut rest, mut characters) = (input, 0);
+    let mut in_word = false;
+    while let Some((after, count)) = part_of_name(rest, in_word) {
+        if characters > CHARACTERS {
+            return fail().parse(input);
+        }
+        characters += count;
+        in_word = rest.starts_with(char::is_alphanumeric);
+        rest = after;
+    }
+    let name = input.get(..input.len() - rest.len()).unwrap_or_default();
+    let is_name = name.starts_with(char::is_alphanumeric) && characters <= CHARACTERS;
+    if is_name { Ok((rest, name)) } else { fail().parse(input) }
+}
+
+/// What follows a character or an initial at the start of `text`, and how many characters it has.
+/// Inside a word no initial begins: a sentence ends with `MORA.`
+fn part_of_name(text: &str, in_word: bool) -> Option<(&str, usize)> {
+    let first = text.chars().next()?;
+    let after = || text.get(first.len_utf8()..);
+    match first {
+        'a'..='z' => Some((after()?, 1)),
+        ' ' | '\u{a0}' | '\u{3000}' => {
+            after().filter(|it| !it.starts_with(['–', '—', '-'])).map(|it| (it, 1))
+        }
+        _ if first.is_uppercase() && !in_word => match initial(text) {
+            Ok((after, initial)) => Some((after, initial.chars().count())),
+            Err(_) => Some((after()?, 1)),
+        },
+        _ if is_of_name(first) => Some((after()?, 1)),
+        // `SPEAKER_00` and `Ana/Ed`, but not the line that closes a mark, nor a sign between spaces.
+        '_' | '/' => after().filter(|it| it.starts_with(char::is_alphanumeric)).map(|it| (it, 1)),
+        _ => None,
+    }
+}
+
+/// `initial = capital "."`, as in `J. R. Hale`; also `Dr.` and `Mrs.`
+fn initial(input: &str) -> IResult<&str, &str> {
+    recognize((satisfy(char::is_uppercase), take_while_m_n(0, 4, char::is_lowercase), tag(".")))
+        .parse(input)
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(
+            c,
+            '\'' | '’' | '-' | '‑' | '&' | '·' | '・' | '@' | '#' | ',' | '\u{300}'..='\u{36f}'
+        )
+}
+
+/// Words all in capitals, with an office and where it is held.
+///
+/// `words-of-capitals = (capital / digit / space / mark)+`, two letters at least, at most 240
+/// characters.
+pub(super) fn words_of_capitals(input: &str) -> IResult<&str, &str> {
+    let is_of_them = |c: char| {
+        c.is_alphanumeric() && !c.is_lowercase() && !is_caseless(c)
+            || matches!(
+                c,
+                ' ' | ','
+                    | '.'
+                    | '\''
+                    | '’'
+                    | '‘'
+                    | '"'
+                    | '“'
+                    | '”'
+                    | '«'
+                    | '»'
+                    | '-'
+                    | '–'
+                    | '&'
+                    | '/'
+                    | 'ª'
+                    | 'º'
+            )
+    };
+    let words = take_while(is_of_them).map(str::trim_end);
+    verify(words, |it: &str| {
+        it.starts_with(char::is_uppercase)
+            && it.len() <= CAPITALS * 2
+            && it.chars().count() <= CAPITALS
+            && it.chars().filter(|c| c.is_uppercase()).count() >= 2
+    })
+    .parse(input)
+}
+
+/// Letters of scripts that know no capitals.
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
+}
+
+/// A name in capitals and the office after its comma, which has two words at least, so that it is
+/// no `JR.` and no second name.
+pub(super) fn without_title(name: &str) -> (&str, &str) {
+    let title = name.split_once(',').filter(|(_, title)| {
+        let mut words = title.split_whitespace();
+        words.next().is_some_and(|word| !word.ends_with('.') || words.clone().count() > 1)
+            && title.trim().contains(' ') | (title.trim().len() > 4)
+    });
+    title.map_or((name, ""), |(name, title)| (name.trim_end(), title.trim()))
+}
+
+/// Whether each word of a name begins with a capital or a digit, or is a short one between such
+/// words: `Ana de la Mora`. Scripts without capitals have nothing but capitals.
+pub(crate) fn is_capitalised(name: &str) -> bool {
+    let mut words = name.split(' ').filter(|word| !word.is_empty()).peekable();
+    let opens = words.peek().is_some_and(|word| !word.starts_with(char::is_lowercase));
+    opens && words.all(|word| !word.starts_with(char::is_lowercase) || word.len() <= PARTICLE)
+}
+
+/// The longest word in small letters that may stand in a name, in bytes: `de`, `van`.
+const PARTICLE: usize = 3;
+
+/// Whether a name is written in capitals alone, two letters at least.
+pub(crate) fn is_in_capitals(name: &str) -> bool {
+    name.chars().filter(|c| c.is_uppercase()).count() >= 2 && !name.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_after_names() {
+        let rows = [
+            ("ANA MORA, HEAD OF THE HARBOUR", ("ANA MORA", "HEAD OF THE HARBOUR")),
+            ("RUTH HALE, COLUMNIST", ("RUTH HALE", "COLUMNIST")),
+            ("ED RAY JR., PUBLISHER OF BOOKS", ("ED RAY JR.", "PUBLISHER OF BOOKS")),
+            ("ED RAY, JR.", ("ED RAY, JR.", "")),
+            ("ANA MORA", ("ANA MORA", "")),
+        ];
+        for (name, wanted) in rows {
+            assert_eq!(without_title(name), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn capitals_of_names() {
+        for name in ["Ana Mora", "Ana de la Mora", "Speaker 1", "田中", "AM"] {
+            assert!(is_capitalised(name), "{name}");
+        }
+        for name in ["however", "We left again", "Ana said"] {
+            assert!(!is_capitalised(name), "{name}");
+        }
+        assert!(is_in_capitals("ANA MORA") && !is_in_capitals("Ana") && !is_in_capitals("田中"));
+    }
+}
