@@ -92,9 +92,11 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
             speech_only: true,
         };
     }
-    let language = language(source, options);
     let lines = lines(source);
     let (front, lines) = FrontMatter::of(&lines);
+    // Fields have names in English, whatever the language of the article.
+    let article = lines.first().and_then(|line| source.get(line.span.start..)).unwrap_or_default();
+    let language = language(article, options);
     let mut told = front.told();
     let blocks = match Pages::of(lines) {
         Some(pages) => {

@@ -90,7 +90,7 @@ fn told_of<'a>(
     if is_apart(&block.text) || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
-    let found = heading(&block.text).filter(|found| headings.holds(*found, is_first))?;
+    let found = heading(&block.text).filter(|found| headings.holds(*found, block))?;
     let kind = headings.kind(found, is_first);
     let at = block.text.len() - found.body.len();
     let end = found.body.trim_end_matches('#').trim_end().len() + at;
@@ -103,8 +103,7 @@ fn told_of<'a>(
 struct Headings {
     /// Whether they stand before questions: a third of them ask.
     ask: bool,
-    /// Whether there are some of a level below the first. Alone, `#` may be another language's mark, or
-    /// that of a number.
+    /// Whether there are some of a level below the first.
     have_levels: bool,
 }
 
@@ -119,9 +118,10 @@ impl Headings {
         Self { ask: asking * 3 > all, have_levels }
     }
 
-    /// Whether a block is a heading.
-    fn holds(self, heading: Heading<'_>, is_first: bool) -> bool {
-        heading.level > 1 || is_first || self.have_levels
+    /// Whether a block is a heading. `#` alone, in an article without other levels, may open a comment
+    /// of a program: then a blank line must stand before it.
+    fn holds(self, heading: Heading<'_>, block: &Block<'_>) -> bool {
+        heading.level > 1 || self.have_levels || block.line == 1 || block.blank_before > 0
     }
 
     /// The kind of a heading, where nothing is to be decided on it: the first is the title, if no
