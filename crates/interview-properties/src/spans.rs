@@ -115,13 +115,16 @@ fn check_lines(source: &str, segments: &[Segment]) -> Result<(), Failure> {
 }
 
 fn check_segments(source: &str, segments: &[Segment]) -> Result<(), Failure> {
-    let mut printed = None;
+    let (mut printed, mut from) = (None, 0);
     for (number, segment) in segments.iter().enumerate() {
         let checked = check_segment(source, segment)
-            .and_then(|()| check_label(source, segment, printed))
+            .and_then(|()| check_label(source, segment, printed, from))
             .map_err(|failure| failure.within(segment_place(number)));
         checked?;
         printed = segment.label.as_deref().or(printed);
+        if segment.kind.is_speech() {
+            from = segment.span.end;
+        }
     }
     Ok(())
 }
@@ -142,12 +145,19 @@ fn check_segment(source: &str, segment: &Segment) -> Result<(), Failure> {
     })
 }
 
-/// A label stands in the segment that it opens; the rest of the turn repeats it.
-fn check_label(source: &str, segment: &Segment, printed: Option<&str>) -> Result<(), Failure> {
+/// A label stands in the segment that it opens, or on a line of its own that was not taken for
+/// speech, after what was said before; the rest of the turn repeats it.
+fn check_label(
+    source: &str,
+    segment: &Segment,
+    printed: Option<&str>,
+    from: usize,
+) -> Result<(), Failure> {
     match segment.label.as_deref() {
-        Some(label) if Some(label) != printed => {
-            check_stands_in(slice(source, segment.span)?, label)
-        }
+        Some(label) if Some(label) != printed => check_stands_in(
+            slice(source, Span::new(from.min(segment.span.start), segment.span.end))?,
+            label,
+        ),
         _ => Ok(()),
     }
 }

@@ -70,9 +70,10 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let without = || alt((bracketed, marked_up, spaced, token));
     let parsed = match (has_separator(head), opens_without_separator(head)) {
         (true, true) => alt((with_separator(), timed, semicolon, without())).parse(text),
-        (true, false) => alt((separated, timed, spaced)).parse(text),
+        (true, false) => alt((separated, timed, spaced, token)).parse(text),
         (false, true) => alt((letter, semicolon, without())).parse(text),
-        (false, false) => spaced(text),
+        // What begins in Latin letters may go on in others.
+        (false, false) => alt((spaced, token)).parse(text),
     };
     parsed.ok().map(|(_, label)| label)
 }
@@ -280,13 +281,18 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
         .parse(after)
 }
 
-/// `token = capitals{2,6} space body / ideographs{1,8} space body`
+/// `token = capitals{2,6} space body / ideographs{1,8} space body / latin{2,12} space ideographs`
+///
+/// In scripts without spaces a word in Latin letters may be a name too: `nari はい。`
 fn token(input: &str) -> IResult<&str, Label<'_>> {
     let capitals = take_while_m_n(2, 6, |c: char| c.is_uppercase() || c == '.');
     let ideographs = take_while_m_n(1, 8, |c: char| is_unspaced(c) || c == 'ー');
-    let space = take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));
-    let parts = (alt((capitals, ideographs)), space, not_empty);
-    parts.map(|(name, _, body)| Label { form: Form::Token, name, aside: "", body }).parse(input)
+    let latin = take_while_m_n(2, 12, |c: char| c.is_ascii_alphanumeric());
+    let space = || take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));
+    let before_ideographs = (latin, space(), recognize((peek(satisfy(is_unspaced)), rest)));
+    alt(((alt((capitals, ideographs)), space(), not_empty), before_ideographs))
+        .map(|(name, _, body)| Label { form: Form::Token, name, aside: "", body })
+        .parse(input)
 }
 
 fn space(input: &str) -> IResult<&str, &str> {
@@ -341,6 +347,8 @@ mod tests {
             ("Ана\u{3000}Да.", Some((Form::Space, "Ана", "Да."))),
             ("Ana Mora\tYes.", Some((Form::Space, "Ana Mora", "Yes."))),
             ("then we left  again", None),
+            ("nari はい。", Some((Form::Token, "nari", "はい。"))),
+            ("nari dances.", None),
             ("AM; Yes.", Some((Form::Semicolon, "AM", "Yes."))),
             ("However it was; yes.", None),
             ("Yes, I did. Then: nothing", None),

@@ -9,7 +9,7 @@ use super::styles::{Column, Style, Styles};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
-use crate::lexicon::{Classes, Lexicon, tokens};
+use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 
 /// The label of a block.
 #[derive(Debug, Clone, Copy)]
@@ -189,9 +189,16 @@ impl<'a> Article<'_, 'a> {
         let is_word = first.any(WORDS) && !it.style.is_in_capitals();
         let other = class.any(Classes::NOT_LABEL | Classes::DIRECTION) || is_word;
         let leads = it.label.body.starts_with("http") || it.label.body.starts_with("<http");
-        is_capitalised(it.label.name) && (side || !other) && !leads
+        // Where no capital tells names from words, they are short.
+        let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
+        let is_name =
+            is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
+        is_name && (side || !other) && !leads
     }
 }
+
+/// The most characters of a name that comes once, in scripts without spaces.
+const UNSPACED: usize = 8;
 
 /// Classes of words that are no names.
 const WORDS: Classes = Classes::all(&[

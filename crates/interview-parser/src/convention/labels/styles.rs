@@ -184,7 +184,10 @@ impl Styles {
             _ if it.style.is_bare() => {
                 self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)
             }
-            Form::Sign => self.written.get(&it.style).is_some_and(|written| written.is_known()),
+            Form::Token if !it.label.name.is_ascii() || it.style.dress.capitals => true,
+            Form::Sign | Form::Token => {
+                self.written.get(&it.style).is_some_and(|written| written.is_known())
+            }
             _ => true,
         }
     }

@@ -65,7 +65,8 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
         Some(c) if NO_SIGNS.contains(c) => false,
         Some('.') => is_in_capitals(name),
         Some(')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
-        Some(_) => true,
+        // `Text::Csv` is one word.
+        Some(c) => tail.ends_with(char::is_whitespace) || !c.is_ascii() || tail.contains('>'),
     }
 }
 
@@ -133,6 +134,7 @@ mod tests {
             ("Yes. They dance.", None),
             ("田中 はい。そうです。", None),
             ("Ana, who is here", None),
+            ("Text::Csv", None),
             ("We left | again", None),
             ("I Know.", None),
             ("A bee.", None),

@@ -22,7 +22,8 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
             return fail().parse(input);
         }
         characters += count;
-        in_word = rest.starts_with(char::is_alphanumeric);
+        let part = rest.get(..rest.len() - after.len()).unwrap_or_default();
+        in_word = part.ends_with(char::is_alphanumeric);
         rest = after;
     }
     let name = input.get(..input.len() - rest.len()).unwrap_or_default();
@@ -149,6 +150,15 @@ mod tests {
         ];
         for (name, wanted) in rows {
             assert_eq!(without_title(name), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn initials_begin_words() {
+        let rows =
+            [("J.R. Hale: Yes", "J.R. Hale"), ("Dr. Hale: Yes", "Dr. Hale"), ("MORA. Yes", "MORA")];
+        for (text, wanted) in rows {
+            assert_eq!(name(text).map(|(_, name)| name), Ok(wanted), "{text}");
         }
     }
 
