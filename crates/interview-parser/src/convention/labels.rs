@@ -155,6 +155,11 @@ fn in_force(found: &[Option<Found<'_>>]) -> (Vec<Labelled>, Vec<Group>) {
 }
 
 impl Labels {
+    /// Whether turns of both sides open with labels.
+    pub(crate) fn tell_sides(&self) -> bool {
+        self.take_turns || self.system == System::Both
+    }
+
     /// The label in force at a block.
     pub(crate) fn group_at(&self, block: usize) -> Option<&Group> {
         self.at.get(block).and_then(|it| it.group).and_then(|id| self.groups.get(id))

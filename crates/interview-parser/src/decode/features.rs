@@ -11,7 +11,6 @@ use std::ops::Range;
 
 use super::observations::{Observations, Sink};
 use super::template::{Template, labelled};
-use crate::convention::labels::System;
 use crate::convention::{
     Association, Document, MARKERS, Region as Where, is_heading_like, is_labelled,
 };
@@ -32,7 +31,7 @@ pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
     let runs = runs(&brief);
     let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
-    let labelled = document.labels.system == System::Both;
+    let labelled = document.labels.tell_sides();
     let markers = &document.markers.map(Association::bucket);
     for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
         let mut block = Block {

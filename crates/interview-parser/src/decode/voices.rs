@@ -7,7 +7,7 @@ use super::chain::{Scores, marginals};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
-use crate::convention::labels::{Place, System};
+use crate::convention::labels::Place;
 use crate::grammar::ending::Ending;
 
 /// What is known of the speech of an article.
@@ -32,23 +32,27 @@ impl Voices {
     /// The voices of a document.
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let labels = &document.labels;
-        if labels.system != System::Both {
+        if !labels.tell_sides() {
             return Self { speech_only: document.speech_only, of_blocks: Vec::new() };
         }
-        let opens = |i: usize| labels.place_at(i).place != Place::Before;
-        let asks = |i: usize| document.cues.get(i).is_some_and(|it| it.ending == Ending::Question);
-        let all = 0..document.len();
-        let labelled = all.clone().filter(|i| asks(*i) && opens(*i)).count();
-        let unlabelled = all.clone().filter(|i| asks(*i) && !opens(*i)).count();
+        let place = |i: usize| labels.place_at(i).place;
+        let is_below = |i: usize| i.checked_sub(1).is_some_and(|it| place(it) == Place::Alone);
+        let asks =
+            |i: &usize| document.cues.get(*i).is_some_and(|cues| cues.ending == Ending::Question);
+        let asked = (0..document.len()).filter(asks);
+        let (labelled, unlabelled): (Vec<_>, Vec<_>) =
+            asked.partition(|i| place(*i) != Place::Before || is_below(*i));
         // Where many questions have no label, a label does not hold until the next.
-        let holds = unlabelled * 3 <= labelled;
+        let holds = unlabelled.len() <= labelled.len() * 2;
         let voice = |i: usize| {
-            let group = labels.group_at(i)?;
+            let opens = place(i) != Place::Before;
             let label = labels.place_at(i).group?;
-            let opens = opens(i);
-            (group.count >= RECURS && (opens || holds)).then_some(Voice { label, opens })
+            (opens || is_below(i) || holds).then_some(Voice { label, opens })
         };
-        Self { speech_only: document.speech_only, of_blocks: all.map(voice).collect() }
+        Self {
+            speech_only: document.speech_only,
+            of_blocks: (0..document.len()).map(voice).collect(),
+        }
     }
 
     /// Whether turns open with labels.
@@ -110,9 +114,6 @@ impl Voices {
         sides
     }
 }
-
-/// A label must open so many blocks to bind.
-const RECURS: usize = 2;
 
 /// What a paragraph without a label counts, beside one with it: it may be a heading, or a note.
 const CONTINUED: f32 = 0.3;
