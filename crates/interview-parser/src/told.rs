@@ -3,6 +3,8 @@
 //! Times, front matter, the furniture of pages, pictures, rules and stage directions have their kind
 //! by how they are written. They are taken out before the decoder looks, and come back as segments.
 
+use std::collections::HashSet;
+
 use std::borrow::Cow;
 
 use interview_model::{SegmentKind, Span, Timing};
@@ -101,8 +103,9 @@ fn told_of<'a>(
 /// What the marks of headings stand for in an article.
 #[derive(Debug, Clone, Copy)]
 struct Headings {
-    /// Whether they stand before questions: a third of them ask.
-    ask: bool,
+    /// Whether they may be speech or stand before it: a third of them ask, or half have come before,
+    /// as names of speakers do.
+    open_turns: bool,
     /// Whether there are some of a level below the first.
     have_levels: bool,
 }
@@ -110,12 +113,14 @@ struct Headings {
 impl Headings {
     fn of(blocks: &[Block<'_>]) -> Self {
         let (mut all, mut asking, mut have_levels) = (0, 0, false);
+        let mut bodies = HashSet::new();
         for found in blocks.iter().filter_map(|block| heading(&block.text)) {
             all += 1;
             asking += usize::from(found.asks());
             have_levels |= found.level > 1;
+            bodies.insert(found.body);
         }
-        Self { ask: asking * 3 > all, have_levels }
+        Self { open_turns: asking * 3 > all || bodies.len() * 2 <= all, have_levels }
     }
 
     /// Whether a block is a heading. `#` alone, in an article without other levels, may open a comment
@@ -129,7 +134,7 @@ impl Headings {
     fn kind(self, heading: Heading<'_>, is_first: bool) -> Option<SegmentKind> {
         match heading.level {
             1 if is_first => Some(SegmentKind::Title),
-            _ if self.ask || is_labelled(heading.body) => None,
+            _ if self.open_turns || is_labelled(heading.body) => None,
             _ => Some(SegmentKind::Heading),
         }
     }
