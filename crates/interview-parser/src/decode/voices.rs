@@ -17,6 +17,8 @@ pub(crate) struct Voices {
     speech_only: bool,
     /// For each block, under whose label it stands; empty where labels do not tell.
     of_blocks: Vec<Option<Voice>>,
+    /// Blocks without a label that stand wholly in brackets where labels tell: stage directions.
+    bracketed: Vec<usize>,
 }
 
 /// Under whose label a block stands.
@@ -33,7 +35,7 @@ impl Voices {
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let labels = &document.labels;
         if !labels.tell_sides() {
-            return Self { speech_only: document.speech_only, of_blocks: Vec::new() };
+            return Self { speech_only: document.speech_only, ..Self::default() };
         }
         let place = |i: usize| labels.place_at(i).place;
         let is_below = |i: usize| i.checked_sub(1).is_some_and(|it| place(it) == Place::Alone);
@@ -49,8 +51,14 @@ impl Voices {
             let label = labels.place_at(i).group?;
             (opens || is_below(i) || holds).then_some(Voice { label, opens })
         };
+        let is_bracketed = |i: &usize| {
+            let shape = document.cues.get(*i).map(|cues| cues.shape).unwrap_or_default();
+            shape.opens_bracket && shape.closes_bracket && place(*i) == Place::Before
+        };
+        let bracketed = (0..document.len()).filter(is_bracketed).filter(|i| !is_below(*i));
         Self {
             speech_only: document.speech_only,
+            bracketed: bracketed.collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
         }
     }
@@ -72,6 +80,12 @@ impl Voices {
         }
         if self.of_blocks.is_empty() {
             return;
+        }
+        for row in self.bracketed.iter().filter(|_| !self.speech_only) {
+            if let Some(row) = scores.get_mut(*row) {
+                leave_out(row, SegmentKind::Question);
+                leave_out(row, SegmentKind::Answer);
+            }
         }
         let sides = self.sides(&marginals(weights, scores));
         for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
@@ -140,7 +154,7 @@ mod tests {
 
     fn voices(labels: &[usize]) -> Voices {
         let of_blocks = labels.iter().map(|label| Some(Voice { label: *label, opens: true }));
-        Voices { speech_only: false, of_blocks: of_blocks.collect() }
+        Voices { of_blocks: of_blocks.collect(), ..Voices::default() }
     }
 
     fn scores(rows: &[(f32, f32)]) -> Vec<Scores> {
