@@ -33,7 +33,7 @@ pub(crate) struct Material<'a> {
     /// How the article tells questions from answers.
     pub(crate) convention: Convention,
     /// Whether both sides have labels, so that speech without one goes on with the turn before it.
-    pub(crate) take_turns: bool,
+    pub(crate) labels_hold: bool,
     /// What the caller knows.
     pub(crate) options: &'a Options,
 }

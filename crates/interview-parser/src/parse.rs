@@ -80,17 +80,22 @@ pub(crate) struct Analysis<'a> {
     speech_only: bool,
 }
 
+impl<'a> Analysis<'a> {
+    fn of_captions(
+        captions: Captions<'a>,
+        blocks: Vec<Block<'a>>,
+        language: Option<Language>,
+    ) -> Self {
+        let (told, front) = (captions.told, FrontMatter::default());
+        Self { blocks, told, front, language, speech_only: true }
+    }
+}
+
 pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     if let Some(captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
         let blocks = captions.turns(lexicon(language));
-        return Analysis {
-            blocks,
-            told: captions.told,
-            front: FrontMatter::default(),
-            language,
-            speech_only: true,
-        };
+        return Analysis::of_captions(captions, blocks, language);
     }
     let lines = lines(source);
     let (front, lines) = FrontMatter::of(&lines);
@@ -117,13 +122,7 @@ fn analyse_marked<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     if let Some(captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
         let blocks = captions.cues();
-        return Analysis {
-            blocks,
-            told: captions.told,
-            front: FrontMatter::default(),
-            language,
-            speech_only: true,
-        };
+        return Analysis::of_captions(captions, blocks, language);
     }
     let blocks = lines(source).iter().map(Block::of).collect();
     let language = language(source, options);
@@ -161,7 +160,7 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         lexicon: lexicon(analysis.language),
         language: analysis.language,
         convention: convention_of(&document),
-        take_turns: document.labels.take_turns,
+        labels_hold: document.labels.take_turns && document.labels.hold,
         options,
     });
     let facts = facts_of(&document, decisions.iter().map(|decision| decision.kind));
@@ -183,7 +182,7 @@ fn by_marks(source: &str, convention: Convention, options: &Options) -> Intervie
         lexicon: lexicon(language),
         language,
         convention,
-        take_turns: false,
+        labels_hold: false,
         options,
     })
 }

@@ -23,7 +23,10 @@ pub(crate) fn best_temperature(sources: &[&Source], options: &Options, threads: 
     if families.len() < 2 {
         return NONE;
     }
-    best(&lines(&leave_one_out(&sources, By::Source, &[], options, threads)))
+    // Of transcripts there are so many lines that nothing else would count.
+    let articles = sources.iter().filter(|source| !source.are_transcripts);
+    let articles: Vec<String> = articles.map(|source| source.name.clone()).collect();
+    best(&lines(&leave_one_out(&sources, By::Source, &articles, options, threads)))
 }
 
 fn lines<'a>(tested: &'a [Tested<'_>]) -> Vec<&'a Judged> {

@@ -73,7 +73,7 @@ impl<'a> Assembler<'a> {
             (Opening::Untold, Some(opening), _) => Some((kind, opening)),
             (_, _, before) if !is_speech => before,
             (Opening::Untold, None, Some((opened, label)))
-                if self.material.take_turns || opened.is_none_or(|it| it == decision.kind) =>
+                if self.material.labels_hold || opened.is_none_or(|it| it == decision.kind) =>
             {
                 Some((kind, label))
             }

@@ -30,6 +30,8 @@ pub(crate) struct Labels {
     pub(crate) system: System,
     /// Whether both sides have labels, so that speech without one goes on with the turn before it.
     pub(crate) take_turns: bool,
+    /// Whether a paragraph without a label is said by who has the label before it.
+    pub(crate) hold: bool,
 }
 
 /// What labels tell of an article.
@@ -155,6 +157,13 @@ fn in_force(found: &[Option<Found<'_>>]) -> (Vec<Labelled>, Vec<Group>) {
 }
 
 impl Labels {
+    /// Whether a block has no label, nor stands directly below one that is alone on its line.
+    pub(crate) fn is_unlabelled(&self, block: usize) -> bool {
+        let place = |block| self.place_at(block).place;
+        let is_below = block.checked_sub(1).is_some_and(|before| place(before) == Place::Alone);
+        place(block) == Place::Before && !is_below
+    }
+
     /// Whether turns of both sides open with labels.
     pub(crate) fn tell_sides(&self) -> bool {
         self.take_turns || self.system == System::Both

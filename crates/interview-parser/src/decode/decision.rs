@@ -9,6 +9,7 @@ use super::{KINDS, weights};
 use crate::convention::{Document, Pattern};
 use crate::cues::Cues;
 use crate::grammar::mark::MarkSort;
+use crate::grammar::time::opening_time;
 
 /// What was decided about one block.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +42,7 @@ pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
         let label = document.labels.opening(i, cues);
         let text = match label {
             _ if !kind.is_speech() => cues.text,
-            Some(label) => label.body,
+            Some(label) => opening_time(label.body).map_or(label.body, |(_, said)| said),
             None if has_mark(document.pattern, kind, speaking, cues) => cues.body,
             None => cues.text,
         };

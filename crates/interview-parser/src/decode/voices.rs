@@ -8,7 +8,6 @@ use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
 use crate::convention::labels::Place;
-use crate::grammar::ending::Ending;
 
 /// What is known of the speech of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,28 +36,18 @@ impl Voices {
         if !labels.tell_sides() {
             return Self { speech_only: document.speech_only, ..Self::default() };
         }
-        let place = |i: usize| labels.place_at(i).place;
-        let is_below = |i: usize| i.checked_sub(1).is_some_and(|it| place(it) == Place::Alone);
-        let asks =
-            |i: &usize| document.cues.get(*i).is_some_and(|cues| cues.ending == Ending::Question);
-        let asked = (0..document.len()).filter(asks);
-        let (labelled, unlabelled): (Vec<_>, Vec<_>) =
-            asked.partition(|i| place(*i) != Place::Before || is_below(*i));
-        // Where many questions have no label, a label does not hold until the next.
-        let holds = unlabelled.len() <= labelled.len() * 2;
         let voice = |i: usize| {
-            let opens = place(i) != Place::Before;
+            let opens = labels.place_at(i).place != Place::Before;
             let label = labels.place_at(i).group?;
-            (opens || is_below(i) || holds).then_some(Voice { label, opens })
+            (opens || labels.hold || !labels.is_unlabelled(i)).then_some(Voice { label, opens })
         };
         let is_bracketed = |i: &usize| {
             let shape = document.cues.get(*i).map(|cues| cues.shape).unwrap_or_default();
-            shape.opens_bracket && shape.closes_bracket && place(*i) == Place::Before
+            shape.opens_bracket && shape.closes_bracket && labels.is_unlabelled(*i)
         };
-        let bracketed = (0..document.len()).filter(is_bracketed).filter(|i| !is_below(*i));
         Self {
             speech_only: document.speech_only,
-            bracketed: bracketed.collect(),
+            bracketed: (0..document.len()).filter(is_bracketed).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
         }
     }
@@ -74,15 +63,16 @@ impl Voices {
         if self.speech_only {
             scores.iter_mut().for_each(leave_speech);
         }
-        let opening = self.of_blocks.iter().map(|it| it.is_some_and(|voice| voice.opens));
-        for (row, _) in scores.iter_mut().zip(opening).filter(|(_, opens)| *opens) {
-            leave_speech(row);
-        }
         if self.of_blocks.is_empty() {
             return;
         }
-        for row in self.bracketed.iter().filter(|_| !self.speech_only) {
-            if let Some(row) = scores.get_mut(*row) {
+        for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
+            if voice.is_some_and(|voice| voice.opens) {
+                leave_speech(row);
+            }
+        }
+        for block in self.bracketed.iter().filter(|_| !self.speech_only) {
+            if let Some(row) = scores.get_mut(*block) {
                 leave_out(row, SegmentKind::Question);
                 leave_out(row, SegmentKind::Answer);
             }
@@ -90,10 +80,8 @@ impl Voices {
         let sides = self.sides(&marginals(weights, scores));
         for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
             if let Some(side) = voice.and_then(|voice| sides.get(voice.label)) {
-                leave_out(
-                    row,
-                    if *side >= 0.0 { SegmentKind::Answer } else { SegmentKind::Question },
-                );
+                let other = if *side >= 0.0 { SegmentKind::Answer } else { SegmentKind::Question };
+                leave_out(row, other);
             }
         }
     }

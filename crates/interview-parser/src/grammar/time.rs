@@ -2,7 +2,7 @@
 
 use interview_model::Timing;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n};
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{digit1, one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, not, opt, peek, rest};
 use nom::sequence::{delimited, preceded, terminated};
@@ -13,7 +13,7 @@ use nom::{IResult, Parser};
 /// `time-line = time`
 pub(crate) fn time_line(text: &str) -> Option<Timing> {
     // Most lines are told by their first byte.
-    let may_be = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('));
+    let may_be = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(' | '\\'));
     let found = if may_be { all_consuming(time).parse(text).ok() } else { None };
     found.map(|(_, timing)| timing)
 }
@@ -43,10 +43,12 @@ const TIME_OF_DAY: usize = 80;
 /// hours, minutes and seconds is one: `12:30` may be that of a train.
 pub(crate) fn opening_time(text: &str) -> Option<(Timing, &str)> {
     match text.as_bytes() {
-        [b'[' | b'(' | b'0'..=b'9', b'0'..=b'9' | b':', ..] => {}
+        [b'[' | b'(' | b'0'..=b'9', b'0'..=b'9' | b':', ..]
+        | [b'[', b'(', ..]
+        | [b'\\', b'[', ..] => {}
         _ => return None,
     }
-    let bracketed = preceded(peek(one_of("[(")), time);
+    let bracketed = preceded(peek(one_of("[(\\")), time);
     let hours = (number(1, 3), minor, minor);
     let opening = alt((bracketed, preceded(peek(hours), time)));
     (terminated(opening, space1), rest).parse(text).ok().map(|(_, found)| found)
@@ -79,9 +81,23 @@ pub(crate) fn cue_timing(line: &str) -> Option<(Timing, &str)> {
     Some((Timing::new(start, Some(end)), after))
 }
 
-/// `time = bracket? range bracket?`
+/// `time = linked / escaped / bracket? range bracket?`
 pub(crate) fn time(input: &str) -> IResult<&str, Timing> {
-    delimited(opt(one_of("[(")), range, opt(one_of("])"))).parse(input)
+    let plain = delimited(opt(one_of("[(")), range, opt(one_of("])")));
+    alt((linked, escaped, plain)).parse(input)
+}
+
+/// `linked = "[" bracket? range bracket? "](" address ")"`: a link of Markdown to that place of a
+/// recording.
+fn linked(input: &str) -> IResult<&str, Timing> {
+    let label = delimited(opt(tag("(")), range, opt(tag(")")));
+    let address = take_while1(|c: char| c != ')' && !c.is_whitespace());
+    delimited(tag("["), label, delimited(tag("]("), address, tag(")"))).parse(input)
+}
+
+/// `escaped = "\\[" range "\\]"`: brackets that Markdown is not to take for a link's.
+fn escaped(input: &str) -> IResult<&str, Timing> {
+    delimited(tag("\\["), range, tag("\\]")).parse(input)
 }
 
 /// `range = clock (space? ("-->" / "-" / "–" / "—") space? clock)?`
@@ -177,6 +193,10 @@ mod tests {
             ("(03:22) They dance.", Some((202_000, None, "They dance."))),
             ("(0:01 - 0:11) They", Some((1_000, Some(11_000), "They"))),
             ("0:01:23 They dance.", Some((83_000, None, "They dance."))),
+            (r"\[03:22\] They dance.", Some((202_000, None, "They dance."))),
+            ("[(0:05)](https://example.org?t=5) They", Some((5_000, None, "They"))),
+            ("[0:05](https://example.org?t=5) They", Some((5_000, None, "They"))),
+            ("[the hive](https://example.org) hums.", None),
             ("12:30 is when it leaves.", None),
             ("[1] They dance.", None),
             ("[00:01:23]", None),

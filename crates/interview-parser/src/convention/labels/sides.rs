@@ -89,6 +89,13 @@ pub(super) fn generic_class(key: &str, lexicon: &Lexicon) -> Classes {
     }
 }
 
+/// Who has so many turns, and asks in the first paragraph of one in so many, is one who asks.
+const ASKERS: usize = 3;
+/// See [`ASKERS`].
+const ASKS: usize = 5;
+/// One question without a label to so many turns with one is somebody's who has a label.
+const WITHOUT: usize = 4;
+
 impl Labels {
     /// Decides who asks, who answers and what the labels tell.
     pub(super) fn find_sides(&mut self, cues: &[Cues<'_>], lexicon: &Lexicon) {
@@ -102,6 +109,7 @@ impl Labels {
         };
         self.system = self.system(answers_only, cues.len());
         self.take_turns = !answers_only && self.take_turns(cues);
+        self.hold = self.hold(cues);
         let named = self.answerer.and_then(|id| self.groups.get(id)).is_some_and(|it| it.in_title);
         let (asker, answerer) = (self.asker, self.answerer);
         for (id, group) in self.groups.iter_mut().enumerate() {
@@ -175,6 +183,30 @@ impl Labels {
             && self.groups.iter().filter(|group| group.count >= 2).count() >= 2
             && changes.count() * 10 >= (starts.len() - 1) * 3
             && speech.count() * 10 >= starts.len() * 6
+    }
+
+    /// Whether a label holds until the next. On a line of its own it does, as a heading would. Before
+    /// speech it does not where nobody who has one asks, and many questions have none.
+    fn hold(&self, cues: &[Cues<'_>]) -> bool {
+        let mut asked = vec![0; self.groups.len()];
+        let mut without = 0;
+        let asks = |(_, cues): &(usize, &Cues<'_>)| cues.ending == Ending::Question;
+        for (i, _) in cues.iter().enumerate().filter(asks) {
+            if self.is_unlabelled(i) {
+                without += 1;
+            } else if let Some(asked) = self.place_at(i).group.and_then(|id| asked.get_mut(id)) {
+                *asked += 1;
+            }
+        }
+        let asks_often = |(group, asked): (&Group, &usize)| {
+            group.count >= ASKERS && *asked * ASKS >= group.count
+        };
+        let turns: usize = self.groups.iter().map(|group| group.count).sum();
+        let alone = self.at.iter().filter(|at| at.place == Place::Alone).count();
+        if alone * 2 > turns {
+            return true;
+        }
+        self.groups.iter().zip(&asked).any(asks_often) || without * WITHOUT <= turns
     }
 
     fn system(&self, answers_only: bool, blocks: usize) -> System {
