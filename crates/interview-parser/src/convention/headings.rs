@@ -88,29 +88,62 @@ const STEM: usize = 6;
 
 /// Calls for each longer word's beginning, and for each two neighbours in scripts without spaces.
 fn each_word(text: &str, mut call: impl FnMut(u32)) {
-    let (mut hash, mut length, mut last) = (0_u32, 0, None);
-    for character in text.chars().chain([' ']) {
-        let is_wide = is_wide(character);
-        if is_wide && let Some(last) = last {
-            call(mixed(mixed(0, last), character));
-        }
-        last = is_wide.then_some(character);
-        if character.is_alphanumeric() && !is_wide {
-            length += 1;
-            if length <= STEM {
-                let lower = if character.is_ascii() {
-                    character.to_ascii_lowercase()
+    let (mut word, mut last, mut rest) = (Word::default(), None, text);
+    while let Some(byte) = rest.as_bytes().first() {
+        if byte.is_ascii() {
+            // Most text is, and needs no decoding.
+            let length = rest.bytes().take_while(u8::is_ascii).count();
+            let (ascii, after) = rest.split_at(length);
+            for byte in ascii.bytes() {
+                if byte.is_ascii_alphanumeric() {
+                    word.push(char::from(byte.to_ascii_lowercase()));
                 } else {
-                    character.to_lowercase().next().unwrap_or(character)
-                };
-                hash = mixed(hash, lower);
+                    word.end(&mut call);
+                }
             }
-        } else {
-            if length >= SHORTEST {
-                call(hash);
-            }
-            (hash, length) = (0, 0);
+            (last, rest) = (None, after);
+            continue;
         }
+        let character = rest.chars().next().unwrap_or_default();
+        rest = rest.get(character.len_utf8()..).unwrap_or_default();
+        if is_wide(character) {
+            word.end(&mut call);
+            if let Some(last) = last {
+                call(mixed(mixed(0, last), character));
+            }
+            last = Some(character);
+            continue;
+        }
+        last = None;
+        if character.is_alphanumeric() {
+            word.push(character.to_lowercase().next().unwrap_or(character));
+        } else {
+            word.end(&mut call);
+        }
+    }
+    word.end(&mut call);
+}
+
+/// The word that is being read.
+#[derive(Debug, Default)]
+struct Word {
+    hash: u32,
+    length: usize,
+}
+
+impl Word {
+    fn push(&mut self, lower: char) {
+        self.length += 1;
+        if self.length <= STEM {
+            self.hash = mixed(self.hash, lower);
+        }
+    }
+
+    fn end(&mut self, call: &mut impl FnMut(u32)) {
+        if self.length >= SHORTEST {
+            call(self.hash);
+        }
+        *self = Self::default();
     }
 }
 

@@ -186,7 +186,7 @@ impl Labels {
     }
 
     /// Whether a label holds until the next. On a line of its own it does, as a heading would. Before
-    /// speech it does not where nobody who has one asks, and many questions have none.
+    /// speech it does not where nobody who has one asks, and many questions have none, or most.
     fn hold(&self, cues: &[Cues<'_>]) -> bool {
         let mut asked = vec![0; self.groups.len()];
         let mut without = 0;
@@ -206,7 +206,8 @@ impl Labels {
         if alone * 2 > turns {
             return true;
         }
-        self.groups.iter().zip(&asked).any(asks_often) || without * WITHOUT <= turns
+        let somebody_asks = self.groups.iter().zip(&asked).any(asks_often);
+        without * WITHOUT <= turns || (somebody_asks && without <= turns)
     }
 
     fn system(&self, answers_only: bool, blocks: usize) -> System {

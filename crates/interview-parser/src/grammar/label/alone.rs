@@ -20,8 +20,14 @@ pub(crate) fn alone(text: &str) -> Option<Label<'_>> {
     if text.ends_with(['?', '!']) {
         return None;
     }
-    let named = alt((timed_name, name_after_time, name_with_colon, name_in_capitals));
-    let parsed = all_consuming((opt(heading), named)).parse(text);
+    let plain = || alt((name_with_colon, name_in_capitals));
+    // Without a digit there is no time to be looked for.
+    let parsed = if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let named = alt((timed_name, name_after_time, plain()));
+        all_consuming((opt(heading), named)).parse(text)
+    } else {
+        all_consuming((opt(heading), plain())).parse(text)
+    };
     parsed.ok().map(|(_, (_, label))| label)
 }
 
