@@ -10,7 +10,7 @@ pub(crate) use words::{ROOM, TitleWords, WordCues};
 
 use crate::block::Block;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Label, alone, label, loose};
+use crate::grammar::label::{Label, alone, label, loose, opens_as_prose};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
 use shape::shape;
@@ -63,12 +63,13 @@ pub(crate) fn cues<'a>(
     let words = word_cues(text, body, title, lexicon, read);
     let (characters, length) = characters(text);
     let (question_marks, after_question_mark) = question_marks(text);
+    let is_whole = block.pieces.is_empty();
     Cues {
         text,
         label,
-        loose_label: if block.pieces.is_empty() { loose(text) } else { None },
+        loose_label: if is_whole && !opens_as_prose(text) { loose(text) } else { None },
         // In captions a short cue is said, not a name: their labels are told by their format.
-        name_alone: if text.len() <= NAME && block.pieces.is_empty() { alone(text) } else { None },
+        name_alone: if is_whole && text.len() <= NAME { alone(text) } else { None },
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),

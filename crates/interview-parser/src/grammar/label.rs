@@ -3,9 +3,11 @@
 mod alone;
 mod loose;
 mod name;
+mod prose;
 
 pub(crate) use alone::alone;
 pub(crate) use loose::loose;
+pub(crate) use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
@@ -65,6 +67,9 @@ const WORDS: usize = 4;
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
+    if opens_as_prose(text) {
+        return timed(text).ok().map(|(_, label)| label);
+    }
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     let with_separator = || alt((letter, separated, titled));
     let without = || alt((bracketed, marked_up, spaced, token));
@@ -104,6 +109,12 @@ fn opens_without_separator(head: &str) -> bool {
 /// of any kind.
 fn wide_space(text: &str) -> Option<usize> {
     let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
+    // Most have none, which needs no decoding.
+    if head.is_ascii() {
+        let spaces = |pair: &[u8]| pair.iter().all(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
+        let mut pairs = head.as_bytes().windows(2);
+        return pairs.position(|pair| pair.starts_with(b"\t") || spaces(pair));
+    }
     let mut pairs = head.char_indices().zip(head.chars().skip(1));
     let is_wide = |c, next: char| {
         matches!(c, '\t' | '\u{3000}') || char::is_whitespace(c) && next.is_whitespace()

@@ -1,5 +1,6 @@
 //! Labels that have a line of their own.
 
+use memchr::memchr;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{one_of, space0, space1};
@@ -8,6 +9,7 @@ use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
+use super::prose::opens_as_prose;
 use super::{Form, Label, aside, closing, decoration, opening, target};
 use crate::grammar::time::time;
 
@@ -21,12 +23,15 @@ pub(crate) fn alone(text: &str) -> Option<Label<'_>> {
         return None;
     }
     let plain = || alt((name_with_colon, name_in_capitals));
-    // Without a digit there is no time to be looked for.
-    let parsed = if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        let named = alt((timed_name, name_after_time, plain()));
-        all_consuming((opt(heading), named)).parse(text)
-    } else {
-        all_consuming((opt(heading), plain())).parse(text)
+    let has_time = || text.contains(':') && text.bytes().any(|byte| byte.is_ascii_digit());
+    let parsed = match (opens_as_prose(text), has_time()) {
+        (true, false) => return None,
+        (true, true) => all_consuming((opt(heading), timed_name)).parse(text),
+        (false, true) => {
+            let named = alt((timed_name, name_after_time, plain()));
+            all_consuming((opt(heading), named)).parse(text)
+        }
+        (false, false) => all_consuming((opt(heading), plain())).parse(text),
     };
     parsed.ok().map(|(_, (_, label))| label)
 }
@@ -98,13 +103,17 @@ fn name_in_capitals(input: &str) -> IResult<&str, Label<'_>> {
 /// `opening name (space / "," / "-" / "|" / ":")* time-mark`. What is before a time may be longer
 /// and hold a dash: `Ana Mora - Harbour Radio (03:22)`.
 pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
-    let head = input.get(..input.floor_char_boundary(HEAD)).unwrap_or_default();
-    let begins = |before: char, c: char| {
-        matches!(c, '(' | '[') || c.is_ascii_digit() && matches!(before, ' ' | '\u{a0}' | '\t')
+    let head = input.as_bytes().get(..HEAD + CLOCK).unwrap_or(input.as_bytes());
+    // Every time has a colon, and most texts have none.
+    if memchr(b':', head).is_none() {
+        return fail().parse(input);
+    }
+    let begins = |at: &usize| match head.get(..=*at) {
+        Some([.., b'(' | b'[']) => true,
+        Some([.., b' ' | b'\t', b'0'..=b'9'] | [.., 0xc2, 0xa0, b'0'..=b'9']) => true,
+        _ => false,
     };
-    let pairs = head.char_indices().zip(head.char_indices().skip(1));
-    let mut places =
-        pairs.filter(|((_, before), (_, c))| begins(*before, *c)).map(|(_, (at, _))| at);
+    let mut places = (1..HEAD).filter(begins);
     let at = places.find(|at| input.get(*at..).is_some_and(|it| time_mark(it).is_ok()));
     let Some((before, after)) = at.and_then(|at| input.split_at_checked(at)) else {
         return fail().parse(input);
@@ -122,8 +131,10 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     if is_name { Ok(("", (name, after))) } else { fail().parse(input) }
 }
 
-/// How many bytes may stand before the end of a time.
+/// How many bytes may stand before a time.
 const HEAD: usize = 100;
+/// The most bytes of a time up to its first colon.
+const CLOCK: usize = 8;
 /// The most words of a name before a time.
 const WORDS: usize = 8;
 
