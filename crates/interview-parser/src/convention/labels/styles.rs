@@ -26,7 +26,7 @@ struct Dress {
 
 /// Names are counted for themselves where they are all of a block, where they open one, and where
 /// they may open one in a way of the article's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Column {
     Alone,
     Opens,
