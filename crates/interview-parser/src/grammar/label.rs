@@ -5,9 +5,9 @@ mod loose;
 mod name;
 mod prose;
 
-pub(crate) use alone::alone;
-pub(crate) use loose::loose;
-pub(crate) use prose::opens_as_prose;
+use alone::alone;
+use loose::loose;
+use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
@@ -36,7 +36,7 @@ pub(crate) struct Label<'a> {
 }
 
 /// How a label is told from the speech after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
     /// `Ana Mora: text`, `ANA – text`.
     Separator,
@@ -63,13 +63,31 @@ pub(crate) enum Form {
 /// The most words of a label before speech. More were not seen but of names in capitals.
 const WORDS: usize = 4;
 
+/// What of a block may be a label.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Labels<'a> {
+    /// What stands before the speech.
+    pub(crate) opening: Option<Label<'a>>,
+    /// What does if the article writes its labels in a way of its own.
+    pub(crate) loose: Option<Label<'a>>,
+    /// The whole, where it is nothing but what may be a speaker's name.
+    pub(crate) alone: Option<Label<'a>>,
+}
+
+/// The labels that a text may have.
+pub(crate) fn labels(text: &str) -> Labels<'_> {
+    if !opens_as_prose(text) {
+        return Labels { opening: label(text), loose: loose(text), alone: alone(text) };
+    }
+    // Nothing but a time can end a name in it.
+    let opening = timed(text).ok().map(|(_, label)| label);
+    Labels { opening, loose: None, alone: alone::with_time(text) }
+}
+
 /// `label = letter / separated / titled / timed / bracketed / semicolon / marked-up / spaced / token`
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
-    if opens_as_prose(text) {
-        return timed(text).ok().map(|(_, label)| label);
-    }
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     let with_separator = || alt((letter, separated, titled));
     let without = || alt((bracketed, marked_up, spaced, token));

@@ -1,7 +1,7 @@
 //! Which prefixes and lines of an article are labels: those that come again, and, once a way of
 //! writing them is known, those that are written so but once.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Place;
 use super::forms::{Forms, forms, key};
@@ -55,7 +55,7 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
     if !may_recur(cues, &candidates) {
         return vec![None; cues.len()];
     }
-    let mut article = Article { cues, candidates: &candidates, lexicon, names: HashMap::new() };
+    let mut article = Article { cues, candidates: &candidates, lexicon, names: BTreeMap::new() };
     article.count();
     let forms = article.forms();
     let mut recurring: Vec<Option<Candidate<'a>>> =
@@ -121,7 +121,7 @@ struct Article<'c, 'a> {
     candidates: &'c [Candidates<'a>],
     lexicon: &'c Lexicon,
     /// How each name is used at each place.
-    names: HashMap<(Column, u64), Usage<'a>>,
+    names: BTreeMap<(Column, u64), Usage<'a>>,
 }
 
 impl<'a> Article<'_, 'a> {

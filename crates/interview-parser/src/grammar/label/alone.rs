@@ -9,7 +9,6 @@ use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
-use super::prose::opens_as_prose;
 use super::{Form, Label, aside, closing, decoration, opening, target};
 use crate::grammar::time::time;
 
@@ -17,24 +16,32 @@ use crate::grammar::time::time;
 ///
 /// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals)`, as in `Ana Mora (03:22)`,
 /// `Speaker 1: 00:00:15` and `## Ana Mora`.
-pub(crate) fn alone(text: &str) -> Option<Label<'_>> {
+pub(super) fn alone(text: &str) -> Option<Label<'_>> {
     // Most short blocks that are no name are told by their last byte.
-    if text.ends_with(['?', '!']) {
+    if text.len() > LONGEST || text.ends_with(['?', '!']) {
         return None;
     }
     let plain = || alt((name_with_colon, name_in_capitals));
-    let has_time = || text.contains(':') && text.bytes().any(|byte| byte.is_ascii_digit());
-    let parsed = match (opens_as_prose(text), has_time()) {
-        (true, false) => return None,
-        (true, true) => all_consuming((opt(heading), timed_name)).parse(text),
-        (false, true) => {
-            let named = alt((timed_name, name_after_time, plain()));
-            all_consuming((opt(heading), named)).parse(text)
-        }
-        (false, false) => all_consuming((opt(heading), plain())).parse(text),
+    // Without a digit there is no time to be looked for.
+    let parsed = if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let named = alt((timed_name, name_after_time, plain()));
+        all_consuming((opt(heading), named)).parse(text)
+    } else {
+        all_consuming((opt(heading), plain())).parse(text)
     };
     parsed.ok().map(|(_, (_, label))| label)
 }
+
+/// As [`alone`], of a name with a time after it.
+pub(super) fn with_time(text: &str) -> Option<Label<'_>> {
+    if text.len() > LONGEST || text.ends_with(['?', '!']) {
+        return None;
+    }
+    all_consuming(timed_name).parse(text).ok().map(|(_, label)| label)
+}
+
+/// The longest block that can be a name with a time, in bytes.
+const LONGEST: usize = 400;
 
 /// `heading = "#"{1,6} space`
 fn heading(input: &str) -> IResult<&str, &str> {
