@@ -123,10 +123,18 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
             // Most text is, and needs no decoding.
             let length = rest.bytes().take_while(u8::is_ascii).count();
             let (ascii, after) = rest.split_at(length);
-            for byte in ascii.bytes() {
-                match small(byte) {
-                    0 => word.end(&mut call),
-                    letter => word.push(char::from(letter)),
+            let mut words = ascii.as_bytes().split(|byte| !is_of_word(*byte)).peekable();
+            while let Some(letters) = words.next() {
+                let ends = words.peek().is_some();
+                if word.length == 0 && (ends || after.is_empty()) {
+                    if letters.len() >= SHORTEST {
+                        call(stem(0, letters));
+                    }
+                    continue;
+                }
+                word.add(letters);
+                if ends {
+                    word.end(&mut call);
                 }
             }
             (last, rest) = (None, after);
@@ -152,23 +160,27 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     word.end(&mut call);
 }
 
-/// An ASCII letter or digit, the letter small; 0 for any other byte.
-fn small(byte: u8) -> u8 {
-    const SMALL: [u8; 256] = {
-        let mut table = [0; 256];
+/// Whether a byte is an ASCII letter or digit.
+fn is_of_word(byte: u8) -> bool {
+    const OF_WORDS: [bool; 256] = {
+        let mut table = [false; 256];
         let mut byte = 0;
         while byte < 128_u8 {
-            if byte.is_ascii_alphanumeric() {
-                #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
-                {
-                    table[byte as usize] = byte.to_ascii_lowercase();
-                }
+            #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+            {
+                table[byte as usize] = byte.is_ascii_alphanumeric();
             }
             byte += 1;
         }
         table
     };
-    SMALL.get(usize::from(byte)).copied().unwrap_or_default()
+    OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// A stem with ASCII letters and digits after it, the letters small.
+fn stem(stem: u64, letters: &[u8]) -> u64 {
+    // Digits have the bit that makes a letter small.
+    letters.iter().take(STEM).fold(stem, |stem, letter| stem << 8 | u64::from(letter | 0x20))
 }
 
 /// The word that is being read.
@@ -180,11 +192,16 @@ struct Word {
 }
 
 impl Word {
+    fn add(&mut self, letters: &[u8]) {
+        let left = STEM.saturating_sub(self.length).min(letters.len());
+        self.stem = stem(self.stem, letters.get(..left).unwrap_or_default());
+        self.length += letters.len();
+    }
+
     fn push(&mut self, small: char) {
         self.length += 1;
         if self.length <= STEM {
-            let stem = self.stem << 8 | u64::from(small);
-            self.stem = if small.is_ascii() { stem } else { mixed(stem) };
+            self.stem = mixed(self.stem << 8 | u64::from(small));
         }
     }
 

@@ -13,7 +13,7 @@ use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
-use nom::combinator::{all_consuming, not, opt, peek, recognize, rest, verify};
+use nom::combinator::{all_consuming, fail, not, opt, peek, recognize, rest, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -181,6 +181,10 @@ fn titled(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// `opening = (sign space?)? decoration`
 fn opening(input: &str) -> IResult<&str, &str> {
+    // Before most names there is nothing.
+    if input.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Ok((input, ""));
+    }
     let is_sign = |c| matches!(c, '■' | '□' | '●' | '○' | '◆' | '◇' | '▼' | '▲' | '◎' | '★' | '☆');
     recognize((opt((satisfy(is_sign), space0)), decoration)).parse(input)
 }
@@ -189,6 +193,10 @@ fn opening(input: &str) -> IResult<&str, &str> {
 ///
 /// `closing = decoration ("(" address ")" decoration)?`
 fn closing(input: &str) -> IResult<&str, &str> {
+    // And most end with a colon or a space.
+    if input.starts_with([':', ' ']) {
+        return Ok((input, ""));
+    }
     recognize((decoration, opt((target, decoration)))).parse(input)
 }
 
@@ -207,6 +215,9 @@ fn target(input: &str) -> IResult<&str, &str> {
 
 /// What is said of the speaker in the label: `Ana (laughs):`, `Hale (CEO):`, `Hale [to Ana]:`.
 fn aside(input: &str) -> IResult<&str, &str> {
+    if !input.trim_start_matches([' ', '\t']).starts_with(['(', '（', '[']) {
+        return fail().parse(input);
+    }
     let inside = || take_while_m_n(1, 40, |c| !matches!(c, ')' | '）' | ']' | '\n'));
     let bracketed = alt((
         delimited(tag("("), inside(), tag(")")),

@@ -59,7 +59,7 @@ pub(crate) fn detect(text: &str) -> Option<Language> {
 /// The languages that their script tells apart.
 fn by_script(sample: &str) -> Option<Language> {
     // The first bytes of the characters of these scripts.
-    if !sample.bytes().any(|byte| matches!(byte, 0xe3..=0xed)) {
+    if sample.is_ascii() || !sample.bytes().any(|byte| matches!(byte, 0xe3..=0xed)) {
         return None;
     }
     let (mut kana, mut han, mut hangul, mut letters) = (0, 0, 0, 0);
