@@ -10,7 +10,7 @@ pub(crate) use words::{ROOM, TitleWords, WordCues};
 
 use crate::block::Block;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Label, alone, label, loose};
+use crate::grammar::label::{Label, Labels, label, labels};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
 use shape::shape;
@@ -58,17 +58,20 @@ pub(crate) fn cues<'a>(
     let text: &str = &block.text;
     let mark = mark(text);
     let unmarked = mark.map_or(text, |Mark { body, .. }| body);
-    let label = label(text);
-    let body = label.map_or(unmarked, |label| label.body);
+    let labels = match block.pieces.as_slice() {
+        [] => labels(text),
+        // In captions a short cue is said, not a name: their labels are told by their format.
+        _ => Labels { opening: label(text), ..Labels::default() },
+    };
+    let body = labels.opening.map_or(unmarked, |label| label.body);
     let words = word_cues(text, body, title, lexicon, read);
     let (characters, length) = characters(text);
     let (question_marks, after_question_mark) = question_marks(text);
     Cues {
         text,
-        label,
-        loose_label: if block.pieces.is_empty() { loose(text) } else { None },
-        // In captions a short cue is said, not a name: their labels are told by their format.
-        name_alone: if text.len() <= NAME && block.pieces.is_empty() { alone(text) } else { None },
+        label: labels.opening,
+        loose_label: labels.loose,
+        name_alone: labels.alone,
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),
@@ -104,6 +107,3 @@ fn question_marks(text: &str) -> (usize, usize) {
     }
     (count, last.unwrap_or(0))
 }
-
-/// The longest block that can be a name with a time, in bytes.
-const NAME: usize = 400;

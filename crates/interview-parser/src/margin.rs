@@ -31,22 +31,25 @@ impl Margin {
         if lines.len() < LINES {
             return None;
         }
-        let margin = Self::widest(lines);
-        if !WIDTHS.contains(&margin.width) {
-            return None;
-        }
         let inner = lines.windows(2).filter_map(|pair| match pair {
             [line, next] if next.blank_before == 0 => Some(line),
             _ => None,
         });
-        let (mut all, mut open, mut full) = (0, 0, 0);
+        let all = inner.clone().count();
+        if all * 5 < lines.len() {
+            return None;
+        }
+        let margin = Self::widest(lines);
+        if !WIDTHS.contains(&margin.width) {
+            return None;
+        }
+        let (mut open, mut full) = (0, 0);
         for line in inner {
             let is_open = matches!(ending(line.text), Ending::Word | Ending::Comma);
-            all += 1;
             open += usize::from(is_open);
             full += usize::from(is_open && width(line) * 4 >= margin.width * 3);
         }
-        let is_wrapped = all * 5 >= lines.len() && open * 5 >= all * 2 && full * 10 >= open * 9;
+        let is_wrapped = open * 5 >= all * 2 && full * 10 >= open * 9;
         is_wrapped.then_some(margin)
     }
 

@@ -1,6 +1,8 @@
 //! Lines that look like headings, and whether they speak of what stands beside them: the words of a
 //! heading come again below it, those of another article's headline seldom do.
 
+use std::ops::Range;
+
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 
@@ -29,26 +31,52 @@ const WORDS: usize = 12;
 
 /// The recurrence of each line that looks like a heading and has a longer word.
 pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
-    cues.iter()
-        .enumerate()
-        .map(|(i, it)| is_heading_like(it).then(|| beside(cues, i)).flatten())
-        .collect()
+    let mut read = Read { cues, words: Vec::new(), of_blocks: vec![None; cues.len()] };
+    let mut found = vec![None; cues.len()];
+    for (i, (place, it)) in found.iter_mut().zip(cues).enumerate() {
+        *place = if is_heading_like(it) { beside(it.body, i, &mut read) } else { None };
+    }
+    found
 }
 
-fn beside(cues: &[Cues<'_>], i: usize) -> Option<Recurrence> {
-    let wanted = Wanted::of(cues.get(i)?.body);
+fn beside(line: &str, i: usize, read: &mut Read<'_>) -> Option<Recurrence> {
+    let wanted = Wanted::of(line);
     if wanted.words.is_empty() {
         return None;
     }
-    let after = cues.iter().skip(i + 1).take(BLOCKS);
-    let before = cues.iter().take(i).rev().take(BLOCKS);
-    Some(Recurrence { after: wanted.share_in(after), before: wanted.share_in(before) })
+    let end = read.cues.len();
+    Some(Recurrence {
+        after: wanted.share_in(i + 1..end.min(i + 1 + BLOCKS), read),
+        before: wanted.share_in(i.saturating_sub(BLOCKS)..i, read),
+    })
+}
+
+/// The words of blocks beside such lines, each read but once.
+struct Read<'a> {
+    cues: &'a [Cues<'a>],
+    words: Vec<u64>,
+    /// Where among them those of each block are, once they are read.
+    of_blocks: Vec<Option<(usize, usize)>>,
+}
+
+impl Read<'_> {
+    fn words_of(&mut self, block: usize) -> &[u64] {
+        let Some(place) = self.of_blocks.get_mut(block) else { return &[] };
+        let (start, end) = *place.get_or_insert_with(|| {
+            let body = self.cues.get(block).map_or("", |cues| cues.body);
+            let head = body.get(..body.floor_char_boundary(BYTES)).unwrap_or_default();
+            let start = self.words.len();
+            each_word(head, |word| self.words.push(word));
+            (start, self.words.len())
+        });
+        self.words.get(start..end).unwrap_or_default()
+    }
 }
 
 /// The words of a line, and a filter of them.
 #[derive(Debug, Default)]
 struct Wanted {
-    words: Vec<u32>,
+    words: Vec<u64>,
     filter: u64,
 }
 
@@ -58,27 +86,28 @@ impl Wanted {
         each_word(line, |word| {
             if wanted.words.len() < WORDS && !wanted.words.contains(&word) {
                 wanted.words.push(word);
-                wanted.filter |= 1 << (word & 63);
+                wanted.filter |= bit(word);
             }
         });
         wanted
     }
 
-    fn share_in<'a>(&self, blocks: impl Iterator<Item = &'a Cues<'a>>) -> f32 {
+    fn share_in(&self, blocks: Range<usize>, read: &mut Read<'_>) -> f32 {
         let mut found = 0_u16;
         for block in blocks {
-            let end =
-                (0..=BYTES.min(block.body.len())).rev().find(|at| block.body.is_char_boundary(*at));
-            each_word(block.body.get(..end.unwrap_or(0)).unwrap_or_default(), |word| {
-                if self.filter >> (word & 63) & 1 == 1
-                    && let Some(at) = self.words.iter().position(|it| *it == word)
-                {
+            for word in read.words_of(block).iter().filter(|word| self.filter & bit(**word) != 0) {
+                if let Some(at) = self.words.iter().position(|it| it == word) {
                     found |= 1 << at;
                 }
-            });
+            }
         }
         super::share(found.count_ones() as usize, self.words.len())
     }
+}
+
+/// A bit that stands for a word, and for others.
+fn bit(word: u64) -> u64 {
+    1 << (mixed(word) >> 58)
 }
 
 /// A shorter word says little.
@@ -87,17 +116,24 @@ const SHORTEST: usize = 4;
 const STEM: usize = 6;
 
 /// Calls for each longer word's beginning, and for each two neighbours in scripts without spaces.
-fn each_word(text: &str, mut call: impl FnMut(u32)) {
+fn each_word(text: &str, mut call: impl FnMut(u64)) {
     let (mut word, mut last, mut rest) = (Word::default(), None, text);
     while let Some(byte) = rest.as_bytes().first() {
         if byte.is_ascii() {
             // Most text is, and needs no decoding.
             let length = rest.bytes().take_while(u8::is_ascii).count();
             let (ascii, after) = rest.split_at(length);
-            for byte in ascii.bytes() {
-                if byte.is_ascii_alphanumeric() {
-                    word.push(char::from(byte.to_ascii_lowercase()));
-                } else {
+            let mut words = ascii.as_bytes().split(|byte| !is_of_word(*byte)).peekable();
+            while let Some(letters) = words.next() {
+                let ends = words.peek().is_some();
+                if word.length == 0 && (ends || after.is_empty()) {
+                    if letters.len() >= SHORTEST {
+                        call(stem(0, letters));
+                    }
+                    continue;
+                }
+                word.add(letters);
+                if ends {
                     word.end(&mut call);
                 }
             }
@@ -109,7 +145,7 @@ fn each_word(text: &str, mut call: impl FnMut(u32)) {
         if is_wide(character) {
             word.end(&mut call);
             if let Some(last) = last {
-                call(mixed(mixed(0, last), character));
+                call(mixed(mixed(u64::from(last)) ^ u64::from(character)));
             }
             last = Some(character);
             continue;
@@ -124,32 +160,61 @@ fn each_word(text: &str, mut call: impl FnMut(u32)) {
     word.end(&mut call);
 }
 
+/// Whether a byte is an ASCII letter or digit.
+fn is_of_word(byte: u8) -> bool {
+    const OF_WORDS: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < 128_u8 {
+            #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+            {
+                table[byte as usize] = byte.is_ascii_alphanumeric();
+            }
+            byte += 1;
+        }
+        table
+    };
+    OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// A stem with ASCII letters and digits after it, the letters small.
+fn stem(stem: u64, letters: &[u8]) -> u64 {
+    // Digits have the bit that makes a letter small.
+    letters.iter().take(STEM).fold(stem, |stem, letter| stem << 8 | u64::from(letter | 0x20))
+}
+
 /// The word that is being read.
 #[derive(Debug, Default)]
 struct Word {
-    hash: u32,
+    /// Its first characters: their bytes, where all are ASCII, else a number that stands for them.
+    stem: u64,
     length: usize,
 }
 
 impl Word {
-    fn push(&mut self, lower: char) {
+    fn add(&mut self, letters: &[u8]) {
+        let left = STEM.saturating_sub(self.length).min(letters.len());
+        self.stem = stem(self.stem, letters.get(..left).unwrap_or_default());
+        self.length += letters.len();
+    }
+
+    fn push(&mut self, small: char) {
         self.length += 1;
         if self.length <= STEM {
-            self.hash = mixed(self.hash, lower);
+            self.stem = mixed(self.stem << 8 | u64::from(small));
         }
     }
 
-    fn end(&mut self, call: &mut impl FnMut(u32)) {
+    fn end(&mut self, call: &mut impl FnMut(u64)) {
         if self.length >= SHORTEST {
-            call(self.hash);
+            call(self.stem);
         }
         *self = Self::default();
     }
 }
 
-fn mixed(hash: u32, character: char) -> u32 {
-    let sum = (hash ^ u32::from(character)).wrapping_mul(0x9E37_79B1);
-    sum ^ sum >> 15
+fn mixed(number: u64) -> u64 {
+    number.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// Han and kana: two neighbours are a word or so.

@@ -64,7 +64,7 @@ pub(crate) struct Labelled {
 }
 
 /// Where a label stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     /// In a block before this one, or nowhere.
     #[default]

@@ -35,100 +35,106 @@ pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
     let mut sorted = Vec::with_capacity(wholes.len());
     sorted.extend(wholes.iter().flatten());
     sorted.sort_unstable();
-    let pieces = Pieces::of(cues);
-    let mut searches = 0;
-    let of_block = |(i, (it, whole)): (usize, (&Cues<'_>, Option<u64>))| {
-        let Some(whole) = whole else { return Repeat::No };
+    let mut found = vec![Repeat::No; cues.len()];
+    let mut wanted = Vec::new();
+    for (block, (it, whole)) in cues.iter().zip(wholes).enumerate() {
+        let Some(whole) = whole else { continue };
         let first = sorted.partition_point(|other: &u64| *other < whole);
         if sorted.get(first + 1) == Some(&whole) {
-            return Repeat::Whole;
+            if let Some(place) = found.get_mut(block) {
+                *place = Repeat::Whole;
+            }
+        } else if it.question_marks == 0 {
+            // Pull quotes say something: what asks is told by other means.
+            wanted.push(block);
         }
-        // Pull quotes say something: what asks is told by other means.
-        let asks = it.question_marks > 0;
-        searches += usize::from(!asks);
-        if asks || searches > SEARCHES { Repeat::No } else { part(i, it, cues, &pieces) }
-    };
-    cues.iter().zip(wholes).enumerate().map(of_block).collect()
+    }
+    wanted.truncate(SEARCHES);
+    for (block, repeat) in parts(&wanted, cues) {
+        if let Some(place) = found.get_mut(block) {
+            *place = repeat;
+        }
+    }
+    found
 }
 
 fn is_candidate(cues: &Cues<'_>) -> bool {
     (SHORTEST..=LONGEST).contains(&cues.body.len())
 }
 
-/// Whether a longer block holds the middle of this one.
-fn part(i: usize, it: &Cues<'_>, cues: &[Cues<'_>], pieces: &Pieces) -> Repeat {
-    let Some((at, run)) = middle(it.body) else { return Repeat::No };
-    if !pieces.may_come_again(at, run) {
-        return Repeat::No;
+/// Those of some blocks of which a longer block holds the middle.
+fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
+    let middle_of = |block: &usize| Some((*block, middle(cues.get(*block)?.body)?));
+    let runs: Vec<(usize, &[u8; RUN])> = wanted.iter().filter_map(middle_of).collect();
+    if runs.is_empty() {
+        return Vec::new();
     }
-    let finder = memmem::Finder::new(run);
-    let mut blocks = cues.iter().enumerate();
-    let found = blocks.find(|(other, cues)| {
-        *other != i
-            && cues.body.len() * 10 > it.body.len() * 13
-            && finder.find(cues.body.as_bytes()).is_some()
-    });
-    match found {
-        Some((other, _)) if other < i => Repeat::PartOfEarlier,
-        Some(_) => Repeat::PartOfLater,
-        None => Repeat::No,
-    }
+    let places = places(&runs, cues);
+    let part = |(block, run): (usize, &[u8; RUN])| {
+        let length = cues.get(block)?.body.len();
+        let mut others: Vec<usize> =
+            pieces(run).flat_map(|piece| of_piece(&places, piece)).collect();
+        others.retain(|other| *other != block);
+        others.sort_unstable();
+        others.dedup();
+        let holds = |other: &usize| {
+            let body = cues.get(*other).map_or("", |it| it.body);
+            body.len() * 10 > length * 13 && memmem::find(body.as_bytes(), run).is_some()
+        };
+        let other = others.into_iter().find(holds)?;
+        Some((block, if other < block { Repeat::PartOfEarlier } else { Repeat::PartOfLater }))
+    };
+    runs.into_iter().filter_map(part).collect()
 }
 
-/// The middle of what a body says, as many bytes as must be the same, and where it begins.
-fn middle(body: &str) -> Option<(usize, &[u8; RUN])> {
+/// The middle of what a body says, as many bytes as must be the same.
+fn middle(body: &str) -> Option<&[u8; RUN]> {
     let bare = bare(body);
     let start = bare.len().checked_sub(RUN)? / 2;
-    let run = bare.as_bytes().get(start..)?.first_chunk()?;
-    Some((body.len() - from_first_letter(body).len() + start, run))
+    bare.as_bytes().get(start..)?.first_chunk()
 }
 
-/// Which pieces of eight bytes stand at every eighth byte of the blocks, once and more than once, by
-/// their hashes: a bit for each. Most runs are told by them to come once.
-struct Pieces {
-    /// Words of bits, and the same of what came again. At most one bit of sixteen is set.
-    seen: Vec<[u64; 2]>,
+/// Where a run stands, one of these pieces of it begins at an eighth byte of the block.
+fn pieces(run: &[u8; RUN]) -> impl Iterator<Item = Piece> + '_ {
+    run.windows(PIECE).take(PIECE).filter_map(<[u8]>::first_chunk).copied()
 }
 
+type Piece = [u8; PIECE];
 const PIECE: usize = 8;
 
-impl Pieces {
-    fn of(cues: &[Cues<'_>]) -> Self {
-        let bytes: usize = cues.iter().map(|it| it.body.len()).sum();
-        let words = bytes.div_ceil(u64::BITS as usize / 2).next_power_of_two();
-        let mut pieces = Self { seen: vec![[0; 2]; words] };
-        for it in cues {
-            for piece in it.body.as_bytes().as_chunks().0 {
-                let (place, bit) = pieces.place(*piece);
-                if let Some([once, again]) = pieces.seen.get_mut(place) {
-                    *again |= *once & bit;
-                    *once |= bit;
-                }
-            }
+/// In which blocks a piece of a run begins at an eighth byte, sorted by piece and block.
+fn places(runs: &[(usize, &[u8; RUN])], cues: &[Cues<'_>]) -> Vec<(Piece, usize)> {
+    // Most pieces are of no run, and told so by a bit of their hash.
+    let mut bits = [0_u64; BITS / u64::BITS as usize];
+    for piece in runs.iter().flat_map(|(_, run)| pieces(run)) {
+        let place = hash_of_eight(piece) % BITS;
+        if let Some(bits) = bits.get_mut(place / u64::BITS as usize) {
+            *bits |= 1 << (place % u64::BITS as usize);
         }
-        pieces
     }
+    let may_be_wanted = |piece: &Piece| {
+        let place = hash_of_eight(*piece) % BITS;
+        let bits = bits.get(place / u64::BITS as usize).copied().unwrap_or_default();
+        bits >> (place % u64::BITS as usize) & 1 == 1
+    };
+    let mut places = Vec::new();
+    for (block, it) in cues.iter().enumerate() {
+        let (pieces, _) = it.body.as_bytes().as_chunks::<PIECE>();
+        places.extend(pieces.iter().filter(|it| may_be_wanted(it)).map(|piece| (*piece, block)));
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}
 
-    /// Whether a run that begins at a place of its block may stand elsewhere too. There, pieces of
-    /// it would begin at an eighth byte, whichever of its first eight bytes that is.
-    fn may_come_again(&self, at: usize, run: &[u8; RUN]) -> bool {
-        (0..PIECE).any(|offset| {
-            let is_its_own = (at + offset).is_multiple_of(PIECE);
-            let (pieces, _) = run.get(offset..).unwrap_or_default().as_chunks::<PIECE>();
-            pieces.iter().all(|piece| {
-                let (place, bit) = self.place(*piece);
-                let seen = self.seen.get(place).copied().unwrap_or_default();
-                let [once, again] = seen.map(|bits| bits & bit != 0);
-                if is_its_own { again } else { once }
-            })
-        })
-    }
+/// How many bits there are: of a hundred runs' pieces each has one, and one in twenty is set.
+const BITS: usize = 1 << 14;
 
-    /// The word and the bit of a piece.
-    fn place(&self, piece: [u8; PIECE]) -> (usize, u64) {
-        let hash = hash_of_eight(piece);
-        ((hash >> 6) & (self.seen.len() - 1), 1 << (hash & 63))
-    }
+/// The blocks in which a piece begins at an eighth byte.
+fn of_piece(places: &[(Piece, usize)], piece: Piece) -> impl Iterator<Item = usize> + '_ {
+    let first = places.partition_point(|(other, _)| *other < piece);
+    let from = places.get(first..).unwrap_or_default();
+    from.iter().take_while(move |(other, _)| *other == piece).map(|(_, block)| *block)
 }
 
 /// A text without white space and quotation marks at its ends.

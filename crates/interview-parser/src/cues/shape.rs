@@ -1,9 +1,5 @@
 //! How a block is written, whatever it says.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use crate::grammar::code;
 
 /// How a block is written.
@@ -82,15 +78,17 @@ fn is_quotation_mark(c: char) -> bool {
 
 /// Whether an address on the web or of mail stands in a text.
 fn has_address(text: &str) -> bool {
-    static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
     let mut mail = None;
-    let colons_and_ats = memchr::memchr2_iter(b':', b'@', text.as_bytes());
-    let mut parted = colons_and_ats.filter_map(|at| text.split_at_checked(at));
-    parted.any(|(before, after)| {
-        // Of the `@`, only the first one tells.
-        after.starts_with("://")
-            || after.starts_with('@') && *mail.get_or_insert_with(|| is_mail(before, after))
-    }) || WWW.find(text.as_bytes()).is_some()
+    let mut marks = memchr::memchr3_iter(b':', b'@', b'.', text.as_bytes());
+    marks.any(|at| {
+        let Some((before, after)) = text.split_at_checked(at) else { return false };
+        match after.as_bytes() {
+            [b':', b'/', b'/', ..] => true,
+            // Of the `@`, only the first one tells.
+            [b'@', ..] => *mail.get_or_insert_with(|| is_mail(before, after)),
+            _ => after.starts_with('.') && before.ends_with("www"),
+        }
+    })
 }
 
 /// Whether a name and a host stand on both sides of the `@` with which `after` begins.

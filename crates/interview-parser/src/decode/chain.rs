@@ -4,8 +4,9 @@ use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
 use super::features::put_features;
-use super::observations::{FEATURE_COUNT, KINDS, Observations, Sink};
+use super::observations::{KINDS, Observations, Sink};
 use super::power::exponents;
+use super::template::VALUES;
 use super::voices::Voices;
 use super::weights::{K, Weights};
 use crate::convention::Document;
@@ -71,19 +72,25 @@ impl Weights {
 
 /// Weights of features in hundredths, as they are written: they add up faster, eight at once.
 #[derive(Debug)]
-pub(super) struct Rows(Box<[Row; FEATURE_COUNT]>);
+pub(super) struct Rows {
+    /// Those of any article.
+    plain: Box<Table>,
+    /// Those of articles whose turns open with labels, where each feature counts twice.
+    labelled: Box<Table>,
+}
 
 /// The weights of a feature. Sums stop at the largest number that fits, thirty times what was seen.
 type Row = [i16; K];
+type Table = [Row; VALUES];
 
 impl Rows {
     /// The features' weights.
     pub(super) fn of(weights: &Weights) -> Self {
-        let mut rows: Vec<Row> = weights.emissions.iter().map(|row| row.map(hundredths)).collect();
-        rows.resize(FEATURE_COUNT, Row::default());
-        let rows = rows.into_boxed_slice().try_into();
-        #[allow(clippy::large_stack_arrays)] // never made, for the length is right
-        Self(rows.unwrap_or_else(|_| Box::new([Row::default(); FEATURE_COUNT])))
+        let row = |feature| {
+            weights.emissions.get(feature).map_or(Row::default(), |it: &Scores| it.map(hundredths))
+        };
+        let both = |feature| plus(row(feature), row(feature + VALUES));
+        Self { plain: table(row), labelled: table(both) }
     }
 
     /// As [`Weights::scores`], of a document's features, which are nowhere kept.
@@ -93,30 +100,41 @@ impl Rows {
         document: &Document<'_>,
         voices: &Voices,
     ) -> Vec<Scores> {
+        let rows = if voices.are_labelled() { &self.labelled } else { &self.plain };
         let all = Vec::with_capacity(document.len());
-        let mut sums = Sums { rows: &self.0, block: Row::default(), all };
+        let mut sums = Sums { rows, block: Row::default(), all };
         put_features(document, &mut sums);
         voices.bound(weights, &mut sums.all);
         sums.all
     }
 }
 
+fn table(row: impl Fn(usize) -> Row) -> Box<Table> {
+    let rows: Vec<Row> = (0..VALUES).map(row).collect();
+    #[allow(clippy::large_stack_arrays)] // never made, for the length is right
+    rows.into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([Row::default(); VALUES]))
+}
+
+#[inline]
+fn plus(mut sums: Row, row: Row) -> Row {
+    for (sum, weight) in sums.iter_mut().zip(row) {
+        *sum = sum.saturating_add(weight);
+    }
+    sums
+}
+
 /// Adds up the weights of features.
 struct Sums<'a> {
-    rows: &'a [Row; FEATURE_COUNT],
+    rows: &'a Table,
     block: Row,
     all: Vec<Scores>,
 }
 
 impl Sink for Sums<'_> {
+    #[inline]
     fn put(&mut self, feature: u32) {
         if let Some(row) = self.rows.get(feature as usize) {
-            // A copy, so that the compiler adds all eight at once.
-            let mut sums = self.block;
-            for (sum, weight) in sums.iter_mut().zip(*row) {
-                *sum = sum.saturating_add(weight);
-            }
-            self.block = sums;
+            self.block = plus(self.block, *row);
         }
     }
 

@@ -10,7 +10,7 @@ mod writing;
 use std::ops::Range;
 
 use super::observations::{Observations, Sink};
-use super::template::{Template, labelled};
+use super::template::Template;
 use crate::convention::{
     Association, Document, MARKERS, Region as Where, is_heading_like, is_labelled,
 };
@@ -21,7 +21,8 @@ use wording::word_class;
 
 /// The features of every block of a document.
 pub(crate) fn observations(document: &Document<'_>) -> Observations {
-    let mut observations = Observations::with_capacity(document.len());
+    let labelled = document.labels.tell_sides();
+    let mut observations = Observations::with_capacity(document.len(), labelled);
     put_features(document, &mut observations);
     observations
 }
@@ -31,7 +32,6 @@ pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
     let runs = runs(&brief);
     let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
-    let labelled = document.labels.tell_sides();
     let markers = &document.markers.map(Association::bucket);
     for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
         let mut block = Block {
@@ -42,7 +42,6 @@ pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
             runs: &runs,
             series,
             markers,
-            labelled,
             i,
             out,
         };
@@ -98,8 +97,6 @@ struct Block<'a, 'b, S> {
     series: usize,
     /// How each marker goes with question marks.
     markers: &'a [usize; MARKERS],
-    /// Whether the article's turns open with labels.
-    labelled: bool,
     i: usize,
     out: &'b mut S,
 }
@@ -128,12 +125,10 @@ impl<S: Sink> Block<'_, '_, S> {
         self.near_votes();
     }
 
+    #[allow(clippy::inline_always)] // the template is a constant, and little is left of its look-up
+    #[inline(always)]
     fn put(&mut self, template: Template, value: usize) {
-        let feature = template.feature(value);
-        self.out.put(feature);
-        if self.labelled {
-            self.out.put(labelled(feature));
-        }
+        self.out.put(template.feature(value));
     }
 
     fn flag(&mut self, template: Template, on: bool) {

@@ -33,6 +33,8 @@ pub struct Observations {
     ends: Vec<usize>,
     lines: Vec<usize>,
     voices: Voices,
+    /// Whether each feature is also that of an article whose turns open with labels.
+    labelled: bool,
 }
 
 impl Observations {
@@ -100,8 +102,9 @@ impl Observations {
         self.voices.are_labelled()
     }
 
-    pub(super) fn with_capacity(blocks: usize) -> Self {
+    pub(super) fn with_capacity(blocks: usize, labelled: bool) -> Self {
         Self {
+            labelled,
             features: Vec::with_capacity(blocks * 160),
             ends: Vec::with_capacity(blocks),
             lines: Vec::new(),
@@ -125,7 +128,7 @@ impl Observations {
 
 /// Where the features of one block after the other go.
 pub(super) trait Sink {
-    /// Takes a feature of the block.
+    /// Takes a feature of the block, as it is in any article.
     fn put(&mut self, feature: u32);
 
     /// Ends the block.
@@ -135,6 +138,9 @@ pub(super) trait Sink {
 impl Sink for Observations {
     fn put(&mut self, feature: u32) {
         self.features.push(feature);
+        if self.labelled {
+            self.features.push(template::labelled(feature));
+        }
     }
 
     fn end_block(&mut self) {

@@ -69,7 +69,7 @@ templates! {
 pub(crate) const FEATURES: usize = 2 * VALUES;
 
 /// How many values all templates have.
-const VALUES: usize = {
+pub(super) const VALUES: usize = {
     let (mut at, mut sum) = (0, 0);
     while at < TEMPLATES.len() {
         sum += entry(at).1;
@@ -101,6 +101,7 @@ const fn entry(at: usize) -> (&'static str, usize) {
 
 impl Template {
     /// The feature's number for a value; a value that is too large counts as the largest.
+    #[inline]
     pub(crate) fn feature(self, value: usize) -> u32 {
         let (offset, count) = (OFFSETS.get(self as usize), TEMPLATES.get(self as usize));
         let value = count.map_or(0, |(_, count)| value.min(count - 1));

@@ -3,15 +3,17 @@
 mod alone;
 mod loose;
 mod name;
+mod prose;
 
-pub(crate) use alone::alone;
-pub(crate) use loose::loose;
+use alone::alone;
+use loose::loose;
+use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
-use nom::combinator::{all_consuming, not, opt, peek, recognize, rest, verify};
+use nom::combinator::{all_consuming, fail, not, opt, peek, recognize, rest, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -34,7 +36,7 @@ pub(crate) struct Label<'a> {
 }
 
 /// How a label is told from the speech after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
     /// `Ana Mora: text`, `ANA – text`.
     Separator,
@@ -60,6 +62,27 @@ pub(crate) enum Form {
 
 /// The most words of a label before speech. More were not seen but of names in capitals.
 const WORDS: usize = 4;
+
+/// What of a block may be a label.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Labels<'a> {
+    /// What stands before the speech.
+    pub(crate) opening: Option<Label<'a>>,
+    /// What does if the article writes its labels in a way of its own.
+    pub(crate) loose: Option<Label<'a>>,
+    /// The whole, where it is nothing but what may be a speaker's name.
+    pub(crate) alone: Option<Label<'a>>,
+}
+
+/// The labels that a text may have.
+pub(crate) fn labels(text: &str) -> Labels<'_> {
+    if !opens_as_prose(text) {
+        return Labels { opening: label(text), loose: loose(text), alone: alone(text) };
+    }
+    // Nothing but a time can end a name in it.
+    let opening = timed(text).ok().map(|(_, label)| label);
+    Labels { opening, loose: None, alone: alone::with_time(text) }
+}
 
 /// `label = letter / separated / titled / timed / bracketed / semicolon / marked-up / spaced / token`
 ///
@@ -104,6 +127,12 @@ fn opens_without_separator(head: &str) -> bool {
 /// of any kind.
 fn wide_space(text: &str) -> Option<usize> {
     let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
+    // Most have none, which needs no decoding.
+    if head.is_ascii() {
+        let spaces = |pair: &[u8]| pair.iter().all(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
+        let mut pairs = head.as_bytes().windows(2);
+        return pairs.position(|pair| pair.starts_with(b"\t") || spaces(pair));
+    }
     let mut pairs = head.char_indices().zip(head.chars().skip(1));
     let is_wide = |c, next: char| {
         matches!(c, '\t' | '\u{3000}') || char::is_whitespace(c) && next.is_whitespace()
@@ -152,6 +181,10 @@ fn titled(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// `opening = (sign space?)? decoration`
 fn opening(input: &str) -> IResult<&str, &str> {
+    // Before most names there is nothing.
+    if input.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Ok((input, ""));
+    }
     let is_sign = |c| matches!(c, '■' | '□' | '●' | '○' | '◆' | '◇' | '▼' | '▲' | '◎' | '★' | '☆');
     recognize((opt((satisfy(is_sign), space0)), decoration)).parse(input)
 }
@@ -160,6 +193,10 @@ fn opening(input: &str) -> IResult<&str, &str> {
 ///
 /// `closing = decoration ("(" address ")" decoration)?`
 fn closing(input: &str) -> IResult<&str, &str> {
+    // And most end with a colon or a space.
+    if input.starts_with([':', ' ']) {
+        return Ok((input, ""));
+    }
     recognize((decoration, opt((target, decoration)))).parse(input)
 }
 
@@ -178,6 +215,9 @@ fn target(input: &str) -> IResult<&str, &str> {
 
 /// What is said of the speaker in the label: `Ana (laughs):`, `Hale (CEO):`, `Hale [to Ana]:`.
 fn aside(input: &str) -> IResult<&str, &str> {
+    if !input.trim_start_matches([' ', '\t']).starts_with(['(', '（', '[']) {
+        return fail().parse(input);
+    }
     let inside = || take_while_m_n(1, 40, |c| !matches!(c, ')' | '）' | ']' | '\n'));
     let bracketed = alt((
         delimited(tag("("), inside(), tag(")")),

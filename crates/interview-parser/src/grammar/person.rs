@@ -296,6 +296,12 @@ fn is_particle(word: &str) -> bool {
 
 /// Whether a small particle and a name are one word: `al-Rashid`, `d'Aubigny`.
 fn is_joined_particle(word: &str) -> bool {
+    // Most words are told by their first bytes.
+    match word.as_bytes() {
+        [b'd' | b'l' | b'o', b'-' | b'\'' | 0xe2, ..]
+        | [b'a' | b'e', _, b'-' | b'\'' | 0xe2, ..] => {}
+        _ => return false,
+    }
     let joint = word.char_indices().take(4).find(|(_, c)| matches!(c, '-' | '\'' | '’'));
     joint.is_some_and(|(at, mark)| {
         let (particle, name) = word.split_at(at);

@@ -58,7 +58,8 @@ pub(crate) fn detect(text: &str) -> Option<Language> {
 
 /// The languages that their script tells apart.
 fn by_script(sample: &str) -> Option<Language> {
-    if sample.is_ascii() {
+    // The first bytes of the characters of these scripts.
+    if sample.is_ascii() || !sample.bytes().any(|byte| matches!(byte, 0xe3..=0xed)) {
         return None;
     }
     let (mut kana, mut han, mut hangul, mut letters) = (0, 0, 0, 0);

@@ -1,7 +1,7 @@
 //! Which prefixes and lines of an article are labels: those that come again, and, once a way of
 //! writing them is known, those that are written so but once.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Place;
 use super::forms::{Forms, forms, key};
@@ -52,7 +52,10 @@ pub(super) type Candidates<'a> = [Option<Candidate<'a>>; 3];
 /// The label of each block.
 pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Found<'a>>> {
     let candidates: Vec<Candidates<'a>> = cues.iter().map(candidates_of).collect();
-    let mut article = Article { cues, candidates: &candidates, lexicon, names: HashMap::new() };
+    if !may_recur(cues, &candidates) {
+        return vec![None; cues.len()];
+    }
+    let mut article = Article { cues, candidates: &candidates, lexicon, names: BTreeMap::new() };
     article.count();
     let forms = article.forms();
     let mut recurring: Vec<Option<Candidate<'a>>> =
@@ -73,6 +76,18 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
         Some(Found { key, name: candidate.label.name, place, is_loose })
     });
     labels.collect()
+}
+
+/// Whether anything may be a label: a name comes again, or a number goes on counting it; or a letter
+/// has a colon. In most articles without labels nothing does, and there is no more to look at.
+fn may_recur(cues: &[Cues<'_>], candidates: &[Candidates<'_>]) -> bool {
+    let all = || candidates.iter().flatten().flatten();
+    let mut names: Vec<(u64, Column)> = all().map(|it| (it.key, it.style.column())).collect();
+    names.sort_unstable();
+    let is_numbered = |it: &Candidate<'_>| it.label.name.ends_with(char::is_numeric);
+    names.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
+        || all().any(is_numbered)
+        || cues.iter().any(is_followed_by_colon)
 }
 
 fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
@@ -106,7 +121,7 @@ struct Article<'c, 'a> {
     candidates: &'c [Candidates<'a>],
     lexicon: &'c Lexicon,
     /// How each name is used at each place.
-    names: HashMap<(Column, u64), Usage<'a>>,
+    names: BTreeMap<(Column, u64), Usage<'a>>,
 }
 
 impl<'a> Article<'_, 'a> {

@@ -1,7 +1,6 @@
 //! Fuller and shorter forms of one name: `Ana Mora` and `AM`.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::candidates::Usage;
 
@@ -18,10 +17,15 @@ pub(super) struct Form {
 
 /// A number that stands for a name, whatever its case.
 pub(super) fn key(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
     let name = name.trim_end_matches('.');
-    name.chars().flat_map(char::to_lowercase).for_each(|c| c.hash(&mut hasher));
-    hasher.finish()
+    name.chars().fold(0, |key, c| match c {
+        '\0'..='\x7f' => mixed(key, c.to_ascii_lowercase()),
+        c => c.to_lowercase().fold(key, mixed),
+    })
+}
+
+fn mixed(key: u64, c: char) -> u64 {
+    (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// Names seen once that are a form of one seen often: initials, a first or last name, one with

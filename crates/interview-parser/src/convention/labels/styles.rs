@@ -1,13 +1,13 @@
 //! How the labels of an article are written, so that one that comes but once is known by it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Place;
 use super::candidates::{Candidate, Candidates};
 use crate::grammar::label::{Form, Label, is_in_capitals};
 
 /// How a label is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Style {
     pub(super) place: Place,
     pub(super) form: Form,
@@ -15,7 +15,7 @@ pub(super) struct Style {
 }
 
 /// What is seen of a label beside its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Dress {
     capitals: bool,
     marked: bool,
@@ -26,7 +26,7 @@ struct Dress {
 
 /// Names are counted for themselves where they are all of a block, where they open one, and where
 /// they may open one in a way of the article's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Alone,
     Opens,
@@ -96,9 +96,9 @@ impl Style {
 /// The ways in which the labels of an article are written.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    written: HashMap<Style, Written>,
+    written: BTreeMap<Style, Written>,
     /// How often each name is a label that more than its line tells.
-    names: HashMap<u64, usize>,
+    names: BTreeMap<u64, usize>,
     /// The first and the last block with a label.
     range: (usize, usize),
 }
@@ -136,7 +136,7 @@ const BEYOND: usize = 3;
 impl Styles {
     pub(super) fn of(labels: &[Option<Candidate<'_>>], candidates: &[Candidates<'_>]) -> Self {
         let mut styles = Self::default();
-        let mut uses: HashMap<(Style, u64), usize> = HashMap::new();
+        let mut uses: BTreeMap<(Style, u64), usize> = BTreeMap::new();
         for label in labels.iter().flatten() {
             let count = uses.entry((label.style, label.key)).or_default();
             *count += 1;

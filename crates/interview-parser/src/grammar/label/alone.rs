@@ -1,5 +1,6 @@
 //! Labels that have a line of their own.
 
+use memchr::memchr;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{one_of, space0, space1};
@@ -15,9 +16,9 @@ use crate::grammar::time::time;
 ///
 /// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals)`, as in `Ana Mora (03:22)`,
 /// `Speaker 1: 00:00:15` and `## Ana Mora`.
-pub(crate) fn alone(text: &str) -> Option<Label<'_>> {
+pub(super) fn alone(text: &str) -> Option<Label<'_>> {
     // Most short blocks that are no name are told by their last byte.
-    if text.ends_with(['?', '!']) {
+    if text.len() > LONGEST || text.ends_with(['?', '!']) {
         return None;
     }
     let plain = || alt((name_with_colon, name_in_capitals));
@@ -30,6 +31,17 @@ pub(crate) fn alone(text: &str) -> Option<Label<'_>> {
     };
     parsed.ok().map(|(_, (_, label))| label)
 }
+
+/// As [`alone`], of a name with a time after it.
+pub(super) fn with_time(text: &str) -> Option<Label<'_>> {
+    if text.len() > LONGEST || text.ends_with(['?', '!']) {
+        return None;
+    }
+    all_consuming(timed_name).parse(text).ok().map(|(_, label)| label)
+}
+
+/// The longest block that can be a name with a time, in bytes.
+const LONGEST: usize = 400;
 
 /// `heading = "#"{1,6} space`
 fn heading(input: &str) -> IResult<&str, &str> {
@@ -98,13 +110,17 @@ fn name_in_capitals(input: &str) -> IResult<&str, Label<'_>> {
 /// `opening name (space / "," / "-" / "|" / ":")* time-mark`. What is before a time may be longer
 /// and hold a dash: `Ana Mora - Harbour Radio (03:22)`.
 pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
-    let head = input.get(..input.floor_char_boundary(HEAD)).unwrap_or_default();
-    let begins = |before: char, c: char| {
-        matches!(c, '(' | '[') || c.is_ascii_digit() && matches!(before, ' ' | '\u{a0}' | '\t')
+    let head = input.as_bytes().get(..HEAD + CLOCK).unwrap_or(input.as_bytes());
+    // Every time has a colon, and most texts have none.
+    if memchr(b':', head).is_none() {
+        return fail().parse(input);
+    }
+    let begins = |at: &usize| match head.get(..=*at) {
+        Some([.., b'(' | b'[']) => true,
+        Some([.., b' ' | b'\t', b'0'..=b'9'] | [.., 0xc2, 0xa0, b'0'..=b'9']) => true,
+        _ => false,
     };
-    let pairs = head.char_indices().zip(head.char_indices().skip(1));
-    let mut places =
-        pairs.filter(|((_, before), (_, c))| begins(*before, *c)).map(|(_, (at, _))| at);
+    let mut places = (1..HEAD).filter(begins);
     let at = places.find(|at| input.get(*at..).is_some_and(|it| time_mark(it).is_ok()));
     let Some((before, after)) = at.and_then(|at| input.split_at_checked(at)) else {
         return fail().parse(input);
@@ -122,8 +138,10 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     if is_name { Ok(("", (name, after))) } else { fail().parse(input) }
 }
 
-/// How many bytes may stand before the end of a time.
+/// How many bytes may stand before a time.
 const HEAD: usize = 100;
+/// The most bytes of a time up to its first colon.
+const CLOCK: usize = 8;
 /// The most words of a name before a time.
 const WORDS: usize = 8;
 

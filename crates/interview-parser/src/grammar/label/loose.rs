@@ -17,7 +17,7 @@ use crate::grammar::time::time;
 /// `loose = lead name aside? tail body`
 ///
 /// `Ana Mora | Yes.`, `- **Ana**: Yes.`, `12:30 - Ana: Yes.`, `<b>Ana</b> Yes.`, `Q Why?`
-pub(crate) fn loose(text: &str) -> Option<Label<'_>> {
+pub(super) fn loose(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     // Most blocks are prose: letters up to a comma or a long way.
     if !head.bytes().any(is_sign_byte) && !opens_with_letter(head) {

@@ -6,7 +6,7 @@ use nom::combinator::{fail, recognize, verify};
 use nom::{IResult, Parser};
 
 /// The most characters of a name. Longer ones were not seen but in capitals.
-const CHARACTERS: usize = 35;
+pub(super) const CHARACTERS: usize = 35;
 /// The most characters of a name in capitals, with an office and where it is held.
 const CAPITALS: usize = 240;
 
@@ -15,20 +15,26 @@ const CAPITALS: usize = 240;
 /// `name = (initial / character / inner-space)+`, and at most 35 characters. The most common
 /// production by far, so it is a plain loop that gives up where a name would be too long.
 pub(super) fn name(input: &str) -> IResult<&str, &str> {
-    let (mut rest, mut characters) = (input, 0);
-    let mut in_word = false;
-    while let Some((after, count)) = part_of_name(rest, in_word) {
-        if characters > CHARACTERS {
-            return fail().parse(input);
+    if !input.starts_with(char::is_alphanumeric) {
+        return fail().parse(input);
+    }
+    let (mut at, mut characters, mut in_word) = (0, 0, false);
+    while characters <= CHARACTERS {
+        // Most characters are small letters.
+        if matches!(input.as_bytes().get(at), Some(b'a'..=b'z' | b'0'..=b'9')) {
+            (at, characters, in_word) = (at + 1, characters + 1, true);
+            continue;
         }
-        characters += count;
+        let rest = input.get(at..).unwrap_or_default();
+        let Some((after, count)) = part_of_name(rest, in_word) else {
+            let (name, rest) = input.split_at(at);
+            return Ok((rest, name));
+        };
         let part = rest.get(..rest.len() - after.len()).unwrap_or_default();
         in_word = part.ends_with(char::is_alphanumeric);
-        rest = after;
+        (at, characters) = (at + part.len(), characters + count);
     }
-    let name = input.get(..input.len() - rest.len()).unwrap_or_default();
-    let is_name = name.starts_with(char::is_alphanumeric) && characters <= CHARACTERS;
-    if is_name { Ok((rest, name)) } else { fail().parse(input) }
+    fail().parse(input)
 }
 
 /// What follows a character or an initial at the start of `text`, and how many characters it has.
