@@ -35,6 +35,9 @@ const MATTER: usize = 30;
 /// How many get what news sites set between paragraphs.
 const CLUTTER: usize = 40;
 
+/// How many get the editors' farewell below the last turn.
+const CLOSINGS: usize = 20;
+
 /// How many of a hundred get lists in their answers.
 const LISTS: usize = 8;
 
@@ -77,6 +80,9 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     parts::put_in(&mut lines, &others, random);
     if random.chance(MATTER) {
         matter::put_in(&mut lines, random);
+    }
+    if random.chance(CLOSINGS) {
+        matter::put_in_closing(&mut lines, random);
     }
     if random.chance(CLUTTER) {
         clutter::put_in(&mut lines, &others, random);

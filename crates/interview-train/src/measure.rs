@@ -28,6 +28,12 @@ impl Judged {
         guessed.map_or(0.0, |(_, probability)| f64::from(probability))
     }
 
+    /// The probability of the right kinds together, not calibrated.
+    pub(crate) fn probability_of_gold(&self) -> f64 {
+        let kinds = KINDS.iter().zip(self.probabilities);
+        kinds.filter(|(kind, _)| self.gold.accepts(**kind)).map(|(_, it)| f64::from(it)).sum()
+    }
+
     pub(crate) fn is_right(&self) -> bool {
         self.gold.accepts(self.guess)
     }

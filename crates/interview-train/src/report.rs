@@ -83,7 +83,11 @@ pub(crate) fn write_errors(
                 let text = line.number.checked_sub(1).and_then(|at| texts.get(at)).unwrap_or(&"");
                 let text: String = text.chars().take(SHOWN).collect();
                 let Judged { number, gold, guess, .. } = line;
-                writeln!(out, "  {number:5} is {gold:9} said {guess:9} | {text}")?;
+                let (is, said) = (line.probability_of_gold(), line.confidence(1.0));
+                writeln!(
+                    out,
+                    "  {number:5} is {gold:9} {is:.2} said {guess:9} {said:.2} | {text}"
+                )?;
             }
         }
     }
@@ -124,7 +128,10 @@ mod tests {
         assert!(table.contains(&row), "{table}");
         assert!(table.ends_with("(is -> said): title->intro 1\n"), "{table}");
         let errors = String::from_utf8(errors).unwrap();
-        assert_eq!(errors, "\nx/y/article\n      1 is title     said intro     | On bees\n");
+        assert_eq!(
+            errors,
+            "\nx/y/article\n      1 is title     0.13 said intro     0.13 | On bees\n"
+        );
     }
 
     #[test]

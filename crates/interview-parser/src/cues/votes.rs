@@ -20,8 +20,8 @@ pub(crate) struct Votes {
     pub(crate) note: bool,
     /// It thanks or takes leave.
     pub(crate) closing: bool,
-    /// What editors tell their readers at the end.
-    pub(crate) farewell: bool,
+    /// How often it says what editors tell their readers at the end.
+    pub(crate) farewells: usize,
     /// It speaks of an interview to come.
     pub(crate) introduction: bool,
     /// It tells of a life.
@@ -41,7 +41,7 @@ pub(super) fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
         date: short && words.any.any(Classes::MONTH) && date::has_digit(text),
         note: opening.any(Classes::NOTE),
         closing: any.any(Classes::CLOSING),
-        farewell: any.any(Classes::FAREWELL),
+        farewells: words.farewells.max(usize::from(any.any(Classes::FAREWELL))),
         introduction: any.any(Classes::INTRODUCTION),
         biography: any.any(Classes::BIOGRAPHY),
     }

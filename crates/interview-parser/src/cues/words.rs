@@ -32,6 +32,8 @@ pub(crate) struct WordCues {
     pub(crate) any: Classes,
     /// All classes of phrases.
     pub(crate) phrases: Classes,
+    /// How many phrases take leave of the readers.
+    pub(crate) farewells: usize,
     /// All classes of the first word of the block and of the phrases that begin with it.
     pub(crate) opening: Classes,
     /// Whether there is a number.
@@ -129,6 +131,8 @@ pub(super) fn word_cues(
 struct Rare {
     /// See [`WordCues::phrases`].
     phrases: Classes,
+    /// See [`WordCues::farewells`].
+    farewells: usize,
     /// The phrases of the first word.
     opening: Classes,
     /// See [`WordCues::of_title`].
@@ -149,6 +153,7 @@ impl Rare {
     #[inline(never)]
     fn read_phrase(&mut self, phrase: Classes, before: usize) {
         self.phrases |= phrase;
+        self.farewells += usize::from(phrase.any(Classes::FAREWELL));
         if before == 0 {
             self.opening = phrase;
         }
@@ -186,6 +191,7 @@ fn of_words(words: &[Classes], body: usize, rare: &Rare) -> WordCues {
         number: any.any(Classes::NUMBER),
         year: any.any(Classes::YEAR),
         phrases: rare.phrases,
+        farewells: rare.farewells,
         opening: rare.opening | words.first().copied().unwrap_or_default(),
         of_title: rare.of_title,
         title_first: rare.title_first,

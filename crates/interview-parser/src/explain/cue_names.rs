@@ -66,6 +66,8 @@ const RUN_LEADS: &[&str] = &[
     "ends in another mark",
     "is not there",
 ];
+const BESIDE_ENDS: &[&str] = &["ends in a mark", "ends in a bare word", "is not there"];
+const OFTEN: Part = ("phrases:", &["1", "2", "3 or more"]);
 const LENGTHS_TO_15: &[&str] = &["up to 15", "16 to 30", "over 30"];
 const LENGTHS_TO_50: &[&str] = &["up to 15", "16 to 30", "31 to 50", "over 50"];
 const LENGTHS_TO_80: &[&str] = &["up to 15", "16 to 30", "31 to 50", "51 to 80", "over 80"];
@@ -310,8 +312,8 @@ const ROWS: &[Row] = &[
     ("VoteClosingEnd", "takes leave or thanks", &[("blocks to the end:", COUNT_TO_4)]),
     ("VoteClosingFirst", "takes leave or thanks", &[("first word", &["no thanks", "thanks"]), REGION]),
     ("VoteClosingQuestions", "takes leave or thanks", &[BEFORE_IT, AFTER_IT]),
-    ("VoteFarewell", "a farewell to readers", &[REGION]),
-    ("VoteFarewellPlace", "a farewell to readers", &[("", &["labels of both sides: no", "no label of its own", "a label of its own"]), ("blocks below:", &["0", "1", "2", "3", "4 or more"]), ("characters", &["up to 80", "over 80"])]),
+    ("VoteFarewell", "a farewell to readers", &[OFTEN, REGION]),
+    ("VoteFarewellPlace", "a farewell to readers", &[OFTEN, ("", &["labels of both sides: no", "no label of its own", "a label of its own"]), ("blocks below:", &["0", "1", "2", "3", "4 or more"]), ("characters", &["up to 80", "over 80"])]),
     ("VoteIntroduction", "speaks of an interview", &[REGION]),
     ("VoteBiography", "tells of a life", &[REGION]),
     ("BeforeNoCredit", "before the first question, no credit", &[("blocks above:", COUNT_TO_3), LENGTH]),
@@ -365,9 +367,10 @@ const ROWS: &[Row] = &[
     ("TitleOnly", "nothing but names of the title", &[]),
     ("Punctuated", "", &[PUNCTUATED, END, LENGTH]),
     ("UnpunctuatedBetween", "ends in a bare word", &[PUNCTUATED, BEFORE_IT, AFTER_IT]),
-    ("Unended", "ends in a bare word", &[PUNCTUATED, SAID_REVERSED, WITHIN, ("the block before", &["ends in a mark", "ends in a bare word", "is not there"])]),
+    ("Unended", "ends in a bare word", &[PUNCTUATED, SAID_REVERSED, WITHIN, ("the block before", BESIDE_ENDS)]),
     ("UnendedWords", "ends in a bare word", &[PUNCTUATED, FUNCTION, ("", &["impersonal", "personal"]), ("characters", &["up to 60", "over 60"])]),
     ("UnendedAround", "ends in a bare word", &[("paragraphs of the article end in a mark", &["not mostly", "mostly"]), SAID_REVERSED, BEFORE_IT, AFTER_IT, ("characters", &["up to 50", "up to 100", "over 100"])]),
+    ("UnendedBeside", "ends in a bare word", &[("paragraphs of the article that end in a mark:", &["up to 90 %", "up to 96 %", "over 96 %"]), ("the block before", BESIDE_ENDS), ("the block after", BESIDE_ENDS), ("characters", &["up to 60", "up to 120", "over 120"]), ("", &["impersonal", "personal"])]),
     ("HeadingSeries", "looks like a heading", &[("such within the conversation:", &["none", "one", "up to 3", "up to 6", "over 6"]), AFTER_IT, QUOTED]),
     ("Recurs", "looks like a heading", &[RECURS, ("its words in the blocks before:", &["none", "up to 40 %", "over 40 %"]), REGION]),
     ("RecursNext", "looks like a heading", &[RECURS, AFTER_IT, QUOTED]),

@@ -12,13 +12,16 @@ use crate::random::Random;
 use crate::text::{initials, sentences, width};
 use crate::words::{BOXES, LINKS, NAMES, PHOTO_CREDITS};
 
+/// How many of a hundred headlines are sentences of a report.
+const REPORTED: usize = 90;
+
 /// Puts one sort of thing in.
 type Step = fn(&mut Vec<Line>, &Pool<'_>, &mut Random);
 
 /// Puts some of it in.
 pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
     let steps: [(Step, usize); 6] = [
-        (headlines, 60),
+        (headlines, 85),
         (boxes, 30),
         (pull_quotes, 35),
         (captions, 30),
@@ -64,7 +67,16 @@ fn headlines(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
     }
 }
 
+/// The title of another article, a thing that stands beside one, or what a report says in one
+/// sentence, which has no full stop as a headline.
 fn headline(pool: &Pool<'_>, random: &mut Random) -> Option<String> {
+    if random.chance(REPORTED) {
+        let intros = pool.intros.iter().flat_map(|piece| sentences(piece.text));
+        let fitting: Vec<&str> = intros.filter(|it| (40..110).contains(&width(it))).collect();
+        if let Some(sentence) = random.pick(&fitting) {
+            return Some(sentence.trim_end_matches(['.', '。']).to_owned());
+        }
+    }
     let pieces: &[Piece<'_>] = if random.chance(70) { &pool.titles } else { &pool.asides };
     random.pick(pieces).map(|piece| piece.text.to_owned())
 }

@@ -18,15 +18,19 @@ type Step = fn(&mut Vec<Line>, bool, &mut Random);
 
 /// Puts some of it in.
 pub(super) fn put_in(lines: &mut Vec<Line>, random: &mut Random) {
-    let speech = lines.iter().filter(|line| line.gold.is_speech());
-    let wide = speech.take(8).any(|line| is_mostly_wide(&line.text));
-    let steps: [(Step, usize); 6] =
-        [(credit_list, 20), (profile, 30), (code, 25), (closing, 20), (links, 25), (end_lines, 35)];
+    let wide = are_wide(lines);
+    let steps: [(Step, usize); 5] =
+        [(credit_list, 20), (profile, 30), (code, 25), (links, 25), (end_lines, 35)];
     for (step, percent) in steps {
         if random.chance(percent) {
             step(lines, wide, random);
         }
     }
+}
+
+fn are_wide(lines: &[Line]) -> bool {
+    let speech = lines.iter().filter(|line| line.gold.is_speech());
+    speech.take(8).any(|line| is_mostly_wide(&line.text))
 }
 
 /// How a key and its value stand to each other.
@@ -122,8 +126,9 @@ fn end_lines(lines: &mut Vec<Line>, wide: bool, random: &mut Random) {
     }
 }
 
-fn closing(lines: &mut Vec<Line>, wide: bool, random: &mut Random) {
-    if !wide {
+/// Puts the editors' farewell to their readers below the last turn.
+pub(super) fn put_in_closing(lines: &mut Vec<Line>, random: &mut Random) {
+    if !are_wide(lines) {
         let name = person(lines).unwrap_or_else(|| NAMES.pick(random).to_owned());
         let text = CLOSINGS.pick(random).replace("{}", &name);
         block(lines, Place::End, vec![text], Aside, random);
@@ -174,7 +179,7 @@ mod tests {
 
     #[test]
     fn blocks_keep_the_conversation() {
-        for step in [credit_list, profile, code, links, end_lines, closing] {
+        for step in [credit_list, profile, code, links, end_lines] {
             for lines in with(step, false).into_iter().chain(with(step, true)) {
                 let speech = lines.iter().filter(|line| line.gold.is_speech()).count();
                 assert_eq!(speech, 3, "{lines:?}");
@@ -195,6 +200,7 @@ mod tests {
 
     #[test]
     fn the_editors_thank_by_name() {
+        let closing: Step = |lines, _, random| put_in_closing(lines, random);
         let said = with(closing, false);
         assert!(said.iter().any(|lines| lines[4].text.contains("Ada Byron")), "{said:?}");
     }

@@ -13,6 +13,7 @@ const SHORTEST_STATEMENT: usize = 9;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Pool<'a> {
     pub(super) titles: Vec<Piece<'a>>,
+    pub(super) intros: Vec<Piece<'a>>,
     pub(super) headings: Vec<Piece<'a>>,
     pub(super) asides: Vec<Piece<'a>>,
     pub(super) credits: Vec<Piece<'a>>,
@@ -54,6 +55,7 @@ impl<'a> Pool<'a> {
         match kind {
             _ if text.len() > LONGEST => None,
             SegmentKind::Title => Some(&mut self.titles),
+            SegmentKind::Intro => Some(&mut self.intros),
             SegmentKind::Heading => Some(&mut self.headings),
             SegmentKind::Aside => Some(&mut self.asides),
             SegmentKind::Credit => Some(&mut self.credits),
@@ -70,6 +72,7 @@ impl<'a> Pool<'a> {
         };
         Self {
             titles: others(&self.titles),
+            intros: others(&self.intros),
             headings: others(&self.headings),
             asides: others(&self.asides),
             credits: others(&self.credits),

@@ -35,14 +35,18 @@ impl<S: Sink> Block<'_, '_, S> {
             self.put(VoteClosingFirst, usize::from(thanks) * 4 + region);
             self.put(VoteClosingQuestions, self.asks_near(-1) * 3 + self.asks_near(1));
         }
-        if votes.farewell {
+        if votes.farewells > 0 {
             let from_end = (self.document.len() - 1 - self.i).min(4);
             let labelled = match self.document.labels.system {
                 System::Both => 1 + usize::from(is_labelled(&self.document.labels, self.i)),
                 _ => 0,
             };
-            self.put(VoteFarewell, region);
-            self.put(VoteFarewellPlace, (labelled * 5 + from_end) * 2 + usize::from(length > 3));
+            let often = votes.farewells.min(3) - 1;
+            self.put(VoteFarewell, often * 4 + region);
+            self.put(
+                VoteFarewellPlace,
+                ((often * 3 + labelled) * 5 + from_end) * 2 + usize::from(length > 3),
+            );
         }
         if votes.introduction {
             self.put(VoteIntroduction, region);

@@ -148,6 +148,14 @@ impl<S: Sink> Block<'_, '_, S> {
             ((punctuated * 4 + function(self.cues)) * 2 + usize::from(said > 0)) * 2
                 + usize::from(self.cues.length > 60.0),
         );
+        let ended =
+            |offset| self.near(offset).map_or(2, |it| usize::from(it.end == Ending::Word as usize));
+        let length = bucket(self.cues.length, &[60.0, 120.0]);
+        let share = punctuated.saturating_sub(2);
+        self.put(
+            UnendedBeside,
+            (((share * 3 + ended(-1)) * 3 + ended(1)) * 3 + length) * 2 + usize::from(said > 0),
+        );
     }
 
     pub(super) fn title(&mut self) {
