@@ -31,7 +31,11 @@ const WORDS: usize = 12;
 
 /// The recurrence of each line that looks like a heading and has a longer word.
 pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
-    let mut read = Read { cues, words: Vec::new(), of_blocks: vec![None; cues.len()] };
+    let mut read = Read {
+        cues,
+        words: Vec::with_capacity(WORDS * cues.len()),
+        of_blocks: vec![None; cues.len()],
+    };
     let mut found = vec![None; cues.len()];
     for (i, (place, it)) in found.iter_mut().zip(cues).enumerate() {
         *place = if is_heading_like(it) { beside(it.body, i, &mut read) } else { None };
@@ -74,7 +78,7 @@ impl Read<'_> {
 }
 
 /// The words of a line, and a filter of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Wanted {
     words: Vec<u64>,
     filter: u64,
@@ -82,7 +86,7 @@ struct Wanted {
 
 impl Wanted {
     fn of(line: &str) -> Self {
-        let mut wanted = Self::default();
+        let mut wanted = Self { words: Vec::with_capacity(WORDS), filter: 0 };
         each_word(line, |word| {
             if wanted.words.len() < WORDS && !wanted.words.contains(&word) {
                 wanted.words.push(word);
