@@ -127,20 +127,18 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
             // Most text is, and needs no decoding.
             let length = rest.bytes().take_while(u8::is_ascii).count();
             let (ascii, after) = rest.split_at(length);
-            let mut words = ascii.as_bytes().split(|byte| !is_of_word(*byte)).peekable();
-            while let Some(letters) = words.next() {
-                let ends = words.peek().is_some();
-                if word.length == 0 && (ends || after.is_empty()) {
-                    if letters.len() >= SHORTEST {
-                        call(stem(0, letters));
-                    }
-                    continue;
-                }
-                word.add(letters);
-                if ends {
+            let (ascii, mut start) = (ascii.as_bytes(), 0);
+            for (end, _) in ascii.iter().enumerate().filter(|(_, byte)| !is_of_word(**byte)) {
+                let letters = ascii.get(start..end).unwrap_or_default();
+                start = end + 1;
+                if word.length > 0 {
+                    word.add(letters);
                     word.end(&mut call);
+                } else if letters.len() >= SHORTEST {
+                    call(stem(0, letters));
                 }
             }
+            word.add(ascii.get(start..).unwrap_or_default());
             (last, rest) = (None, after);
             continue;
         }
