@@ -125,7 +125,11 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     while let Some(byte) = rest.as_bytes().first() {
         if byte.is_ascii() {
             // Most text is, and needs no decoding.
-            let length = rest.bytes().take_while(u8::is_ascii).count();
+            let length = if rest.is_ascii() {
+                rest.len()
+            } else {
+                rest.bytes().take_while(u8::is_ascii).count()
+            };
             let (ascii, after) = rest.split_at(length);
             let (ascii, mut start) = (ascii.as_bytes(), 0);
             for (end, _) in ascii.iter().enumerate().filter(|(_, byte)| !is_of_word(**byte)) {
