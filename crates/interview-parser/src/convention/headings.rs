@@ -31,7 +31,11 @@ const WORDS: usize = 12;
 
 /// The recurrence of each line that looks like a heading and has a longer word.
 pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
-    let mut read = Read { cues, words: Vec::new(), of_blocks: vec![None; cues.len()] };
+    let mut read = Read {
+        cues,
+        words: Vec::with_capacity(WORDS * cues.len()),
+        of_blocks: vec![None; cues.len()],
+    };
     let mut found = vec![None; cues.len()];
     for (i, (place, it)) in found.iter_mut().zip(cues).enumerate() {
         *place = if is_heading_like(it) { beside(it.body, i, &mut read) } else { None };
@@ -74,7 +78,7 @@ impl Read<'_> {
 }
 
 /// The words of a line, and a filter of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Wanted {
     words: Vec<u64>,
     filter: u64,
@@ -82,7 +86,7 @@ struct Wanted {
 
 impl Wanted {
     fn of(line: &str) -> Self {
-        let mut wanted = Self::default();
+        let mut wanted = Self { words: Vec::with_capacity(WORDS), filter: 0 };
         each_word(line, |word| {
             if wanted.words.len() < WORDS && !wanted.words.contains(&word) {
                 wanted.words.push(word);
@@ -121,22 +125,24 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     while let Some(byte) = rest.as_bytes().first() {
         if byte.is_ascii() {
             // Most text is, and needs no decoding.
-            let length = rest.bytes().take_while(u8::is_ascii).count();
+            let length = if rest.is_ascii() {
+                rest.len()
+            } else {
+                rest.bytes().take_while(u8::is_ascii).count()
+            };
             let (ascii, after) = rest.split_at(length);
-            let mut words = ascii.as_bytes().split(|byte| !is_of_word(*byte)).peekable();
-            while let Some(letters) = words.next() {
-                let ends = words.peek().is_some();
-                if word.length == 0 && (ends || after.is_empty()) {
-                    if letters.len() >= SHORTEST {
-                        call(stem(0, letters));
-                    }
-                    continue;
-                }
-                word.add(letters);
-                if ends {
+            let (ascii, mut start) = (ascii.as_bytes(), 0);
+            for (end, _) in ascii.iter().enumerate().filter(|(_, byte)| !is_of_word(**byte)) {
+                let letters = ascii.get(start..end).unwrap_or_default();
+                start = end + 1;
+                if word.length > 0 {
+                    word.add(letters);
                     word.end(&mut call);
+                } else if letters.len() >= SHORTEST {
+                    call(stem(0, letters));
                 }
             }
+            word.add(ascii.get(start..).unwrap_or_default());
             (last, rest) = (None, after);
             continue;
         }

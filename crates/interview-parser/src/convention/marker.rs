@@ -102,17 +102,29 @@ pub(crate) fn associations(
     marked: &[u16],
     regions: &Regions,
 ) -> [Association; MARKERS] {
-    let mut sums = [Association::default(); MARKERS];
+    // How many blocks have each marker, of those that do not ask and of those that do.
+    let mut counts = [[0; MARKERS]; 2];
+    let mut blocks = [0; 2];
     for (cues, bits) in cues.iter().zip(marked).skip(regions.first.unwrap_or(0)) {
         let asks = cues.ending == Ending::Question;
-        for (marker, sum) in sums.iter_mut().enumerate() {
-            match (bits >> marker & 1 == 1, asks) {
-                (true, true) => sum.both += 1,
-                (true, false) => sum.marker_only += 1,
-                (false, true) => sum.question_only += 1,
-                (false, false) => sum.neither += 1,
-            }
+        let (counts, blocks) = match (&mut counts, &mut blocks) {
+            ([_, asking], [_, all]) if asks => (asking, all),
+            ([telling, _], [all, _]) => (telling, all),
+        };
+        *blocks += 1;
+        for (marker, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(bits >> marker & 1);
         }
+    }
+    let [telling, asking] = counts;
+    let [told, asked] = blocks;
+    let mut sums = telling.map(|marker_only| Association {
+        marker_only,
+        neither: told - marker_only,
+        ..Association::default()
+    });
+    for (sum, both) in sums.iter_mut().zip(asking) {
+        (sum.both, sum.question_only) = (both, asked - both);
     }
     sums
 }

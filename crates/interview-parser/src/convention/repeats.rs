@@ -62,29 +62,43 @@ fn is_candidate(cues: &Cues<'_>) -> bool {
     (SHORTEST..=LONGEST).contains(&cues.body.len())
 }
 
-/// Those of some blocks of which a longer block holds the middle.
+/// Those of at most a hundred blocks of which a longer block holds the middle.
 fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
-    let middle_of = |block: &usize| Some((*block, middle(cues.get(*block)?.body)?));
-    let runs: Vec<(usize, &[u8; RUN])> = wanted.iter().filter_map(middle_of).collect();
-    if runs.is_empty() {
-        return Vec::new();
+    let mut pieces = Pieces::with_room(wanted.len() * STEP);
+    for (place, block) in wanted.iter().enumerate() {
+        if let Some(run) = cues.get(*block).and_then(|it| middle(it.body)) {
+            // Where it stands, one of these begins at a sixteenth byte of the block.
+            let all = run.windows(PIECE).take(STEP).filter_map(<[u8]>::first_chunk);
+            all.for_each(|piece| pieces.add(*piece, place));
+        }
     }
-    let places = places(&runs, cues);
-    let part = |(block, run): (usize, &[u8; RUN])| {
-        let length = cues.get(block)?.body.len();
-        let mut others: Vec<usize> =
-            pieces(run).flat_map(|piece| of_piece(&places, piece)).collect();
-        others.retain(|other| *other != block);
-        others.sort_unstable();
-        others.dedup();
-        let holds = |other: &usize| {
-            let body = cues.get(*other).map_or("", |it| it.body);
-            body.len() * 10 > length * 13 && memmem::find(body.as_bytes(), run).is_some()
-        };
-        let other = others.into_iter().find(holds)?;
-        Some((block, if other < block { Repeat::PartOfEarlier } else { Repeat::PartOfLater }))
-    };
-    runs.into_iter().filter_map(part).collect()
+    let mut parts = Vec::new();
+    let mut done = 0;
+    for (other, it) in cues.iter().enumerate() {
+        let found = it.body.as_bytes().chunks(STEP).filter_map(<[u8]>::first_chunk);
+        let found = found.flat_map(|piece| pieces.places_of(*piece));
+        let mut near = found.fold(0_u128, |near, place| near | 1 << place) & !done;
+        while near != 0 {
+            let bit = near & near.wrapping_neg();
+            near &= !bit;
+            let Some(block) = wanted.get(bit.trailing_zeros() as usize) else { break };
+            if holds(cues, other, *block) {
+                done |= bit;
+                let is_earlier = other < *block;
+                let part = if is_earlier { Repeat::PartOfEarlier } else { Repeat::PartOfLater };
+                parts.push((*block, part));
+            }
+        }
+    }
+    parts
+}
+
+/// Whether a block is longer than another, and holds the middle of it.
+fn holds(cues: &[Cues<'_>], longer: usize, block: usize) -> bool {
+    let body = |block: usize| cues.get(block).map_or("", |it| it.body);
+    let (longer, block) = (body(longer), body(block));
+    longer.len() * 10 > block.len() * 13
+        && middle(block).is_some_and(|run| memmem::find(longer.as_bytes(), run).is_some())
 }
 
 /// The middle of what a body says, as many bytes as must be the same.
@@ -94,47 +108,42 @@ fn middle(body: &str) -> Option<&[u8; RUN]> {
     bare.as_bytes().get(start..)?.first_chunk()
 }
 
-/// Where a run stands, one of these pieces of it begins at an eighth byte of the block.
-fn pieces(run: &[u8; RUN]) -> impl Iterator<Item = Piece> + '_ {
-    run.windows(PIECE).take(PIECE).filter_map(<[u8]>::first_chunk).copied()
-}
-
 type Piece = [u8; PIECE];
 const PIECE: usize = 8;
+const STEP: usize = RUN - PIECE;
 
-/// In which blocks a piece of a run begins at an eighth byte, sorted by piece and block.
-fn places(runs: &[(usize, &[u8; RUN])], cues: &[Cues<'_>]) -> Vec<(Piece, usize)> {
-    // Most pieces are of no run, and told so by a bit of their hash.
-    let mut bits = [0_u64; BITS / u64::BITS as usize];
-    for piece in runs.iter().flat_map(|(_, run)| pieces(run)) {
-        let place = hash_of_eight(piece) % BITS;
-        if let Some(bits) = bits.get_mut(place / u64::BITS as usize) {
-            *bits |= 1 << (place % u64::BITS as usize);
-        }
-    }
-    let may_be_wanted = |piece: &Piece| {
-        let place = hash_of_eight(*piece) % BITS;
-        let bits = bits.get(place / u64::BITS as usize).copied().unwrap_or_default();
-        bits >> (place % u64::BITS as usize) & 1 == 1
-    };
-    let mut places = Vec::new();
-    for (block, it) in cues.iter().enumerate() {
-        let (pieces, _) = it.body.as_bytes().as_chunks::<PIECE>();
-        places.extend(pieces.iter().filter(|it| may_be_wanted(it)).map(|piece| (*piece, block)));
-    }
-    places.sort_unstable();
-    places.dedup();
-    places
+/// The pieces of wanted runs, each with the run's place: a table with open addressing.
+struct Pieces {
+    slots: Vec<Option<(Piece, usize)>>,
 }
 
-/// How many bits there are: of a hundred runs' pieces each has one, and one in twenty is set.
-const BITS: usize = 1 << 14;
+impl Pieces {
+    fn with_room(pieces: usize) -> Self {
+        Self { slots: vec![None; (pieces * 4).next_power_of_two()] }
+    }
 
-/// The blocks in which a piece begins at an eighth byte.
-fn of_piece(places: &[(Piece, usize)], piece: Piece) -> impl Iterator<Item = usize> + '_ {
-    let first = places.partition_point(|(other, _)| *other < piece);
-    let from = places.get(first..).unwrap_or_default();
-    from.iter().take_while(move |(other, _)| *other == piece).map(|(_, block)| *block)
+    fn add(&mut self, piece: Piece, place: usize) {
+        let mut at = hash_of_eight(piece);
+        while let Some(slot) = self.slot(at) {
+            if slot == (piece, place) {
+                return;
+            }
+            at += 1;
+        }
+        at &= self.slots.len() - 1;
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Some((piece, place));
+        }
+    }
+
+    fn places_of(&self, piece: Piece) -> impl Iterator<Item = usize> + '_ {
+        let slots = (hash_of_eight(piece)..).map_while(|at| self.slot(at));
+        slots.filter(move |(other, _)| *other == piece).map(|(_, place)| place)
+    }
+
+    fn slot(&self, at: usize) -> Option<(Piece, usize)> {
+        self.slots.get(at & (self.slots.len() - 1)).copied().flatten()
+    }
 }
 
 /// A text without white space and quotation marks at its ends.

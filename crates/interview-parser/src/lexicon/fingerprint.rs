@@ -15,7 +15,8 @@ pub(super) fn fingerprint(word: &str) -> u64 {
         // Capital and small ASCII letters are the same in the end.
         let written = match c {
             '’' => write('\'', &mut buffer, length),
-            '\0'..='\x7f' => write(c, &mut buffer, length),
+            // And these are small.
+            '\0'..='\x7f' | 'ß'..='ÿ' => write(c, &mut buffer, length),
             _ => c.to_lowercase().try_fold(length, |length, c| write(c, &mut buffer, length)),
         };
         let Some(end) = written else { break };

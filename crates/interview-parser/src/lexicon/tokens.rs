@@ -230,6 +230,8 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
                     '。' | '！' | '？' | '؟' => ended = true,
                     '…' => stop = true,
                     '\u{a0}' | '\u{3000}' => ended |= stop,
+                    // Dashes and quotation marks, the most common of what is no letter.
+                    '\u{2010}'..='\u{201f}' => {}
                     c if is_word(c) => return Some((at, ended)),
                     _ => {}
                 }
@@ -368,10 +370,11 @@ fn begins_word(text: &str, at: usize) -> bool {
 }
 
 fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        c.is_alphanumeric() || is_mark(c) || c == '©'
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Letters of Latin, but for two signs.
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        _ => c.is_alphanumeric() || is_mark(c) || c == '©',
     }
 }
 

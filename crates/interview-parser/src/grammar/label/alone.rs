@@ -22,8 +22,9 @@ pub(super) fn alone(text: &str) -> Option<Label<'_>> {
         return None;
     }
     let plain = || alt((name_with_colon, name_in_capitals));
-    // Without a digit there is no time to be looked for.
-    let parsed = if text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Without a colon and a digit there is no time to be looked for.
+    let head = text.as_bytes().get(..HEAD + CLOCK).unwrap_or(text.as_bytes());
+    let parsed = if memchr(b':', head).is_some() && head.iter().any(u8::is_ascii_digit) {
         let named = alt((timed_name, name_after_time, plain()));
         all_consuming((opt(heading), named)).parse(text)
     } else {

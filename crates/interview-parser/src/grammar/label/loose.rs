@@ -75,6 +75,10 @@ const NO_SIGNS: &str = ",;?!…'’-%&+([{“„«「『（。、，；！？．
 
 /// `lead = (time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
+    // Before most names there is nothing.
+    if input.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Ok((input, 0));
+    }
     let number = recognize((
         take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
         take_while_m_n(1, 1, |c: char| matches!(c, '.' | ')')),
