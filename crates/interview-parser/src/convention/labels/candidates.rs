@@ -61,8 +61,14 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
     for candidate in &mut recurring {
         *candidate = candidate.filter(|it| styles.allow(it));
     }
-    let labels = recurring.iter().zip(cues).enumerate().map(|(block, (candidate, cues))| {
-        let candidate = candidate.or_else(|| article.lone(block, &styles))?;
+    let mut labels: Vec<Option<Candidate<'a>>> = (0..cues.len())
+        .map(|block| {
+            recurring.get(block).copied().flatten().or_else(|| article.lone(block, &styles))
+        })
+        .collect();
+    leave_out_heading(&mut labels);
+    let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
+        let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
         // What has nothing after it is all of its block, however often others have something.
         let place = match cues.name_alone {
@@ -74,6 +80,21 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
     });
     labels.collect()
 }
+
+/// Leaves out a first label that stands far above the second and is the only one written in its
+/// form: in `ANA MORA: An interview with the ferrywoman` the name heads the page.
+fn leave_out_heading(labels: &mut [Option<Candidate<'_>>]) {
+    let mut found = labels.iter().enumerate().filter_map(|(block, it)| Some((block, (*it)?.style)));
+    let (Some((first, style)), Some((second, _))) = (found.next(), found.next()) else { return };
+    let alike = labels.iter().flatten().filter(|it| it.style.is_of_form(style));
+    let is_apart = second - first > ABOVE && alike.count() == 1;
+    if let Some(label) = labels.get_mut(first).filter(|_| is_apart) {
+        *label = None;
+    }
+}
+
+/// So many blocks above the second label the first stands apart.
+const ABOVE: usize = 3;
 
 fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
     let candidate = |label: Label<'a>, place| Candidate {

@@ -65,6 +65,12 @@ impl Style {
         }
     }
 
+    /// Whether it is another, whatever case the names have: full names become initials.
+    pub(super) fn is_of_form(self, other: Self) -> bool {
+        (self.place, self.form) == (other.place, other.form)
+            && self.dress.colon == other.dress.colon
+    }
+
     pub(super) const fn is_in_capitals(self) -> bool {
         self.dress.capitals
     }
