@@ -9,8 +9,9 @@ pub(crate) use votes::Votes;
 pub(crate) use words::{ROOM, TitleWords, WordCues};
 
 use crate::block::Block;
+use crate::grammar::direction::after_directions;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Label, alone, label, loose};
+use crate::grammar::label::{Form, Label, alone, label, loose};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
 use shape::shape;
@@ -58,7 +59,7 @@ pub(crate) fn cues<'a>(
     let text: &str = &block.text;
     let mark = mark(text);
     let unmarked = mark.map_or(text, |Mark { body, .. }| body);
-    let label = label(text);
+    let label = label_of(text, lexicon);
     let body = label.map_or(unmarked, |label| label.body);
     let words = word_cues(text, body, title, lexicon, read);
     let (characters, length) = characters(text);
@@ -79,6 +80,13 @@ pub(crate) fn cues<'a>(
         shape: shape(text, characters),
         votes: votes(text, &words, lexicon),
     }
+}
+
+/// What may be a label at the start of a block, or after the stage directions with which it opens:
+/// `(APPLAUSE) ANA: Yes.`
+fn label_of<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Label<'a>> {
+    let directed = after_directions(text, lexicon).and_then(label);
+    directed.filter(|label| label.form == Form::Separator).or_else(|| label(text))
 }
 
 /// How many characters a text has, and its length as the eye sees it.
