@@ -9,8 +9,9 @@ pub(crate) use votes::Votes;
 pub(crate) use words::{ROOM, TitleWords, WordCues};
 
 use crate::block::Block;
+use crate::grammar::direction::after_directions;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Label, Labels, label, labels};
+use crate::grammar::label::{Form, Label, Labels, label, labels};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
 use shape::shape;
@@ -58,11 +59,14 @@ pub(crate) fn cues<'a>(
     let text: &str = &block.text;
     let mark = mark(text);
     let unmarked = mark.map_or(text, |Mark { body, .. }| body);
-    let labels = match block.pieces.as_slice() {
+    let mut labels = match block.pieces.as_slice() {
         [] => labels(text),
         // In captions a short cue is said, not a name: their labels are told by their format.
         _ => Labels { opening: label(text), ..Labels::default() },
     };
+    if let Some(directed) = directed_label(text, lexicon) {
+        labels.opening = Some(directed);
+    }
     let body = labels.opening.map_or(unmarked, |label| label.body);
     let words = word_cues(text, body, title, lexicon, read);
     let (characters, length) = characters(text);
@@ -82,6 +86,12 @@ pub(crate) fn cues<'a>(
         shape: shape(text, characters),
         votes: votes(text, &words, lexicon),
     }
+}
+
+/// What may be a label after the stage directions with which a block opens: `(APPLAUSE) ANA: Yes.`
+fn directed_label<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Label<'a>> {
+    let directed = after_directions(text, lexicon).and_then(label);
+    directed.filter(|label| label.form == Form::Separator)
 }
 
 /// How many characters a text has, and its length as the eye sees it.

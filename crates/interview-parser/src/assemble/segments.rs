@@ -3,7 +3,7 @@ use interview_model::{Opens, Segment, SegmentKind, Span, StageDirection, Timing}
 use super::Material;
 use crate::block::{Block, Opening, Piece};
 use crate::decode::Decision;
-use crate::grammar::direction::directions;
+use crate::grammar::direction::{directions, is_direction};
 use crate::grammar::sign_off::sign_off;
 use crate::grammar::time::time_within;
 use crate::told::Told;
@@ -19,9 +19,10 @@ pub(super) fn segments(material: Material<'_>) -> Vec<Segment> {
         material,
     };
     for (block, decision) in blocks.iter().zip(material.decisions) {
+        assembler.tell_turn_before(block.span.start, decision.label.is_some());
         assembler.put(block, decision);
     }
-    assembler.tell_before(usize::MAX);
+    assembler.tell_turn_before(usize::MAX, true);
     assembler.segments
 }
 
@@ -37,6 +38,25 @@ struct Assembler<'a> {
 }
 
 impl<'a> Assembler<'a> {
+    /// Adds what was told of the source before a byte of it, at which a turn opens or the last one
+    /// goes on. Where a label alone on its line has nothing but stage directions below it, they are
+    /// all of its turn: `(inaudible)`.
+    fn tell_turn_before(&mut self, start: usize, opens: bool) {
+        let name = self.segments.last().filter(|it| it.kind.is_speech() && it.text.is_empty());
+        let name = name.map(|name| (self.segments.len(), name.kind, name.label.clone()));
+        self.tell_before(start);
+        let Some((from, kind, label)) = name.filter(|_| opens) else { return };
+        for segment in self.segments.iter_mut().skip(from) {
+            if segment.kind == SegmentKind::Aside
+                && is_direction(&segment.text, self.material.lexicon)
+            {
+                segment.kind = kind;
+                segment.label.clone_from(&label);
+                segment.directions = stage_directions(segment.span, self.material);
+            }
+        }
+    }
+
     /// Adds what was told of the source before a byte of it.
     fn tell_before(&mut self, start: usize) {
         while let Some(told) = self.told.next_if(|told| told.span.start < start) {

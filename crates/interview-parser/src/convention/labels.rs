@@ -88,6 +88,8 @@ pub(crate) struct Group {
     pub(crate) asks: f32,
     /// How long its turns are, the longest label's being 1.
     pub(crate) length: f32,
+    /// Whether it is a word for who asks: `Interviewer`, `Question 2`.
+    pub(crate) asks_by_name: bool,
     /// Whether the title names it.
     pub(crate) in_title: bool,
     /// Whether it is the first.

@@ -16,6 +16,10 @@ pub(crate) struct Voices {
     speech_only: bool,
     /// For each block, under whose label it stands; empty where labels do not tell.
     of_blocks: Vec<Option<Voice>>,
+    /// For each label, whether it is a word for who asks.
+    asks_by_name: Vec<bool>,
+    /// The last block with a label.
+    last: usize,
     /// Blocks without a label that stand wholly in brackets where labels tell: stage directions.
     bracketed: Vec<usize>,
 }
@@ -27,6 +31,8 @@ struct Voice {
     label: usize,
     /// Whether the block has the label, rather than going on without one.
     opens: bool,
+    /// Whether it can be nothing but speech: it has the label or stands below the line that is one.
+    is_speech: bool,
 }
 
 impl Voices {
@@ -36,17 +42,22 @@ impl Voices {
         if !labels.tell_sides() {
             return Self { speech_only: document.speech_only, ..Self::default() };
         }
+        let in_brackets = |i: usize| {
+            let shape = document.cues.get(i).map(|cues| cues.shape).unwrap_or_default();
+            shape.opens_bracket && shape.closes_bracket
+        };
+        let opens = |i: usize| labels.place_at(i).place != Place::Before;
         let voice = |i: usize| {
-            let opens = labels.place_at(i).place != Place::Before;
             let label = labels.place_at(i).group?;
-            (opens || labels.hold || !labels.is_unlabelled(i)).then_some(Voice { label, opens })
+            let is_below = !labels.is_unlabelled(i);
+            let is_speech = opens(i) || is_below && !in_brackets(i);
+            (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
         };
-        let is_bracketed = |i: &usize| {
-            let shape = document.cues.get(*i).map(|cues| cues.shape).unwrap_or_default();
-            shape.opens_bracket && shape.closes_bracket && labels.is_unlabelled(*i)
-        };
+        let is_bracketed = |i: &usize| labels.is_unlabelled(*i) && in_brackets(*i);
         Self {
             speech_only: document.speech_only,
+            asks_by_name: labels.groups.iter().map(|group| group.asks_by_name).collect(),
+            last: (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0),
             bracketed: (0..document.len()).filter(is_bracketed).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
         }
@@ -66,9 +77,16 @@ impl Voices {
         if self.of_blocks.is_empty() {
             return;
         }
-        for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
-            if voice.is_some_and(|voice| voice.opens) {
-                leave_speech(row);
+        for (i, (row, voice)) in scores.iter_mut().zip(&self.of_blocks).enumerate() {
+            match voice {
+                Some(voice) if voice.is_speech => leave_speech(row),
+                // Nothing of this stands among the turns.
+                Some(_) if i < self.last => {
+                    for kind in [SegmentKind::Title, SegmentKind::Intro, SegmentKind::Bio] {
+                        leave_out(row, kind);
+                    }
+                }
+                _ => {}
             }
         }
         for block in self.bracketed.iter().filter(|_| !self.speech_only) {
@@ -77,7 +95,7 @@ impl Voices {
                 leave_out(row, SegmentKind::Answer);
             }
         }
-        let sides = self.sides(&marginals(weights, scores));
+        let sides = self.by_turns(self.sides(&marginals(weights, scores)));
         for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
             if let Some(side) = voice.and_then(|voice| sides.get(voice.label)) {
                 let other = if *side >= 0.0 { SegmentKind::Answer } else { SegmentKind::Question };
@@ -113,9 +131,61 @@ impl Voices {
                 *sum += if voice.opens { more } else { more * CONTINUED };
             }
         }
+        for (sum, asks) in sides.iter_mut().zip(&self.asks_by_name) {
+            *sum = if *asks { f32::INFINITY } else { *sum };
+        }
         sides
     }
+
+    /// The sides of labels, given how much more each asks than it answers: who speaks after whom
+    /// tells sides too, for the asker's turns and the answerer's follow one another. One label after
+    /// the other goes to the other side, if more speaks for that, until none is left to go.
+    ///
+    /// Where all are on one side it stays so: a panel, in which nobody was found to ask.
+    fn by_turns(&self, mut sides: Vec<f32>) -> Vec<f32> {
+        let is_asker = |side: &f32| *side >= 0.0;
+        if !sides.iter().any(is_asker) || sides.len() > MANY {
+            return sides;
+        }
+        let replies = self.replies(sides.len());
+        for _ in 0..sides.len() {
+            // What a label gains on the other side: replies to its own side become replies across.
+            let gain = |label: usize, side: f32| {
+                let row = replies.get(label).into_iter().flatten().zip(&sides);
+                let across = row.enumerate().filter(|(other, _)| *other != label).map(
+                    |(_, (count, other))| {
+                        if is_asker(other) == is_asker(&side) { *count } else { -count }
+                    },
+                );
+                across.sum::<f32>() * ACROSS - 2.0 * side.abs()
+            };
+            let gains = sides.iter().enumerate().map(|(label, side)| (label, gain(label, *side)));
+            let best = gains.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, gain)| *gain > 0.0);
+            let Some(side) = best.and_then(|(label, _)| sides.get_mut(label)) else { break };
+            *side = if is_asker(side) { -f32::MIN_POSITIVE } else { 0.0 };
+        }
+        sides
+    }
+
+    /// How often each label's turns stand beside each other's.
+    fn replies(&self, labels: usize) -> Vec<Vec<f32>> {
+        let mut replies = vec![vec![0.0; labels]; labels];
+        let mut turns = self.of_blocks.iter().flatten().filter(|voice| voice.opens).peekable();
+        while let (Some(turn), Some(next)) = (turns.next(), turns.peek()) {
+            for (a, b) in [(turn.label, next.label), (next.label, turn.label)] {
+                if let Some(count) = replies.get_mut(a).and_then(|row| row.get_mut(b)) {
+                    *count += 1.0;
+                }
+            }
+        }
+        replies
+    }
 }
+
+/// What one turn beside another speaks for their being of two sides, beside a turn that surely asks.
+const ACROSS: f32 = 0.5;
+/// More labels than these are not looked at by pairs.
+const MANY: usize = 64;
 
 /// What a paragraph without a label counts, beside one with it: it may be a heading, or a note.
 const CONTINUED: f32 = 0.3;
@@ -141,7 +211,8 @@ mod tests {
     use super::*;
 
     fn voices(labels: &[usize]) -> Voices {
-        let of_blocks = labels.iter().map(|label| Some(Voice { label: *label, opens: true }));
+        let of_blocks =
+            labels.iter().map(|label| Some(Voice { label: *label, opens: true, is_speech: true }));
         Voices { of_blocks: of_blocks.collect(), ..Voices::default() }
     }
 
@@ -163,6 +234,21 @@ mod tests {
             assert!(row[kind].is_finite() && row[5 - kind].is_infinite(), "{row:?}");
             assert!(row[0].is_infinite(), "what has a label is speech: {row:?}");
         }
+    }
+
+    #[test]
+    fn who_takes_turns_with_two_who_ask_answers() {
+        let turns = voices(&[0, 2, 1, 2, 0, 2, 1, 2, 0, 2]);
+        let ask = |sides: [f32; 3]| {
+            turns.by_turns(sides.to_vec()).iter().map(|it| *it >= 0.0).collect::<Vec<_>>()
+        };
+        assert_eq!(ask([2.0, 0.5, 1.0]), vec![true, true, false]);
+        assert_eq!(
+            ask([f32::INFINITY, -0.5, 9.0]),
+            vec![true, false, true],
+            "sure of it by itself"
+        );
+        assert_eq!(ask([-2.0, -0.5, -1.0]), vec![false; 3], "a panel stays one");
     }
 
     #[test]

@@ -26,6 +26,22 @@ pub(crate) fn directions<'a>(
     })
 }
 
+/// What follows the stage directions with which a block opens: of `(Applause.) Ana: Yes.` it is
+/// `Ana: Yes.`
+///
+/// `opening-directions = (direction space)+`
+pub(crate) fn after_directions<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let mut rest = text;
+    while let Some((inside, end)) = bracketed(rest) {
+        let mut words = tokens(inside, lexicon);
+        if !words.any(|token| token.word.any(Classes::DIRECTION)) {
+            break;
+        }
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+    }
+    (rest.len() < text.len()).then_some(rest)
+}
+
 /// Whether a block is nothing but stage directions: `(Applause.)`, `[crosstalk 00:10]`, `*risas*`,
 /// `♪ La la ♪`.
 ///
@@ -94,6 +110,21 @@ mod tests {
         for (text, wanted) in rows {
             let found: Vec<_> = directions(text, lexicon(None)).map(|range| &text[range]).collect();
             assert_eq!(&found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn directions_before_speech() {
+        let rows = [
+            ("(APPLAUSE) ANA: Yes.", Some("ANA: Yes.")),
+            ("[laughs] (coughs) Yes.", Some("Yes.")),
+            ("（笑）はい。", Some("はい。")),
+            ("(laughs)", Some("")),
+            ("[Ana] Yes.", None),
+            ("Yes (laughs).", None),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(after_directions(text, lexicon(None)), wanted, "{text}");
         }
     }
 

@@ -14,6 +14,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, fail, not, opt, peek, recognize, rest, verify};
+use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -276,13 +277,17 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：") space? body`
+/// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：")+ space? body`
+///
+/// `A. M.: Yes.` opens with initials.
 fn letter(input: &str) -> IResult<&str, Label<'_>> {
     let letter = terminated(
         recognize(one_of("QAPRFDВО")),
         take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
     );
-    let parts = (letter, space0, one_of(".:：)）"), space0, not_empty);
+    let signs = take_while_m_n(1, 2, |c| matches!(c, '.' | ':' | '：' | ')' | '）'));
+    let initials = (many1_count((satisfy(char::is_uppercase), tag("."), space0)), one_of(":："));
+    let parts = (letter, space0, signs, space0, preceded(peek(not(initials)), not_empty));
     parts
         .map(|(name, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
         .parse(input)
@@ -352,6 +357,8 @@ mod tests {
         let rows = [
             ("Q: Why?", Some((Form::Letter, "Q", "Why?"))),
             ("Q. Why?", Some((Form::Letter, "Q", "Why?"))),
+            ("В.: Почему?", Some((Form::Letter, "В", "Почему?"))),
+            ("A. M. : Yes.", Some((Form::Separator, "A. M.", "Yes."))),
             ("A1) Because.", Some((Form::Letter, "A", "Because."))),
             ("Ana Mora: Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
             ("Ana Mora:", Some((Form::Separator, "Ana Mora", ""))),

@@ -9,6 +9,7 @@ use super::styles::{Column, Style, Styles};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
+use crate::grammar::time::time_line;
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 
 /// The label of a block.
@@ -64,8 +65,15 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
     for candidate in &mut recurring {
         *candidate = candidate.filter(|it| styles.allow(it));
     }
-    let labels = recurring.iter().zip(cues).enumerate().map(|(block, (candidate, cues))| {
-        let candidate = candidate.or_else(|| article.lone(block, &styles))?;
+    let mut labels: Vec<Option<Candidate<'a>>> = (0..cues.len())
+        .map(|block| {
+            recurring.get(block).copied().flatten().or_else(|| article.lone(block, &styles))
+        })
+        .collect();
+    leave_out_heading(&mut labels, cues);
+    leave_out_silent(&mut labels);
+    let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
+        let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
         // What has nothing after it is all of its block, however often others have something.
         let place = match cues.name_alone {
@@ -88,6 +96,45 @@ fn may_recur(cues: &[Cues<'_>], candidates: &[Candidates<'_>]) -> bool {
     names.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
         || all().any(is_numbered)
         || cues.iter().any(is_followed_by_colon)
+}
+
+/// Leaves out a first label that comes once and heads the page: it is the only one written in its
+/// form and stands far above the second, as in `ANA MORA: An interview with the ferrywoman`; or it is
+/// the first line, and says no sentence: `Transcript: The long walk`.
+fn leave_out_heading(labels: &mut [Option<Candidate<'_>>], cues: &[Cues<'_>]) {
+    let mut found = labels.iter().enumerate().filter_map(|(block, it)| Some((block, (*it)?)));
+    let (Some((first, it)), Some((second, _))) = (found.next(), found.next()) else { return };
+    let count = |is_alike: &dyn Fn(&Candidate<'_>) -> bool| {
+        labels.iter().flatten().filter(|other| is_alike(other)).count()
+    };
+    let is_apart = second - first > ABOVE && count(&|other| other.style.is_of_form(it.style)) == 1;
+    let is_title = first == 0
+        && it.style.place == Place::Opens
+        && cues.first().is_some_and(|cues| cues.ending == Ending::Word)
+        && count(&|other| other.key == it.key) == 1;
+    if let Some(label) = labels.get_mut(first).filter(|_| is_apart || is_title) {
+        *label = None;
+    }
+}
+
+/// So many blocks above the second label the first stands apart.
+const ABOVE: usize = 3;
+
+/// Leaves out names that have a time and under which nothing is ever said: `Break: [27:22]`.
+fn leave_out_silent(labels: &mut [Option<Candidate<'_>>]) {
+    let is_timed = |it: &Candidate<'_>| match it.label.body {
+        "" => it.label.form == Form::Time,
+        body => time_line(body).is_some(),
+    };
+    let mut silent: BTreeMap<u64, bool> = BTreeMap::new();
+    for (block, label) in labels.iter().enumerate() {
+        let Some(label) = label else { continue };
+        let is_last = labels.get(block + 1).is_none_or(Option::is_some);
+        *silent.entry(label.key).or_insert(true) &= is_last && is_timed(label);
+    }
+    for label in labels {
+        *label = label.filter(|it| silent.get(&it.key) != Some(&true));
+    }
 }
 
 fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
@@ -165,7 +212,10 @@ impl<'a> Article<'_, 'a> {
     fn may_be_label(&self, it: &Candidate<'_>, usage: &Usage<'_>) -> bool {
         let class = class(it.label.name, self.lexicon);
         let side = class.any(Classes::ASKER | Classes::ANSWERER);
-        let is_note = class.any(Classes::NOT_LABEL) && !side && usage.asks * 2 < usage.count;
+        let is_note = class.any(Classes::NOT_LABEL)
+            && !side
+            && !is_letter(it.label.name)
+            && usage.asks * 2 < usage.count;
         let is_sound = class.any(Classes::DIRECTION)
             && !side
             && matches!(it.label.form, Form::Bracket | Form::Sign);
@@ -177,6 +227,12 @@ impl<'a> Article<'_, 'a> {
     /// Names seen once that are a form of one seen often.
     fn forms(&self) -> Forms {
         let opens = self.names.iter().filter(|((column, _), _)| *column == Column::Opens);
+        // `So – we left` has a word before its dash, not a name.
+        let is_word = |name: &str| {
+            let mut words = tokens(name, self.lexicon).map(|token| token.word);
+            words.all(|word| word.any(WORDS)) && !is_in_capitals(name)
+        };
+        let opens = opens.filter(|(_, usage)| usage.count > 1 || !is_word(usage.label.name));
         let mut names: Vec<(u64, &Usage<'a>)> =
             opens.map(|((_, key), usage)| (*key, usage)).collect();
         names.sort_unstable_by_key(|(_, usage)| usage.label.name);
@@ -210,6 +266,11 @@ impl<'a> Article<'_, 'a> {
             is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
         is_name && (side || !other) && !leads
     }
+}
+
+/// Whether a name is one letter, in scripts whose words have more.
+fn is_letter(name: &str) -> bool {
+    name.chars().count() == 1 && !name.contains(is_unspaced)
 }
 
 /// The most characters of a name that comes once, in scripts without spaces.

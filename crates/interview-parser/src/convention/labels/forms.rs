@@ -31,7 +31,10 @@ fn mixed(key: u64, c: char) -> u64 {
 /// Names seen once that are a form of one seen often: initials, a first or last name, one with
 /// more words; or a word for a side with a number, `Question 7`.
 pub(super) fn forms(names: &[(u64, &Usage<'_>)], is_side: impl Fn(&str) -> bool) -> Forms {
-    let known = Known::of(names.iter().filter(|(_, usage)| usage.count >= OFTEN));
+    let often = names.iter().filter(|(_, usage)| usage.count >= OFTEN);
+    let known = Known::of(
+        often.map(|(key, usage)| (usage.label.name, Form { key: *key, count: usage.count })),
+    );
     let once = || names.iter().filter(|(_, usage)| usage.count == 1);
     let mut numbered: HashMap<u64, usize> = HashMap::new();
     for (_, usage) in once() {
@@ -48,11 +51,19 @@ pub(super) fn forms(names: &[(u64, &Usage<'_>)], is_side: impl Fn(&str) -> bool)
             .or_else(|| known.form(usage.label.name))
             .or_else(|| known.exactly(usage.label.aside))
     };
-    once().filter_map(|(key, usage)| Some((*key, form(usage)?))).collect()
+    let mut forms: Forms = once().filter_map(|(key, usage)| Some((*key, form(usage)?))).collect();
+    // The last name alone is a form of the full name, though the initials are what comes often.
+    let fuller = once().filter_map(|(key, usage)| Some((usage.label.name, *forms.get(key)?)));
+    let fuller = Known::of(fuller);
+    let rest = once().filter(|(key, _)| !forms.contains_key(key));
+    let rest: Vec<_> =
+        rest.filter_map(|(key, usage)| Some((*key, fuller.form(usage.label.name)?))).collect();
+    forms.extend(rest);
+    forms
 }
 
 /// So often must a name come that others can be forms of it.
-const OFTEN: usize = 3;
+const OFTEN: usize = 2;
 /// So many names are compared with each that comes once.
 const COMPARED: usize = 16;
 
@@ -73,18 +84,17 @@ struct Name<'n> {
 }
 
 impl<'n> Known<'n> {
-    fn of<'u: 'n>(names: impl Iterator<Item = &'n (u64, &'u Usage<'u>)>) -> Self {
+    fn of(names: impl Iterator<Item = (&'n str, Form)>) -> Self {
         let mut known = Self { names: Vec::new(), by_key: HashMap::new() };
-        for (key, usage) in names {
+        for (text, form) in names {
             let place = known.names.len();
-            let text = usage.label.name;
             for sign in signs(text) {
                 let places = known.by_key.entry(sign).or_default();
                 if places.len() < COMPARED {
                     places.push(place);
                 }
             }
-            known.names.push(Name { text, form: Form { key: *key, count: usage.count } });
+            known.names.push(Name { text, form });
         }
         known
     }

@@ -3,7 +3,7 @@
 use super::{Group, Labelled, Labels, Place, Side, System};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
-use crate::lexicon::{Classes, Lexicon, tokens};
+use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 
 /// Fills in how each label is used.
 pub(super) fn describe(
@@ -31,6 +31,7 @@ pub(super) fn describe(
     }
     normalise(groups);
     for (group, said) in groups.iter_mut().zip(balance) {
+        group.asks_by_name = asks_by_name(&group.key, lexicon);
         group.in_title = names(&title, &group.key);
         group.asker_score = asker_score(group, said / as_f32(group.count), lexicon);
     }
@@ -88,6 +89,17 @@ pub(super) fn generic_class(key: &str, lexicon: &Lexicon) -> Classes {
         _ => Classes::NONE,
     }
 }
+
+/// Whether a label is a word for who asks, with a number or without. A letter may be that of a
+/// name.
+fn asks_by_name(key: &str, lexicon: &Lexicon) -> bool {
+    let word = key.trim_end_matches(|c: char| c.is_numeric()).trim_end_matches([' ', '#', '_']);
+    let is_letter = !word.contains(is_unspaced) && word.chars().count() <= LETTERS;
+    !is_letter && generic_class(word, lexicon).any(Classes::ASKER)
+}
+
+/// The most letters of initials.
+const LETTERS: usize = 2;
 
 /// Who has so many turns, and asks in the first paragraph of one in so many, is one who asks.
 const ASKERS: usize = 3;

@@ -65,6 +65,12 @@ impl Style {
         }
     }
 
+    /// Whether it is another, whatever case the names have: full names become initials.
+    pub(super) fn is_of_form(self, other: Self) -> bool {
+        (self.place, self.form) == (other.place, other.form)
+            && self.dress.colon == other.dress.colon
+    }
+
     pub(super) const fn is_in_capitals(self) -> bool {
         self.dress.capitals
     }
@@ -114,12 +120,27 @@ struct Written {
     names: usize,
     /// The most words that such a name has.
     words: usize,
+    /// The first and the last block that looks labelled so.
+    range: Option<(usize, usize)>,
 }
 
 impl Written {
     /// Whether several names come again so, and little else is written so.
     const fn is_known(self) -> bool {
         self.is_usual() && self.names >= 2
+    }
+
+    /// Whether nearly all paragraphs from the first to the last that is written so are, and some
+    /// names come again: in a short article each name may come but once or twice.
+    const fn is_dense(self) -> bool {
+        match self.range {
+            Some((first, last)) => {
+                self.labels >= 2
+                    && self.candidates >= 4
+                    && self.candidates * 4 >= (last - first + 1) * 3
+            }
+            None => false,
+        }
     }
 
     /// Whether much is labelled so, and little else is written so.
@@ -148,9 +169,12 @@ impl Styles {
                 *styles.names.entry(label.key).or_default() += 1;
             }
         }
-        for candidate in candidates.iter().flatten().flatten() {
-            if let Some(written) = styles.written.get_mut(&candidate.style) {
-                written.candidates += 1;
+        for (block, candidates) in candidates.iter().enumerate() {
+            for candidate in candidates.iter().flatten() {
+                if let Some(written) = styles.written.get_mut(&candidate.style) {
+                    written.candidates += 1;
+                    written.range = Some((written.range.map_or(block, |(first, _)| first), block));
+                }
             }
         }
         let first = labels.iter().position(Option::is_some).unwrap_or(0);
@@ -164,7 +188,8 @@ impl Styles {
         let (first, last) = self.range;
         let within = block + BEYOND >= first && block <= last + BEYOND;
         let known = self.written.get(&it.style).is_some_and(|written| {
-            written.is_known() && (!it.style.is_plain() || words(it.label.name) <= written.words)
+            let has_few = words(it.label.name) <= written.words + usize::from(written.is_dense());
+            (written.is_known() || written.is_dense()) && (!it.style.is_plain() || has_few)
         });
         within && known && it.style.tells()
     }

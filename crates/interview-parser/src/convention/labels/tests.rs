@@ -1,5 +1,7 @@
 //! Whole articles in ways of labelling that were seen in print, and in some that were not.
 
+use interview_model::SegmentKind;
+
 use crate::parse;
 
 /// Two speakers by turns, the first of whom asks.
@@ -191,4 +193,101 @@ fn names_that_become_initials_and_slips() {
     assert_eq!(labels[..3], ["Ana Mora", "Ben Okri", "AM"]);
     assert_eq!(labels[9..11], ["AM", "BO"]);
     assert!(said.iter().all(|(_, text)| !text.starts_with("AM") && !text.starts_with("BO")));
+}
+
+/// Asserts the kind and the label of each paragraph of a short transcript, those of `rows`.
+#[track_caller]
+fn assert_rows(rows: &[(&str, SegmentKind, Option<&str>)]) {
+    let source = rows.iter().map(|(line, ..)| *line).collect::<Vec<_>>().join("\n\n");
+    let segments = parse(&source).interview.segments;
+    let found: Vec<_> = segments.iter().map(|it| (it.kind, it.label.as_deref())).collect();
+    let wanted: Vec<_> = rows.iter().map(|(_, kind, label)| (*kind, *label)).collect();
+    assert_eq!(found, wanted, "{source}\n{segments:#?}");
+}
+
+use SegmentKind::{Answer, Question, Title};
+
+#[test]
+fn directions_before_labels_and_turns_of_nothing_else() {
+    assert_rows(&[
+        ("The lighthouse at the edge", Title, None),
+        (
+            "DANA HOLT: Good evening. When did you first climb the stairs?",
+            Question,
+            Some("DANA HOLT"),
+        ),
+        (
+            "(APPLAUSE) OWEN PRYCE: I was seven, and my father carried the oil.",
+            Answer,
+            Some("OWEN PRYCE"),
+        ),
+        ("[laughs] DANA HOLT: Were you afraid of the dark?", Question, Some("DANA HOLT")),
+        (
+            "OWEN PRYCE: Only of the gulls, and of letters from the ministry.",
+            Answer,
+            Some("OWEN PRYCE"),
+        ),
+    ]);
+    assert_rows(&[
+        ("A clock that is late", Title, None),
+        ("Interviewer", Question, Some("Interviewer")),
+        ("How old is the oldest clock here?", Question, Some("Interviewer")),
+        ("Respondent", Answer, Some("Respondent")),
+        ("Three hundred years. It is always late.", Answer, Some("Respondent")),
+        ("Interviewer", Question, Some("Interviewer")),
+        ("Can you mend it?", Question, Some("Interviewer")),
+        ("Respondent", Answer, Some("Respondent")),
+        ("(inaudible)", Answer, Some("Respondent")),
+        ("Interviewer", Question, Some("Interviewer")),
+        ("Pardon?", Question, Some("Interviewer")),
+        ("Respondent", Answer, Some("Respondent")),
+        ("I said that it is not for sale.", Answer, Some("Respondent")),
+    ]);
+}
+
+#[test]
+fn labels_that_change_midway() {
+    assert_rows(&[
+        ("On the road with the travelling library", Title, None),
+        ("Rosa Lind: Mr Abara, how many books fit into your van?", Question, Some("Rosa Lind")),
+        ("Tunde Abara: Nine hundred, if the driver is thin.", Answer, Some("Tunde Abara")),
+        ("RL: And how many come back?", Question, Some("RL")),
+        ("TA: Nearly all. One came back after eleven years.", Answer, Some("TA")),
+        ("RL: What had happened?", Question, Some("RL")),
+        ("TA: A goat had eaten the cover.", Answer, Some("TA")),
+        ("Rosa: Do children still read?", Question, Some("Rosa")),
+        ("Tunde: They read more than their teachers do.", Answer, Some("Tunde")),
+        ("Rosa: Which book is worn out first?", Question, Some("Rosa")),
+        ("Tunde: The atlas, always the atlas.", Answer, Some("Tunde")),
+        ("Lind: Will you go on?", Question, Some("Lind")),
+        ("Abara: Until the van stops.", Answer, Some("Abara")),
+    ]);
+    assert_rows(&[
+        ("Le Phare : Vous peignez des bateaux depuis quand ?", Question, Some("Le Phare")),
+        ("Aline Morvan : Depuis que je sais tenir un pinceau.", Answer, Some("Aline Morvan")),
+        ("L. P. : Et vous les vendez ?", Question, Some("L. P.")),
+        ("A. M. : Je les donne. Un bateau ne se vend pas.", Answer, Some("A. M.")),
+        ("L. P. : De quoi vivez-vous ?", Question, Some("L. P.")),
+        ("A. M. : De portraits de chiens.", Answer, Some("A. M.")),
+    ]);
+}
+
+#[test]
+fn a_short_panel_whose_names_come_once() {
+    assert_rows(&[
+        ("Repairing things", Title, None),
+        ("Lena Voss (host): Who of you has repaired a toaster?", Question, Some("Lena Voss")),
+        ("Ade Bako: I have. It was on fire.", Answer, Some("Ade Bako")),
+        ("Tom Riis (laughing): Mine exploded.", Answer, Some("Tom Riis")),
+        ("Lena: And what is hardest to repair?", Question, Some("Lena")),
+        ("Ade & Tom: Umbrellas!", Answer, Some("Ade & Tom")),
+        (
+            "Ines Paz: Trust. There are two kinds of repair: the visible one, and the other.",
+            Answer,
+            Some("Ines Paz"),
+        ),
+        ("Lena: How long does it take?", Question, Some("Lena")),
+        ("Ade: An afternoon.", Answer, Some("Ade")),
+        ("Riis: A life.", Answer, Some("Riis")),
+    ]);
 }
