@@ -1,13 +1,14 @@
 //! What is certain of an article before its features are weighed, and what follows from it: who
-//! speaks under a label is on one side of the conversation, from the first word to the last.
+//! speaks under a label is on one side of the conversation, from the first word to the last; and on
+//! which, where somebody said so.
 
-use interview_model::SegmentKind;
+use interview_model::{Role, SegmentKind};
 
 use super::chain::{Scores, marginals};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
-use crate::convention::labels::Place;
+use crate::convention::labels::{Group, Place};
 
 /// What is known of the speech of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(crate) struct Voices {
     speech_only: bool,
     /// For each block, under whose label it stands; empty where labels do not tell.
     of_blocks: Vec<Option<Voice>>,
+    /// For each label, the side that is known beforehand, and whether it is the likeliest to ask.
+    known: Vec<Known>,
     /// Blocks without a label that stand wholly in brackets where labels tell: stage directions.
     bracketed: Vec<usize>,
 }
@@ -29,16 +32,33 @@ struct Voice {
     opens: bool,
 }
 
+/// What is known of a label.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Known {
+    role: Option<Role>,
+    may_ask: bool,
+}
+
 impl Voices {
     /// The voices of a document.
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let labels = &document.labels;
-        if !labels.tell_sides() {
+        let known = |id: usize, group: &Group| Known {
+            role: group.role.filter(|_| group.is_settled || labels.tell_sides()),
+            may_ask: labels.asker == Some(id),
+        };
+        let known: Vec<Known> =
+            labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
+        if !labels.tell_sides() && known.iter().all(|it| it.role.is_none()) {
             return Self { speech_only: document.speech_only, ..Self::default() };
         }
         let voice = |i: usize| {
             let opens = labels.place_at(i).place != Place::Before;
             let label = labels.place_at(i).group?;
+            let is_known = known.get(label).is_some_and(|it| it.role.is_some());
+            if !labels.tell_sides() && !is_known {
+                return None;
+            }
             (opens || labels.hold || !labels.is_unlabelled(i)).then_some(Voice { label, opens })
         };
         let is_bracketed = |i: &usize| {
@@ -49,6 +69,7 @@ impl Voices {
             speech_only: document.speech_only,
             bracketed: (0..document.len()).filter(is_bracketed).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
+            known,
         }
     }
 
@@ -77,11 +98,20 @@ impl Voices {
                 leave_out(row, SegmentKind::Answer);
             }
         }
+        let known: Vec<_> = self.known.iter().map(|it| it.role.and_then(side_of)).collect();
+        self.leave(scores, &known);
         let sides = self.sides(&marginals(weights, scores));
+        self.leave(scores, &sides);
+    }
+
+    /// Leaves of speech no side but that of the label under which it stands.
+    fn leave(&self, scores: &mut [Scores], sides: &[Option<SegmentKind>]) {
         for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
-            if let Some(side) = voice.and_then(|voice| sides.get(voice.label)) {
-                let other = if *side >= 0.0 { SegmentKind::Answer } else { SegmentKind::Question };
-                leave_out(row, other);
+            let side = voice.and_then(|voice| sides.get(voice.label).copied().flatten());
+            match side {
+                Some(SegmentKind::Question) => leave_out(row, SegmentKind::Answer),
+                Some(_) => leave_out(row, SegmentKind::Question),
+                None => {}
             }
         }
     }
@@ -92,17 +122,49 @@ impl Voices {
         let mut labels = self.of_blocks.iter().flatten().map(|voice| voice.label);
         let first = labels.next();
         let is_several = labels.any(|label| Some(label) != first);
+        let is_known = self.known.iter().any(|it| it.role.is_some());
         let is_there = |kind| kinds.contains(&kind);
-        if is_several && is_there(SegmentKind::Question) != is_there(SegmentKind::Answer) {
+        if !is_known
+            && is_several
+            && is_there(SegmentKind::Question) != is_there(SegmentKind::Answer)
+        {
             for kind in kinds.iter_mut().filter(|kind| kind.is_speech()) {
+                *kind = SegmentKind::Remark;
+            }
+        }
+        for (kind, voice) in kinds.iter_mut().zip(&self.of_blocks) {
+            let role = voice.and_then(|voice| self.known.get(voice.label)?.role);
+            if kind.is_speech() && role.is_some_and(|role| side_of(role).is_none()) {
                 *kind = SegmentKind::Remark;
             }
         }
         kinds
     }
 
+    /// The side of each label: that which is known, else the one on which most of its turns are. If
+    /// that leaves nobody to ask those who are known to answer, the label does that is likeliest to.
+    fn sides(&self, probabilities: &[Scores]) -> Vec<Option<SegmentKind>> {
+        let side = |(more, known): (f32, Known)| match known.role {
+            Some(role) => side_of(role),
+            None if more >= 0.0 => Some(SegmentKind::Question),
+            None => Some(SegmentKind::Answer),
+        };
+        let known = self.known.iter().copied().chain(std::iter::repeat(Known::default()));
+        let mut sides: Vec<_> =
+            self.leanings(probabilities).into_iter().zip(known).map(side).collect();
+        let is_known = self.known.iter().any(|it| it.role == Some(Role::Interviewee));
+        if is_known && !sides.contains(&Some(SegmentKind::Question)) {
+            let asks = |it: &Known| it.role.is_none() && it.may_ask;
+            let asker = self.known.iter().position(asks).and_then(|id| sides.get_mut(id));
+            if let Some(side) = asker {
+                *side = Some(SegmentKind::Question);
+            }
+        }
+        sides
+    }
+
     /// How much more each label's turns ask than they answer.
-    fn sides(&self, probabilities: &[Scores]) -> Vec<f32> {
+    fn leanings(&self, probabilities: &[Scores]) -> Vec<f32> {
         let labels = self.of_blocks.iter().flatten().map(|voice| voice.label + 1).max();
         let mut sides = vec![0.0; labels.unwrap_or(0)];
         for (voice, row) in self.of_blocks.iter().zip(probabilities) {
@@ -114,6 +176,15 @@ impl Voices {
             }
         }
         sides
+    }
+}
+
+/// What somebody of a role says, if it is of a side.
+const fn side_of(role: Role) -> Option<SegmentKind> {
+    match role {
+        Role::Interviewer => Some(SegmentKind::Question),
+        Role::Interviewee => Some(SegmentKind::Answer),
+        _ => None,
     }
 }
 

@@ -9,9 +9,9 @@ pub(crate) use loose::loose;
 
 use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
-use nom::combinator::{all_consuming, not, opt, peek, recognize, rest, verify};
+use nom::combinator::{all_consuming, eof, not, opt, peek, recognize, rest, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -75,6 +75,26 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
         // What begins in Latin letters may go on in others.
         (false, false) => alt((spaced, token)).parse(text),
     };
+    parsed.ok().map(|(_, label)| label)
+}
+
+/// A label that is known, in whatever words it is, with a colon, a dash or mark-up after it.
+///
+/// `exactly = opening label aside? closing (separator / mark space) body`
+///
+/// With `the man at the back` known, it is that and `Yes.` of `The man at the back: Yes.`
+pub(crate) fn exactly<'a>(text: &'a str, known: &str) -> Option<Label<'a>> {
+    let end = recognize((space0, eof));
+    let marked = recognize((verify(decoration, |it: &str| !it.is_empty()), space0));
+    let parting = alt((recognize((closing, separator)), marked, end));
+    let parts = (opening, tag_no_case(known), opt(aside), parting, rest);
+    let mut labelled = parts.map(|(_, name, aside, _, body)| Label {
+        form: Form::Separator,
+        name,
+        aside: aside.unwrap_or_default(),
+        body,
+    });
+    let parsed: IResult<&str, Label<'_>> = labelled.parse(text);
     parsed.ok().map(|(_, label)| label)
 }
 
