@@ -31,6 +31,8 @@ Examples:
   interview convert --to jsonl --rows segment a.txt every paragraph with its kind and its bytes
   interview convert --to text a.txt                 what is said, after Q: and A:
   interview convert --rows turn talk.vtt            captions: turns with their times
+  interview convert --speaker \"AM=Ana Mora\" --interviewer Ed talk.txt
+                                                    whose a label is, and who asks
   curl -s URL | interview convert -                 from standard input
 
 Exit status:

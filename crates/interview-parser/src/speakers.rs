@@ -294,7 +294,11 @@ impl Speakers {
     /// the name that is nobody else's.
     pub(crate) fn of_label(&self, label: &str) -> Option<usize> {
         let by_form = || {
-            let mut fitting = (0..).zip(&self.all).filter(|(_, it)| stands_for(label, &it.name));
+            // What was given may be the initials of a fuller label.
+            let fits = |it: &Speaker| {
+                stands_for(label, &it.name) || (!it.is_named && stands_for(&it.name, label))
+            };
+            let mut fitting = (0..).zip(&self.all).filter(|(_, it)| fits(it));
             let only = fitting.next().filter(|_| fitting.next().is_none());
             only.map(|(at, _)| at)
         };
@@ -384,8 +388,9 @@ mod tests {
     fn labels_stand_for_those_whose_they_are() {
         let mut speakers = Speakers::new();
         speakers.label("Boss", "Ana Mora").unwrap().interviewer("Ben Ode").unwrap();
-        speakers.interviewee("Ben Rast").unwrap();
+        speakers.interviewee("Ben Rast").unwrap().interviewee("CM").unwrap();
         let rows = [
+            ("Cleo Moss", Some(3)),
             ("BOSS:", Some(0)),
             ("Mora", Some(0)),
             ("AM", Some(0)),

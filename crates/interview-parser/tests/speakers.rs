@@ -179,7 +179,7 @@ fn parts_in_lists_settle_the_sides() {
     let interview = parse(source).interview;
     for (kind, label, name) in said(&interview) {
         let asks = label == Some("Eva");
-        let wanted = if asks { SegmentKind::Question } else { SegmentKind::Answer };
+        let wanted = if asks { Question } else { Answer };
         assert_eq!(kind, wanted, "{label:?} {name:?}");
     }
     let names: Vec<_> = interview.participants.iter().map(|it| it.name.as_str()).collect();

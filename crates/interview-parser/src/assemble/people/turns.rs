@@ -39,6 +39,15 @@ impl<'a> Turns<'a> {
         }
     }
 
+    /// The only label of several words of which another is a part, or the initials: labels change
+    /// midway, from initials to full names too.
+    pub(super) fn fuller(&self, label: &str) -> Option<&'a str> {
+        let is_fuller = |it: &&str| it.contains(' ') && stands_for(label, it);
+        let mut fuller = self.0.iter().map(|(it, ..)| *it).filter(is_fuller);
+        let only = fuller.next().filter(|_| fuller.next().is_none());
+        only.filter(|_| !label.contains(' '))
+    }
+
     /// Whether something holds of one of the labels.
     pub(super) fn any(&self, holds: impl Fn(&str) -> bool) -> bool {
         self.0.iter().any(|(label, ..)| holds(label))
