@@ -30,6 +30,8 @@ struct Voice {
     label: usize,
     /// Whether the block has the label, rather than going on without one.
     opens: bool,
+    /// Whether it has it, or stands directly below a line that is one.
+    is_sure: bool,
 }
 
 /// What is known of a label.
@@ -59,7 +61,11 @@ impl Voices {
             if !labels.tell_sides() && !is_known {
                 return None;
             }
-            (opens || labels.hold || !labels.is_unlabelled(i)).then_some(Voice { label, opens })
+            (opens || labels.hold || !labels.is_unlabelled(i)).then_some(Voice {
+                label,
+                opens,
+                is_sure: !labels.is_unlabelled(i),
+            })
         };
         let is_bracketed = |i: &usize| {
             let shape = document.cues.get(*i).map(|cues| cues.shape).unwrap_or_default();
@@ -99,19 +105,27 @@ impl Voices {
             }
         }
         let known: Vec<_> = self.known.iter().map(|it| it.role.and_then(side_of)).collect();
-        self.leave(scores, &known);
+        self.bind(scores, &known);
         let sides = self.sides(&marginals(weights, scores));
-        self.leave(scores, &sides);
+        self.bind(scores, &sides);
     }
 
-    /// Leaves of speech no side but that of the label under which it stands.
-    fn leave(&self, scores: &mut [Scores], sides: &[Option<SegmentKind>]) {
+    /// Leaves of speech no side but that of the label under which it stands. Where it is surely said
+    /// under that label, what speaks for the other side says that it is speech, no less.
+    fn bind(&self, scores: &mut [Scores], sides: &[Option<SegmentKind>]) {
         for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
-            let side = voice.and_then(|voice| sides.get(voice.label).copied().flatten());
-            match side {
-                Some(SegmentKind::Question) => leave_out(row, SegmentKind::Answer),
-                Some(_) => leave_out(row, SegmentKind::Question),
-                None => {}
+            let Some(voice) = voice else { continue };
+            let Some(side) = sides.get(voice.label).copied().flatten() else { continue };
+            let is_known = self.known.get(voice.label).is_some_and(|it| it.role.is_some());
+            let speech = || KINDS.iter().enumerate().filter(|(_, kind)| kind.is_speech());
+            let scores = speech().filter_map(|(at, _)| row.get(at).copied());
+            let most = scores.fold(f32::NEG_INFINITY, f32::max);
+            for (at, kind) in speech() {
+                match row.get_mut(at) {
+                    Some(score) if *kind != side => *score = f32::NEG_INFINITY,
+                    Some(score) if voice.is_sure || is_known => *score = most,
+                    _ => {}
+                }
             }
         }
     }
@@ -212,7 +226,8 @@ mod tests {
     use super::*;
 
     fn voices(labels: &[usize]) -> Voices {
-        let of_blocks = labels.iter().map(|label| Some(Voice { label: *label, opens: true }));
+        let of_blocks =
+            labels.iter().map(|label| Some(Voice { label: *label, opens: true, is_sure: true }));
         Voices { of_blocks: of_blocks.collect(), ..Voices::default() }
     }
 
