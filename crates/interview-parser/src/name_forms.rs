@@ -64,12 +64,14 @@ impl Words {
 /// Whether a label can stand for a person: the name itself, first or last names, initials.
 pub(crate) fn stands_for(label: &str, name: &str) -> bool {
     let (of_label, of_name) = (Words::of(label), Words::of(name));
-    if of_label.is_part_of(&of_name) || of_name.is_part_of(&of_label) {
-        return true;
-    }
+    of_label.is_part_of(&of_name) || of_name.is_part_of(&of_label) || are_initials(label, name)
+}
+
+/// Whether a label is the initials of a name, two at least: `AM`, `A. M.`
+pub(crate) fn are_initials(label: &str, name: &str) -> bool {
     let letters: String =
         label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    letters.chars().count() >= 2 && letters == of_name.initials()
+    letters.chars().count() >= 2 && letters == Words::of(name).initials()
 }
 
 /// Whether a language puts names into cases.

@@ -175,7 +175,8 @@ impl People<'_> {
         }
         let known = self.participants.iter().position(|it| stands_for(label, &it.name));
         let id = known.unwrap_or_else(|| {
-            let name = self.named.full_name(label).or_else(|| turns.fuller(label)).unwrap_or(label);
+            let name =
+                self.named.full_name(label).or_else(|| turns.of_initials(label)).unwrap_or(label);
             let role = self.role(label, turns);
             self.add(name, role, Evidence::Label, OF_LABEL)
         });

@@ -252,6 +252,34 @@ mod tests {
     }
 
     #[test]
+    fn a_side_that_is_known_holds_and_the_likeliest_other_asks() {
+        let known = |role, may_ask| Known { role, may_ask };
+        let rows = [
+            (vec![known(Some(Role::Interviewer), false)], [2, 3, 2, 3]),
+            (vec![known(Some(Role::Interviewee), true), known(None, true)], [3, 2, 3, 2]),
+            (vec![known(None, false), known(Some(Role::Interviewer), true)], [3, 2, 3, 2]),
+        ];
+        for (known, wanted) in rows {
+            let mut scores = scores(&[(0.0, 2.0); 4]);
+            let voices = Voices { known: known.clone(), ..voices(&[0, 1, 0, 1]) };
+            voices.bound(&Weights::default(), &mut scores);
+            for (row, kind) in scores.iter().zip(wanted) {
+                assert!(row[kind].is_finite() && row[5 - kind].is_infinite(), "{known:?} {row:?}");
+                assert!((row[kind] - 2.0).abs() < f32::EPSILON, "it is speech: {row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_is_on_neither_side_says_remarks() {
+        let neither = Known { role: Some(Role::Other), may_ask: false };
+        let voices = Voices { known: vec![Known::default(), neither], ..voices(&[0, 1, 0]) };
+        let answers = vec![SegmentKind::Answer; 3];
+        let wanted = [SegmentKind::Answer, SegmentKind::Remark, SegmentKind::Answer];
+        assert_eq!(voices.sided(answers), wanted);
+    }
+
+    #[test]
     fn where_nobody_asks_all_is_remarks() {
         let answers = vec![SegmentKind::Answer, SegmentKind::Heading, SegmentKind::Answer];
         let sided = voices(&[0, 0, 1]).sided(answers.clone());

@@ -328,6 +328,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn labels_that_are_known() {
+        let rows = [
+            ("The man at the back: Yes.", "the man at the back", Some("Yes.")),
+            ("**the man at the back** Yes.", "the man at the back", Some("Yes.")),
+            ("The man at the back (laughs): Yes.", "the man at the back", Some("Yes.")),
+            ("The man at the back – Yes.", "the man at the back", Some("Yes.")),
+            ("THE MAN", "the man", Some("")),
+            ("The manor: Yes.", "the man", None),
+            ("The man said: Yes.", "the man", None),
+            ("Yes, the man: Yes.", "the man", None),
+            ("", "the man", None),
+        ];
+        for (text, known, wanted) in rows {
+            assert_eq!(exactly(text, known).map(|label| label.body), wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn labels_of_lines() {
         let rows = [
             ("Q: Why?", Some((Form::Letter, "Q", "Why?"))),

@@ -2,7 +2,7 @@
 
 use interview_model::{Role, Segment, SegmentKind};
 
-use crate::name_forms::stands_for;
+use crate::name_forms::{are_initials, stands_for};
 
 /// How often each label asks and answers.
 pub(super) struct Turns<'a>(Vec<(&'a str, usize, usize)>);
@@ -39,13 +39,12 @@ impl<'a> Turns<'a> {
         }
     }
 
-    /// The only label of several words of which another is a part, or the initials: labels change
-    /// midway, from initials to full names too.
-    pub(super) fn fuller(&self, label: &str) -> Option<&'a str> {
-        let is_fuller = |it: &&str| it.contains(' ') && stands_for(label, it);
-        let mut fuller = self.0.iter().map(|(it, ..)| *it).filter(is_fuller);
-        let only = fuller.next().filter(|_| fuller.next().is_none());
-        only.filter(|_| !label.contains(' '))
+    /// The only label of which another is the initials: from initials, too, labels change to full
+    /// names midway.
+    pub(super) fn of_initials(&self, initials: &str) -> Option<&'a str> {
+        let labels = self.0.iter().map(|(label, ..)| *label);
+        let mut fuller = labels.filter(|label| are_initials(initials, label));
+        fuller.next().filter(|_| fuller.next().is_none())
     }
 
     /// Whether something holds of one of the labels.
