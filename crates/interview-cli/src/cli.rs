@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use interview_export::Rows;
 use interview_model::Convention;
-use interview_parser::{Options, SourceFormat};
+use interview_parser::{Options, SourceFormat, Speakers, SpeakersError};
 
 use crate::input::{Input, is_dash};
 
@@ -31,6 +31,8 @@ Examples:
   interview convert --to jsonl --rows segment a.txt every paragraph with its kind and its bytes
   interview convert --to text a.txt                 what is said, after Q: and A:
   interview convert --rows turn talk.vtt            captions: turns with their times
+  interview convert --speaker \"AM=Ana Mora\" --interviewer Ed talk.txt
+                                                    whose a label is, and who asks
   curl -s URL | interview convert -                 from standard input
 
 Exit status:
@@ -156,17 +158,54 @@ pub(crate) struct ReadingArguments {
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub(crate) language: Option<String>,
 
+    /// A printed label stands for this person; give it again for other labels and people
+    #[arg(long, value_name = "LABEL=NAME", value_parser = speaker)]
+    pub(crate) speaker: Vec<(String, String)>,
+
+    /// Who asks, by name or by printed label; give it again for others
+    #[arg(long, value_name = "NAME")]
+    pub(crate) interviewer: Vec<String>,
+
+    /// Who is interviewed, by name or by printed label; give it again for others
+    #[arg(long, value_name = "NAME")]
+    pub(crate) interviewee: Vec<String>,
+
+    /// Take each label, as printed, for a participant of its own
+    #[arg(long)]
+    pub(crate) no_merge: bool,
+
     /// The most bytes an article may have
     #[arg(long, value_name = "N", default_value_t = Options::DEFAULT_MAX_BYTES)]
     pub(crate) max_bytes: usize,
 }
 
 impl ReadingArguments {
-    /// The options for an article that was read from `input`.
-    pub(crate) fn options(&self, input: &Input, text: &str) -> Options {
+    /// Who speaks, as the arguments say it in whatever order.
+    ///
+    /// # Errors
+    ///
+    /// They contradict each other.
+    pub(crate) fn speakers(&self) -> Result<Speakers, SpeakersError> {
+        let mut speakers = Speakers::new();
+        for (label, name) in &self.speaker {
+            speakers.label(label, name)?;
+        }
+        for name in &self.interviewer {
+            speakers.interviewer(name)?;
+        }
+        for name in &self.interviewee {
+            speakers.interviewee(name)?;
+        }
+        Ok(speakers)
+    }
+
+    /// The options for an article that was read from `input`, in which `speakers` speak.
+    pub(crate) fn options(&self, input: &Input, text: &str, speakers: &Speakers) -> Options {
         let mut options = Options::default();
         options.source_format = self.from.or_else(|| Some(input.source_format(text)));
         options.language.clone_from(&self.language);
+        options.speakers.clone_from(speakers);
+        options.merge_labels = !self.no_merge;
         options.max_bytes = self.max_bytes;
         options
     }
@@ -232,6 +271,11 @@ fn source_format() -> impl TypedValueParser<Value = SourceFormat> {
 
 fn rows() -> impl TypedValueParser<Value = Rows> {
     PossibleValuesParser::new(Rows::ALL.map(Rows::name)).try_map(|name| name.parse::<Rows>())
+}
+
+fn speaker(value: &str) -> Result<(String, String), &'static str> {
+    let pair = value.split_once('=').map(|(label, name)| (label.to_owned(), name.to_owned()));
+    pair.ok_or("write the label as it is printed, = and the name, such as \"AM=Ana Mora\"")
 }
 
 fn language(code: &str) -> Result<String, &'static str> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use interview_export::{ErrorKind, OwnedArticle};
-use interview_parser::parse_with;
+use interview_parser::{Speakers, parse_with};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use thiserror::Error;
 
@@ -27,8 +27,9 @@ pub(crate) fn run(arguments: &ConvertArguments) -> Result<ExitCode, UsageError> 
     let format = Format::of(arguments)?;
     let paths = paths_to_read(&arguments.paths, arguments.output_file())?;
     let notes = if arguments.doubtful { Notes::Listed } else { Notes::Counted };
+    let speakers = arguments.reading.speakers()?;
     let mut report = Report::new(io::stderr(), notes);
-    let end = convert(arguments, &format, &paths, &mut report);
+    let end = convert(arguments, &format, &speakers, &paths, &mut report);
     report.close("converted");
     let failed = report.failed > 0 || arguments.strict && report.warnings > 0;
     Ok(match end {
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: &ConvertArguments) -> Result<ExitCode, UsageError> 
 fn convert(
     arguments: &ConvertArguments,
     format: &Format,
+    speakers: &Speakers,
     paths: &[PathBuf],
     report: &mut Report<Stderr>,
 ) -> Result<(), Stop> {
@@ -53,7 +55,7 @@ fn convert(
     in_order(
         &pool,
         inputs(paths, path),
-        |input| read(&input?, arguments),
+        |input| read(&input?, arguments, speakers),
         |article| export(article, exporter.as_mut(), report),
     )?;
     exporter.finish()?;
@@ -101,9 +103,13 @@ struct ReadArticle {
     findings: Vec<Finding>,
 }
 
-fn read(input: &Input, arguments: &ConvertArguments) -> Result<ReadArticle, Failure> {
+fn read(
+    input: &Input,
+    arguments: &ConvertArguments,
+    speakers: &Speakers,
+) -> Result<ReadArticle, Failure> {
     let text = input.read(arguments.reading.max_bytes)?;
-    let mut options = arguments.reading.options(input, &text);
+    let mut options = arguments.reading.options(input, &text, speakers);
     options.convention = arguments.convention;
     let parsed = parse_with(&text, &options);
     let findings = parsed.diagnostics.iter().map(|it| Finding::new(&text, it)).collect();

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Stderr, Write};
 use std::process::ExitCode;
 
 use interview_model::SegmentKind;
-use interview_parser::{Explanation, Reason, explain};
+use interview_parser::{Explanation, Reason, Speakers, explain};
 use serde::Serialize;
 
 use crate::cli::{ExplainArguments, ExplainFormat};
@@ -26,6 +26,7 @@ const SHOWN: usize = 75;
 /// The command line contradicts itself; nothing has been read or written.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, UsageError> {
     let paths = paths_to_read(&arguments.paths, None)?;
+    let speakers = arguments.reading.speakers()?;
     let mut report = Report::new(io::stderr(), Notes::Counted);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut end = Ok(());
@@ -36,7 +37,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, UsageError> 
         });
         match read {
             Ok((input, text)) => {
-                end = explain_article(&input, &text, arguments, &mut out);
+                end = explain_article(&input, &text, arguments, &speakers, &mut out);
                 report.converted(&input.name(), &[]);
             }
             Err(failure) => report.failed(&failure),
@@ -64,10 +65,11 @@ fn explain_article(
     input: &Input,
     text: &str,
     arguments: &ExplainArguments,
+    speakers: &Speakers,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let source = input.name();
-    for explanation in explain(text, &arguments.reading.options(input, text)) {
+    for explanation in explain(text, &arguments.reading.options(input, text, speakers)) {
         let block = Block::of(&source, text, &explanation, arguments.cues);
         match arguments.to {
             ExplainFormat::Text => block.write_text(out)?,

@@ -2,6 +2,7 @@
 
 use clap::error::ErrorKind;
 use clap::{Args, Command};
+use interview_parser::SpeakersError;
 use thiserror::Error;
 
 /// A contradiction in the command line, or a gap.
@@ -17,6 +18,8 @@ pub(crate) enum UsageError {
     StdinTwice,
     #[error("`{0}` is an input, and the output would replace it; give -o another name")]
     OutputIsInput(String),
+    #[error("--speaker, --interviewer and --interviewee contradict each other: {0}")]
+    Speakers(#[from] SpeakersError),
 }
 
 impl UsageError {

@@ -60,6 +60,10 @@ impl Role {
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Evidence {
+    /// The caller said so.
+    Given,
+    /// A list of those who speak, at the top of the article or in its front matter.
+    Legend,
     /// A label before speech.
     Label,
     /// The title names the person.
@@ -87,6 +91,8 @@ impl Evidence {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Given => "given",
+            Self::Legend => "legend",
             Self::Label => "label",
             Self::Title => "title",
             Self::Introduction => "introduction",
@@ -122,10 +128,11 @@ pub struct Participant {
     /// The labels, as printed, that stand for this person, in the order of their first use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<String>,
-    /// By what the person was found in this role; nothing where the caller named the person.
+    /// By what the person was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
-    /// How sure that is: a probability, 0 to 1.
+    /// How sure it is that the person takes part in this role: a probability, 0 to 1. It is 1 where
+    /// the caller said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
 }

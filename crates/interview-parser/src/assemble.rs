@@ -11,6 +11,7 @@ use crate::decode::Decision;
 use crate::front_matter::FrontMatter;
 use crate::lexicon::{Language, Lexicon};
 use crate::options::Options;
+use crate::speakers::Speakers;
 use crate::told::Told;
 
 /// All that the parts of an interview are made from.
@@ -26,6 +27,8 @@ pub(crate) struct Material<'a> {
     pub(crate) told: &'a [Told<'a>],
     /// What stands at the top of the source for programs.
     pub(crate) front: &'a FrontMatter<'a>,
+    /// Who is known to speak.
+    pub(crate) speakers: &'a Speakers,
     /// The words of the language.
     pub(crate) lexicon: &'static Lexicon,
     /// The language.

@@ -18,6 +18,7 @@ use crate::block::Block;
 use crate::grammar::caption::is_sound;
 use crate::lexicon::Lexicon;
 use crate::line::lines;
+use crate::speakers::Speakers;
 use crate::told::Told;
 use cut::{Cue, Part, cut};
 use turns::turns;
@@ -70,8 +71,8 @@ impl<'a> Captions<'a> {
 
     /// The turns, each a block of all its cues. Where nothing tells turns apart, sentences do for
     /// them: a block is over with the first cue that ends a sentence, or at a pause.
-    pub(crate) fn turns(&self, lexicon: &Lexicon) -> Vec<Block<'a>> {
-        turns(&self.speech, lexicon)
+    pub(crate) fn turns(&self, speakers: &Speakers, lexicon: &Lexicon) -> Vec<Block<'a>> {
+        turns(&self.speech, speakers, lexicon)
     }
 
     /// The cues, each a block of its own, with the marks that they have.

@@ -17,6 +17,7 @@ use crate::cues::{Cues, ROOM, TitleWords, cues};
 use crate::grammar::ending::Ending;
 use crate::grammar::mark::MarkSort;
 use crate::lexicon::Lexicon;
+use crate::speakers::Speakers;
 use labels::{Labels, Place, System};
 
 /// The facts about a whole document, and for each block its place among them.
@@ -94,12 +95,19 @@ pub(crate) enum Blanks {
 }
 
 /// Gathers the facts.
-pub(crate) fn document<'a>(blocks: &'a [Block<'_>], lexicon: &Lexicon) -> Document<'a> {
+pub(crate) fn document<'a>(
+    blocks: &'a [Block<'_>],
+    speakers: &Speakers,
+    lexicon: &Lexicon,
+) -> Document<'a> {
     let title = TitleWords::of(blocks.first(), lexicon);
     let mut read = ROOM;
-    let cues: Vec<Cues<'a>> =
+    let mut cues: Vec<Cues<'a>> =
         blocks.iter().map(|block| cues(block, &title, lexicon, &mut read)).collect();
-    let labels = labels::labels(&cues, lexicon);
+    for cues in &mut cues {
+        cues.take_label_of(speakers);
+    }
+    let labels = labels::labels(&cues, speakers, lexicon);
     let blank_before: Vec<usize> = blocks.iter().map(|block| block.blank_before).collect();
     let in_group = in_group(&blank_before);
     let regions = regions::regions(&cues, &labels);

@@ -11,9 +11,10 @@ pub(crate) use words::{ROOM, TitleWords, WordCues};
 use crate::block::Block;
 use crate::grammar::direction::after_directions;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Form, Label, Labels, label, labels};
+use crate::grammar::label::{Form, Label, Labels, exactly, label, labels};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
+use crate::speakers::Speakers;
 use shape::shape;
 use votes::votes;
 use words::{Words, word_cues};
@@ -85,6 +86,25 @@ pub(crate) fn cues<'a>(
         words,
         shape: shape(text, characters),
         votes: votes(text, &words, lexicon),
+    }
+}
+
+impl Cues<'_> {
+    /// Takes what a speaker is known to have before speech for a label, however it is written.
+    pub(crate) fn take_label_of(&mut self, speakers: &Speakers) {
+        let found = [self.name_alone, self.label].into_iter().flatten();
+        let is_known = |label: &Label<'_>| speakers.iter().any(|it| it.has_label(label.name));
+        if speakers.is_empty() || found.into_iter().any(|label| is_known(&label)) {
+            return;
+        }
+        let labels = speakers.iter().flat_map(|it| &it.labels);
+        let Some(label) = labels.into_iter().find_map(|it| exactly(self.text, it)) else { return };
+        if label.body.is_empty() {
+            self.name_alone = Some(label);
+        } else {
+            self.label = Some(label);
+            self.body = label.body;
+        }
     }
 }
 

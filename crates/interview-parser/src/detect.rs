@@ -134,11 +134,12 @@ mod tests {
     use crate::convention::document;
     use crate::lexicon::{Language, lexicon};
     use crate::line::lines;
+    use crate::speakers::Speakers;
 
     /// The facts about lines that are questions and answers by turns.
     fn facts_of_lines(source: &str) -> Option<[f32; FACTS.len()]> {
         let blocks = crate::block::blocks(&lines(source));
-        let document = document(&blocks, lexicon(Language::of_code("en")));
+        let document = document(&blocks, &Speakers::new(), lexicon(Language::of_code("en")));
         let kinds = [SegmentKind::Question, SegmentKind::Answer].into_iter().cycle();
         facts_of(&document, kinds.take(blocks.len()))
     }

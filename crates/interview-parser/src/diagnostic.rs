@@ -22,6 +22,8 @@ pub enum Code {
     /// There are questions, but the whole does not read like an interview: a list of frequent
     /// questions, a report, a column.
     NotInterview,
+    /// Nothing is said by somebody whom the caller named, or after a label that the caller gave.
+    UnknownSpeaker,
     /// A segment, or several that follow each other, may be of another kind than was chosen.
     Doubtful,
 }
@@ -63,7 +65,7 @@ impl Severity {
 
 impl Code {
     /// The stable name: `empty`, `no-question`, `sides-unknown`, `too-long`,
-    /// `not-an-interview`, `doubtful`.
+    /// `not-an-interview`, `unknown-speaker`, `doubtful`.
     ///
     /// ```
     /// assert_eq!(interview_parser::Code::NoQuestion.name(), "no-question");
@@ -76,6 +78,7 @@ impl Code {
             Self::SidesUnknown => "sides-unknown",
             Self::TooLong => "too-long",
             Self::NotInterview => "not-an-interview",
+            Self::UnknownSpeaker => "unknown-speaker",
             Self::Doubtful => "doubtful",
         }
     }
@@ -91,7 +94,9 @@ impl Code {
     pub const fn severity(self) -> Severity {
         match self {
             Self::Empty | Self::TooLong => Severity::Error,
-            Self::NoQuestion | Self::SidesUnknown | Self::NotInterview => Severity::Warning,
+            Self::NoQuestion | Self::SidesUnknown | Self::NotInterview | Self::UnknownSpeaker => {
+                Severity::Warning
+            }
             Self::Doubtful => Severity::Note,
         }
     }

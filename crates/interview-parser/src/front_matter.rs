@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use interview_model::{Credit, CreditSort, SegmentKind, Span, run_on};
+use interview_model::{Credit, CreditSort, Role, SegmentKind, Span, run_on};
 
 use crate::grammar::credit::credit;
 use crate::grammar::front_matter::{Syntax, fold, item, pair, unquoted, values};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
+use crate::speakers::{MOST_LISTED as MOST, Speaker};
 use crate::told::Told;
 
 /// What front matter says: a key's values each.
@@ -119,13 +120,20 @@ impl<'a> FrontMatter<'a> {
     }
 
     /// Those whom it lists as speakers.
-    pub(crate) fn speakers(&self) -> impl Iterator<Item = &str> {
-        let lists = self.entries.iter().filter(|entry| entry.is(&SPEAKERS));
-        lists.flat_map(Entry::values).filter_map(|value| match pair(value, Syntax::Yaml) {
-            // One who has fields of their own: `- name: Ana Mora`.
-            Some((key, name)) => (key == "name").then_some(unquoted(name)),
-            None => Some(value),
-        })
+    pub(crate) fn speakers(&self) -> Vec<Speaker> {
+        let lists = self.entries.iter().filter_map(|entry| {
+            let list = SPEAKERS.iter().find(|(key, _)| key.eq_ignore_ascii_case(entry.key));
+            list.map(|(_, role)| (entry, *role))
+        });
+        let speakers = lists.flat_map(|(entry, role)| {
+            let names = entry.values().filter_map(|value| match pair(value, Syntax::Yaml) {
+                // One who has fields of their own: `- name: Ana Mora`.
+                Some((key, name)) => (key == "name").then_some(unquoted(name)),
+                None => Some(value),
+            });
+            names.map(move |name| Speaker::listed(name, Vec::new(), role))
+        });
+        speakers.take(MOST).collect()
     }
 }
 
@@ -164,17 +172,19 @@ impl<'a> Entry<'a> {
 const TITLE: [&str; 1] = ["title"];
 
 /// The keys under which those are listed who speak. They are names of fields, as programs read them.
-const SPEAKERS: [&str; 10] = [
-    "speaker",
-    "speakers",
-    "participants",
-    "participant",
-    "guests",
-    "guest",
-    "interviewee",
-    "interviewees",
-    "interviewer",
-    "hosts",
+const SPEAKERS: [(&str, Option<Role>); 12] = [
+    ("speaker", None),
+    ("speakers", None),
+    ("participants", None),
+    ("participant", None),
+    ("guests", Some(Role::Interviewee)),
+    ("guest", Some(Role::Interviewee)),
+    ("interviewee", Some(Role::Interviewee)),
+    ("interviewees", Some(Role::Interviewee)),
+    ("interviewer", Some(Role::Interviewer)),
+    ("interviewers", Some(Role::Interviewer)),
+    ("host", Some(Role::Interviewer)),
+    ("hosts", Some(Role::Interviewer)),
 ];
 
 #[cfg(test)]
@@ -182,6 +192,10 @@ mod tests {
     use super::*;
     use crate::lexicon::lexicon;
     use crate::line::lines;
+
+    fn speakers(front: &FrontMatter<'_>) -> Vec<String> {
+        front.speakers().into_iter().map(|it| it.name).collect()
+    }
 
     fn kinds(source: &str) -> Vec<(SegmentKind, String)> {
         let lines = lines(source);
@@ -207,7 +221,7 @@ mod tests {
         let lines = lines(YAML);
         let (front, rest) = FrontMatter::of(&lines);
         assert_eq!(rest.len(), 1);
-        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ben Ode", "Cleo Rast"]);
+        assert_eq!(speakers(&front), ["Ben Ode", "Cleo Rast"]);
         let credits = front.credits(lexicon(None));
         let found: Vec<_> = credits.iter().map(|it| (it.sort, it.value.as_str())).collect();
         assert_eq!(found, [(CreditSort::Date, "2021-03-04"), (CreditSort::Author, "Ana Mora")]);
@@ -220,7 +234,7 @@ mod tests {
         let lines = lines(source);
         let (front, rest) = FrontMatter::of(&lines);
         assert!(rest.is_empty());
-        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ben Ode", "Cleo Rast"]);
+        assert_eq!(speakers(&front), ["Ben Ode", "Cleo Rast"]);
         assert_eq!(kinds(source)[1], (SegmentKind::Title, "On nets".to_owned()));
     }
 
@@ -234,7 +248,7 @@ mod tests {
         let source = "---\nspeakers:\n  - name: Ana Mora\n    role: host\n  - Ben Ode\n---\n";
         let lines = lines(source);
         let (front, _) = FrontMatter::of(&lines);
-        assert_eq!(front.speakers().collect::<Vec<_>>(), ["Ana Mora", "Ben Ode"]);
+        assert_eq!(speakers(&front), ["Ana Mora", "Ben Ode"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(crate) mod ending;
 pub(crate) mod front_matter;
 pub(crate) mod heading;
 pub(crate) mod label;
+pub(crate) mod legend;
 pub(crate) mod mark;
 pub(crate) mod page;
 pub(crate) mod person;

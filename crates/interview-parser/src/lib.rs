@@ -64,20 +64,25 @@ mod explain;
 mod front_matter;
 mod grammar;
 mod learned;
+mod legend;
 mod lexicon;
 mod line;
 mod margin;
+mod name_forms;
 mod options;
 mod pages;
 mod parse;
 mod source_format;
+mod speakers;
 mod told;
+mod unheard;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
 pub use explain::{Explanation, Reason, explain};
 pub use options::Options;
 pub use parse::{parse, parse_with};
 pub use source_format::SourceFormat;
+pub use speakers::{Speakers, SpeakersError};
 
 /// The decoder by itself, and what tells interviews from other articles after it, for those who
 /// train their weights or look into their choices.

@@ -1,6 +1,6 @@
-use interview_model::{Convention, Participant};
+use interview_model::Convention;
 
-use crate::SourceFormat;
+use crate::{SourceFormat, Speakers};
 
 /// What a caller may know of an article beforehand, and the limits of a parse.
 ///
@@ -26,11 +26,16 @@ pub struct Options {
     ///
     /// Default: `None`, the convention is found from the text.
     pub convention: Option<Convention>,
-    /// People who are known to take part. A label that is one of their names or labels is
-    /// resolved to them, and with [`Convention::Labels`] named no other label is taken for one.
+    /// Who is known to speak, under which label and on which side.
     ///
-    /// Default: empty, people are found in the text.
-    pub participants: Vec<Participant>,
+    /// Default: nobody, speakers are found in the text.
+    pub speakers: Speakers,
+    /// Whether labels that are forms of one name, `Ana Mora` and `AM`, or that stand for somebody
+    /// whom the text names, are that person's. Without it each label, as printed, is a participant
+    /// of its own, but for those of [`speakers`](Self::speakers).
+    ///
+    /// Default: `true`.
+    pub merge_labels: bool,
     /// How the source is written.
     ///
     /// Default: `None`, the format is found from the first lines: see
@@ -53,7 +58,8 @@ impl Default for Options {
         Self {
             language: None,
             convention: None,
-            participants: Vec::new(),
+            speakers: Speakers::new(),
+            merge_labels: true,
             source_format: None,
             max_bytes: Self::DEFAULT_MAX_BYTES,
         }

@@ -1,4 +1,4 @@
-use interview_model::{Convention, Interview, Segment, SegmentKind, Span};
+use interview_model::{Convention, Evidence, Interview, Segment, SegmentKind, Span};
 
 use crate::assemble::{self, Material};
 use crate::block::{Block, blocks};
@@ -8,11 +8,14 @@ use crate::decode::{self, Observations, marks};
 use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
 use crate::front_matter::FrontMatter;
+use crate::legend::Legend;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
 use crate::pages::Pages;
+use crate::speakers::Speaker;
 use crate::told::{Told, sort_out};
-use crate::{Code, Diagnostic, Options, Parsed, SourceFormat};
+use crate::unheard::unheard;
+use crate::{Code, Diagnostic, Options, Parsed, SourceFormat, Speakers};
 
 /// Parses an article with the default [`Options`].
 ///
@@ -49,6 +52,7 @@ pub fn parse_with(source: &str, options: &Options) -> Parsed {
         None => by_cues(source, options),
     };
     let mut diagnostics = diagnostics(source, &interview);
+    diagnostics.extend(unheard(&interview, &options.speakers, Span::new(0, source.len())));
     diagnostics.extend(of_choices);
     Parsed { interview, diagnostics }
 }
@@ -75,6 +79,8 @@ pub(crate) struct Analysis<'a> {
     told: Vec<Told<'a>>,
     /// What stands at its top for programs.
     front: FrontMatter<'a>,
+    /// Who is known to speak: what the caller says, and then what the source lists.
+    pub(crate) speakers: Speakers,
     language: Option<Language>,
     /// Whether the blocks hold nothing but speech.
     speech_only: bool,
@@ -85,17 +91,19 @@ impl<'a> Analysis<'a> {
         captions: Captions<'a>,
         blocks: Vec<Block<'a>>,
         language: Option<Language>,
+        options: &Options,
     ) -> Self {
         let (told, front) = (captions.told, FrontMatter::default());
-        Self { blocks, told, front, language, speech_only: true }
+        let speakers = options.speakers.clone();
+        Self { blocks, told, front, speakers, language, speech_only: true }
     }
 }
 
 pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     if let Some(captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
-        let blocks = captions.turns(lexicon(language));
-        return Analysis::of_captions(captions, blocks, language);
+        let blocks = captions.turns(&options.speakers, lexicon(language));
+        return Analysis::of_captions(captions, blocks, language, options);
     }
     let lines = lines(source);
     let (front, lines) = FrontMatter::of(&lines);
@@ -103,17 +111,22 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     let article = lines.first().and_then(|line| source.get(line.span.start..)).unwrap_or_default();
     let language = language(article, options);
     let mut told = front.told();
-    let blocks = match Pages::of(lines) {
+    let mut blocks = match Pages::of(lines) {
         Some(pages) => {
             told.extend(pages.told);
             pages.blocks
         }
         None => blocks(lines),
     };
+    let legend = Legend::take_from(&mut blocks, lexicon(language));
     let (apart, blocks) = sort_out(blocks, lexicon(language));
+    told.extend(legend.told);
     told.extend(apart);
     told.sort_by_key(|part| part.span.start);
-    Analysis { blocks, told, front, language, speech_only: false }
+    let mut speakers = options.speakers.clone();
+    speakers.add_listed(legend.speakers);
+    speakers.add_listed(front.speakers());
+    Analysis { blocks, told, front, speakers, language, speech_only: false }
 }
 
 /// As [`analyse`], for a named convention: any line, and any cue, may open a turn, and times in an
@@ -122,7 +135,7 @@ fn analyse_marked<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     if let Some(captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
         let blocks = captions.cues();
-        return Analysis::of_captions(captions, blocks, language);
+        return Analysis::of_captions(captions, blocks, language, options);
     }
     let blocks = lines(source).iter().map(Block::of).collect();
     let language = language(source, options);
@@ -130,6 +143,7 @@ fn analyse_marked<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
         blocks,
         told: Vec::new(),
         front: FrontMatter::default(),
+        speakers: options.speakers.clone(),
         language,
         speech_only: false,
     }
@@ -142,7 +156,7 @@ fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
 }
 
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
-    let document = document(&analysis.blocks, lexicon(analysis.language));
+    let document = document(&analysis.blocks, &analysis.speakers, lexicon(analysis.language));
     Document { speech_only: analysis.speech_only, ..document }
 }
 
@@ -157,6 +171,7 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         decisions: &decisions,
         told: &analysis.told,
         front: &analysis.front,
+        speakers: &analysis.speakers,
         lexicon: lexicon(analysis.language),
         language: analysis.language,
         convention: convention_of(&document),
@@ -164,21 +179,25 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         options,
     });
     let facts = facts_of(&document, decisions.iter().map(|decision| decision.kind));
+    // Who says that somebody asks in it says that it is one.
+    let is_given = |it: &Speaker| it.evidence == Evidence::Given && it.role.is_some();
     let refused = facts.filter(|facts| !detector().accepts(facts));
+    let refused = refused.filter(|_| !options.speakers.iter().any(is_given));
     let mut diagnostics: Vec<_> = refused.map(|_| not_an_interview(source)).into_iter().collect();
     diagnostics.extend(doubtful(&analysis.blocks, &decisions));
     (interview, diagnostics)
 }
 
 fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
-    let Analysis { blocks, told, front, language, .. } = analyse_marked(source, options);
-    let decisions = marks::decide(&blocks, convention, &options.participants);
+    let Analysis { blocks, told, front, speakers, language, .. } = analyse_marked(source, options);
+    let decisions = marks::decide(&blocks, convention, &speakers);
     assemble::interview(Material {
         source,
         blocks: &blocks,
         decisions: &decisions,
         told: &told,
         front: &front,
+        speakers: &speakers,
         lexicon: lexicon(language),
         language,
         convention,

@@ -31,5 +31,5 @@ pub use failure::Failure;
 pub use generate::hostile_interview;
 pub use reads_back::{check_exports, export_reads_back};
 pub use round_trip::{Outcome, check_turns, round_trip, round_trip_as};
-pub use spans::{check_interview, spans_hold};
+pub use spans::{check_interview, spans_hold, spans_hold_with};
 pub use target::Target;

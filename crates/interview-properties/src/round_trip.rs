@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use interview_export::text::TextExporter;
 use interview_export::{Article, Error, ErrorKind, Exporter};
 use interview_model::{Convention, Interview, SegmentKind, Turn};
-use interview_parser::{Options, parse_with};
+use interview_parser::{Options, Speakers, parse_with};
 
 use crate::same::check_same;
 use crate::{Failure, hostile_interview};
@@ -159,7 +159,7 @@ fn known(interview: &Interview, convention: Convention) -> Options {
     let mut options = Options::default();
     options.convention = Some(convention);
     if convention == Convention::Labels {
-        options.participants.clone_from(&interview.participants);
+        options.speakers = Speakers::all(&interview.participants);
     }
     options
 }

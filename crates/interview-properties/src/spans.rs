@@ -28,6 +28,24 @@ pub fn spans_hold(source: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Parses `source` with `options` and checks as [`spans_hold`] does.
+///
+/// # Errors
+///
+/// The first thing that does not hold.
+///
+/// ```
+/// use interview_parser::Options;
+///
+/// let mut options = Options::default();
+/// options.merge_labels = false;
+/// interview_properties::spans_hold_with("Ana: Why bees?\nBen: They dance.", &options)?;
+/// # Ok::<(), interview_properties::Failure>(())
+/// ```
+pub fn spans_hold_with(source: &str, options: &Options) -> Result<(), Failure> {
+    check_parsed(source, &parse_with(source, options))
+}
+
 fn check_parsed(source: &str, parsed: &Parsed) -> Result<(), Failure> {
     check_interview(source, &parsed.interview)?;
     parsed.diagnostics.iter().try_for_each(|diagnostic| check_diagnostic(source, diagnostic))

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use interview_model::Convention;
+use interview_parser::Options;
 use interview_properties::{
     Outcome, check_exports, export_reads_back, hostile_interview, round_trip, round_trip_as,
-    spans_hold,
+    spans_hold, spans_hold_with,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -197,6 +198,44 @@ fn record() -> impl Strategy<Value = String> {
     })
 }
 
+/// Names and labels that stand in [`PIECES`] and [`CAPTION_PIECES`], in other forms too, and others.
+const NAMES: [&str; 14] = [
+    "Ada",
+    "ada:",
+    "Ada Byron",
+    "AB",
+    "Cy",
+    "Q",
+    "A",
+    "問",
+    "SPEAKER 2",
+    "They dance",
+    "🐝",
+    " ",
+    ":",
+    "Zed Moss",
+];
+
+/// Whatever may be said of the speakers; what contradicts the rest is refused.
+fn options() -> impl Strategy<Value = Options> {
+    let name = || select(NAMES.as_slice());
+    let said = vec((name(), name(), 0..3_u8), 0..6);
+    let convention = select(vec![None, None, None, Some(Convention::Labels)]);
+    (said, any::<bool>(), convention).prop_map(|(said, merge_labels, convention)| {
+        let mut options = Options::default();
+        for (label, name, what) in said {
+            let speakers = &mut options.speakers;
+            let _ = match what {
+                0 => speakers.label(label, name),
+                1 => speakers.interviewer(name),
+                _ => speakers.interviewee(name),
+            };
+        }
+        (options.merge_labels, options.convention) = (merge_labels, convention);
+        options
+    })
+}
+
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     vec(any::<u8>(), 0..600)
 }
@@ -230,6 +269,14 @@ proptest! {
     #[test]
     fn spans_hold_for_records(source in record()) {
         prop_assert_eq!(spans_hold(&source), Ok(()));
+    }
+
+    #[test]
+    fn spans_hold_whoever_speaks(
+        source in prop_oneof![article(), captions(), matter()],
+        options in options(),
+    ) {
+        prop_assert_eq!(spans_hold_with(&source, &options), Ok(()));
     }
 
     #[test]

@@ -10,5 +10,6 @@ mod folders;
 mod formats;
 mod output;
 mod readme;
+mod speakers;
 mod support;
 mod usage;

@@ -2,8 +2,9 @@
 
 mod askers;
 mod candidates;
+mod known;
 mod sources;
-mod words;
+mod turns;
 
 use interview_model::{
     Evidence, Interview, Participant, ParticipantId, Role, Segment, SegmentKind,
@@ -11,24 +12,29 @@ use interview_model::{
 
 use self::askers::{Asker, askers};
 use self::candidates::{Candidate, Found};
+use self::known::Known;
 use self::sources::{openings_and_notes, prose};
-use self::words::{Inflects, Words};
+use self::turns::Turns;
 use super::Material;
-use crate::decode::marks::owner;
 use crate::grammar::description::description;
 use crate::grammar::person::{Name, Signs};
 use crate::lexicon::{Classes, Language, Lexicon, tokens};
+use crate::name_forms::{Inflects, Words, stands_for};
 
 /// Finds the participants and names the speaker of every segment of speech.
 pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
     let named = Named::of(&interview.segments, material);
     let mut people = People {
-        participants: material.options.participants.clone(),
+        participants: Vec::new(),
         resolved: Vec::new(),
+        known: Known::of(material.speakers),
         named: &named,
+        merges: material.options.merge_labels,
         lexicon: material.lexicon,
     };
-    people.resolve_labels(&interview.segments);
+    let turns = Turns::of(&interview.segments);
+    people.add_known(&turns);
+    people.resolve_labels(&interview.segments, &turns);
     people.without_label(&interview.segments);
     people.describe(&interview.segments);
     let speakers: Vec<_> = interview.segments.iter().map(|it| people.speaker(it)).collect();
@@ -45,8 +51,6 @@ struct Named<'a> {
     found: Found<'a>,
     /// Those who are said to have asked, the surest first.
     askers: Vec<Asker>,
-    /// Those whom front matter lists.
-    listed: Vec<&'a str>,
 }
 
 /// The languages that put names into cases, as far as there are word lists.
@@ -80,7 +84,7 @@ impl<'a> Named<'a> {
         let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { found, askers, listed: material.front.speakers().collect() }
+        Self { found, askers }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -92,11 +96,8 @@ impl<'a> Named<'a> {
         fitting.max_by_key(|it| it.score())
     }
 
-    /// The full name of the one for whom a label stands, if front matter, the prose or a credit gives it.
+    /// The full name of the one for whom a label stands, if the prose or a credit gives it.
     fn full_name(&self, label: &str) -> Option<&str> {
-        if let Some(name) = self.listed.iter().find(|name| stands_for(label, name)) {
-            return Some(name);
-        }
         let asker = self.askers.iter().find(|it| stands_for(label, &it.name));
         self.person(label).map(|it| &*it.name).or(asker.map(|it| &*it.name))
     }
@@ -107,7 +108,10 @@ struct People<'a> {
     participants: Vec<Participant>,
     /// Which participant, if any, each label that was seen stands for, on each side.
     resolved: Vec<(String, SegmentKind, Option<ParticipantId>)>,
+    known: Known<'a>,
     named: &'a Named<'a>,
+    /// Whether several labels may stand for one person.
+    merges: bool,
     lexicon: &'a Lexicon,
 }
 
@@ -116,14 +120,13 @@ const OF_LABEL: f32 = 0.92;
 
 impl People<'_> {
     /// Resolves every label, in the order of the article.
-    fn resolve_labels(&mut self, segments: &[Segment]) {
-        let turns = Turns::of(segments);
+    fn resolve_labels(&mut self, segments: &[Segment], turns: &Turns<'_>) {
         for segment in segments.iter().filter(|segment| segment.kind.is_speech()) {
             let Some(label) = segment.label.as_deref() else { continue };
             if self.seen(label, segment.kind).is_some() {
                 continue;
             }
-            let person = self.resolve(label, segment.kind, &turns);
+            let person = self.resolve(label, segment.kind, turns);
             let labels =
                 person.and_then(|id| self.participants.get_mut(id.0)).map(|it| &mut it.labels);
             if let Some(labels) = labels.filter(|labels| !labels.iter().any(|known| known == label))
@@ -150,15 +153,30 @@ impl People<'_> {
         kind: SegmentKind,
         turns: &Turns<'_>,
     ) -> Option<ParticipantId> {
-        if let Some(id) = owner(label, &self.participants) {
-            return Some(ParticipantId(id));
+        match self.known.speakers.of_label(label) {
+            Some(at) => self.known_person(at, label, kind, turns),
+            None => self.found_person(label, kind, turns),
+        }
+    }
+
+    /// The person for whom a label stands of whom nothing is known beforehand.
+    fn found_person(
+        &mut self,
+        label: &str,
+        kind: SegmentKind,
+        turns: &Turns<'_>,
+    ) -> Option<ParticipantId> {
+        if !self.merges {
+            let role = turns.role(|it| it == label);
+            return Some(ParticipantId(self.add(label, role, Evidence::Label, OF_LABEL)));
         }
         if is_generic(label, self.lexicon) {
             return self.main_person(kind);
         }
         let known = self.participants.iter().position(|it| stands_for(label, &it.name));
         let id = known.unwrap_or_else(|| {
-            let name = self.named.full_name(label).unwrap_or(label);
+            let name =
+                self.named.full_name(label).or_else(|| turns.of_initials(label)).unwrap_or(label);
             let role = self.role(label, turns);
             self.add(name, role, Evidence::Label, OF_LABEL)
         });
@@ -168,7 +186,7 @@ impl People<'_> {
     /// The side of a label's person. Where a credit says who asked and that is another label's
     /// person, who asks besides is somebody who sat in.
     fn role(&self, label: &str, turns: &Turns<'_>) -> Role {
-        let role = turns.role(label);
+        let role = turns.role(|it| it == label);
         let credited = self.named.askers.iter().filter(|it| it.evidence == Evidence::Credit);
         let mut asked = credited.map(|it| &it.name).filter(|it| turns.has_label_of(it)).peekable();
         let another = asked.peek().is_some() && !asked.any(|it| stands_for(label, it));
@@ -188,8 +206,9 @@ impl People<'_> {
 
     /// The person whom the article names for a side; nobody where several are.
     fn main_person(&mut self, kind: SegmentKind) -> Option<ParticipantId> {
-        let mut ids: Vec<usize> = Vec::new();
+        let mut ids = self.known_of(kind);
         match kind {
+            _ if !ids.is_empty() => {}
             SegmentKind::Question => {
                 let asker = self.named.askers.first()?;
                 let (evidence, confidence) = (asker.evidence, asker.confidence());
@@ -269,55 +288,4 @@ fn is_generic(label: &str, lexicon: &Lexicon) -> bool {
     let generic = Classes::ASKER | Classes::ANSWERER;
     words.next().is_some_and(|first| first.word.any(generic) && words.next().is_none())
         || label.chars().count() == 1
-}
-
-/// Whether a label can stand for a person: the name itself, first or last names, initials.
-fn stands_for(label: &str, name: &str) -> bool {
-    let (of_label, of_name) = (Words::of(label), Words::of(name));
-    if of_label.is_part_of(&of_name) || of_name.is_part_of(&of_label) {
-        return true;
-    }
-    let letters: String =
-        label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    letters.chars().count() >= 2 && letters == of_name.initials()
-}
-
-/// How often each label asks and answers.
-struct Turns<'a>(Vec<(&'a str, usize, usize)>);
-
-/// One in so many of a side's turns is not enough to be of it.
-const TOO_FEW: usize = 20;
-
-impl<'a> Turns<'a> {
-    fn of(segments: &'a [Segment]) -> Self {
-        let mut turns: Vec<(&str, usize, usize)> = Vec::new();
-        for segment in segments {
-            let Some(label) = segment.label.as_deref() else { continue };
-            let at = turns.iter().position(|(it, ..)| *it == label).unwrap_or_else(|| {
-                turns.push((label, 0, 0));
-                turns.len() - 1
-            });
-            if let Some((_, asked, told)) = turns.get_mut(at) {
-                *asked += usize::from(segment.kind == SegmentKind::Question);
-                *told += usize::from(segment.kind == SegmentKind::Answer);
-            }
-        }
-        Self(turns)
-    }
-
-    /// The side on which a label's turns mostly are.
-    fn role(&self, label: &str) -> Role {
-        let of_label = self.0.iter().find(|(it, ..)| *it == label);
-        let (asked, told) = of_label.map_or((0, 0), |(_, asked, told)| (*asked, *told));
-        let most_told = self.0.iter().map(|(_, _, told)| *told).max().unwrap_or_default();
-        match asked.cmp(&told) {
-            std::cmp::Ordering::Greater => Role::Interviewer,
-            std::cmp::Ordering::Less if told * TOO_FEW >= most_told => Role::Interviewee,
-            _ => Role::Other,
-        }
-    }
-
-    fn has_label_of(&self, name: &str) -> bool {
-        self.0.iter().any(|(label, ..)| stands_for(label, name))
-    }
 }

@@ -10,22 +10,27 @@ use crate::cues::Cues;
 use crate::grammar::caption::{change, tagged};
 use crate::grammar::direction::directions;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Form, Label, label};
+use crate::grammar::label::{Form, Label, exactly, label};
 use crate::lexicon::Lexicon;
+use crate::speakers::Speakers;
 
 /// What opens some words, and where after it they begin.
 pub(super) type Opened<'a> = (Opening<'a>, usize);
 
 /// What opens each of the words.
-pub(super) fn openings<'a>(speech: &[Words<'a>], lexicon: &Lexicon) -> Vec<Opened<'a>> {
+pub(super) fn openings<'a>(
+    speech: &[Words<'a>],
+    speakers: &Speakers,
+    lexicon: &Lexicon,
+) -> Vec<Opened<'a>> {
     let mut ended = true;
     let candidates = speech.iter().map(|words| {
-        let candidate = Candidate::of(words, ended, lexicon);
+        let candidate = Candidate::of(words, ended, speakers, lexicon);
         ended = ends_sentence(candidate.text);
         candidate
     });
     let candidates: Vec<Candidate<'_>> = candidates.collect();
-    let known = Known::of(&candidates, lexicon);
+    let known = Known::of(&candidates, speakers, lexicon);
     let opened = candidates.iter().zip(speech).map(|(candidate, words)| {
         let label = candidate.label.filter(|it| known.is_label(it, candidate));
         let at = |text: &str| words.run.text.len() - text.len();
@@ -57,7 +62,12 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    fn of(words: &'a Words<'_>, opens_sentence: bool, lexicon: &Lexicon) -> Self {
+    fn of(
+        words: &'a Words<'_>,
+        opens_sentence: bool,
+        speakers: &Speakers,
+        lexicon: &Lexicon,
+    ) -> Self {
         let whole: &str = &words.run.text;
         let body = change(whole);
         let (text, changes) = (body.unwrap_or(whole), body.is_some());
@@ -65,6 +75,8 @@ impl<'a> Candidate<'a> {
         let may_have = leads && words.run.voice.is_none();
         let label = if may_have { tagged(text).or_else(|| label(text)) } else { None };
         let label = label.filter(|label| is_name(text, label, opens_sentence, lexicon));
+        let known = || speakers.iter().flat_map(|it| &it.labels).find_map(|it| exactly(text, it));
+        let label = if may_have { label.or_else(known) } else { None };
         Self { text, changes, opens_sentence, label }
     }
 }
@@ -102,12 +114,12 @@ struct Known {
 
 impl Known {
     /// Labels are induced as those of an article, every line that may have one being a paragraph.
-    fn of(candidates: &[Candidate<'_>], lexicon: &Lexicon) -> Self {
+    fn of(candidates: &[Candidate<'_>], speakers: &Speakers, lexicon: &Lexicon) -> Self {
         let labelled = || candidates.iter().filter_map(|it| Some((it.text, it.label?)));
         let cues: Vec<Cues<'_>> = labelled()
             .map(|(text, label)| Cues { text, label: Some(label), ..Cues::default() })
             .collect();
-        let labels = labels(&cues, lexicon);
+        let labels = labels(&cues, speakers, lexicon);
         let opening = labelled().zip(&labels.at).filter(|(_, at)| at.place == Place::Opens);
         Self { names: opening.map(|((_, label), _)| key(label.name)).collect() }
     }

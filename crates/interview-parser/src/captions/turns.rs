@@ -8,11 +8,16 @@ use super::Words;
 use super::openings::{ends_sentence, openings};
 use crate::block::{Block, Opening, Piece};
 use crate::lexicon::Lexicon;
+use crate::speakers::Speakers;
 
 /// See [`Captions::turns`](super::Captions::turns).
-pub(super) fn turns<'a>(speech: &[Words<'a>], lexicon: &Lexicon) -> Vec<Block<'a>> {
+pub(super) fn turns<'a>(
+    speech: &[Words<'a>],
+    speakers: &Speakers,
+    lexicon: &Lexicon,
+) -> Vec<Block<'a>> {
     let mut joiner = Joiner::default();
-    for (words, (opening, at)) in speech.iter().zip(openings(speech, lexicon)) {
+    for (words, (opening, at)) in speech.iter().zip(openings(speech, speakers, lexicon)) {
         joiner.put(words, opening, at);
     }
     joiner.blocks
@@ -157,7 +162,7 @@ mod tests {
     fn seen(cues: &[&str]) -> Vec<String> {
         let source = captions(cues);
         let captions = Captions::read(&source, SourceFormat::Srt);
-        let turns = captions.turns(lexicon(Language::of_code("en")));
+        let turns = captions.turns(&Speakers::new(), lexicon(Language::of_code("en")));
         let said = |block: &Block<'_>| {
             let opening = match &block.opening {
                 Opening::Untold => "",
@@ -302,7 +307,7 @@ mod tests {
     fn the_decoder_reads_marks_as_an_article_has_them() {
         let source = captions(&["<v Ana>Why?", "<v Ben>So.", ">> No."]);
         let captions = Captions::read(&source, SourceFormat::Srt);
-        let turns = captions.turns(lexicon(None));
+        let turns = captions.turns(&Speakers::new(), lexicon(None));
         let texts: Vec<_> = turns.iter().map(|block| &*block.text).collect();
         assert_eq!(texts, ["Ana: Why?", "Ben: So.", "- No."]);
         let cues = captions.cues();

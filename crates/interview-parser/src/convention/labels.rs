@@ -3,6 +3,7 @@
 
 mod candidates;
 mod forms;
+mod settled;
 mod sides;
 mod styles;
 #[cfg(test)]
@@ -10,9 +11,12 @@ mod tests;
 
 use std::collections::HashMap;
 
+use interview_model::Role;
+
 use crate::cues::Cues;
 use crate::grammar::label::{Form, Label};
 use crate::lexicon::Lexicon;
+use crate::speakers::Speakers;
 use candidates::{Found, is_followed_by_colon};
 
 /// The labels of an article.
@@ -98,6 +102,10 @@ pub(crate) struct Group {
     pub(crate) asker_score: f32,
     /// Whose it is.
     pub(crate) side: Side,
+    /// The side that is known beforehand, or follows from what is.
+    pub(crate) role: Option<Role>,
+    /// Whether it is known beforehand to be a label.
+    pub(crate) is_settled: bool,
 }
 
 /// Whose a label is.
@@ -121,14 +129,16 @@ const ENOUGH: usize = 4;
 const ENOUGH_LETTERS: usize = 2;
 
 /// The labels of an article's blocks.
-pub(crate) fn labels(cues: &[Cues<'_>], lexicon: &Lexicon) -> Labels {
-    let found = candidates::found(cues, lexicon);
+pub(crate) fn labels(cues: &[Cues<'_>], speakers: &Speakers, lexicon: &Lexicon) -> Labels {
+    let found = candidates::found(cues, speakers, lexicon);
     let labelled = found.iter().zip(cues).filter(|(it, _)| it.is_some());
     let letters = labelled.clone().filter(|(_, cues)| is_followed_by_colon(cues)).count();
-    if labelled.count() < ENOUGH && letters < ENOUGH_LETTERS || found.iter().all(Option::is_none) {
+    let is_settled = found.iter().flatten().any(|it| it.is_settled);
+    let are_few = labelled.count() < ENOUGH && letters < ENOUGH_LETTERS && !is_settled;
+    if are_few || found.iter().all(Option::is_none) {
         return Labels { at: vec![Labelled::default(); cues.len()], ..Labels::default() };
     }
-    let (at, mut groups) = in_force(&found);
+    let (at, mut groups) = in_force(&found, speakers);
     sides::describe(&mut groups, &at, cues, lexicon);
     let mut labels = Labels { at, groups, ..Labels::default() };
     labels.find_sides(cues, lexicon);
@@ -136,16 +146,20 @@ pub(crate) fn labels(cues: &[Cues<'_>], lexicon: &Lexicon) -> Labels {
 }
 
 /// The label in force at each block, and the labels themselves.
-fn in_force(found: &[Option<Found<'_>>]) -> (Vec<Labelled>, Vec<Group>) {
+fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>, Vec<Group>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<u64, usize> = HashMap::new();
     let mut current = Labelled::default();
     let at = found.iter().map(|found| {
         current = match found {
-            Some(Found { key, name, place, is_loose }) => {
+            Some(Found { key, name, place, is_loose, is_settled }) => {
                 let group = *known.entry(*key).or_insert_with(|| {
                     let key = name.trim_end_matches('.').to_lowercase();
-                    groups.push(Group { key, first: groups.is_empty(), ..Group::default() });
+                    let speaker = speakers.of_label(name).and_then(|at| speakers.get(at));
+                    let role = speaker.and_then(|it| it.role);
+                    let is_settled = *is_settled || speaker.is_some();
+                    let first = groups.is_empty();
+                    groups.push(Group { key, first, role, is_settled, ..Group::default() });
                     groups.len() - 1
                 });
                 Labelled { group: Some(group), place: *place, since: 0, is_loose: *is_loose }
@@ -184,11 +198,13 @@ impl Labels {
     /// The label that opens a turn at a block, where the article's labels make it one.
     pub(crate) fn opening<'a>(&self, block: usize, cues: &Cues<'a>) -> Option<Label<'a>> {
         let side = self.group_at(block).map(|group| group.side);
+        let is_settled = self.group_at(block).is_some_and(|group| group.is_settled);
         match self.place_at(block).place {
             Place::Before => None,
             Place::Alone => cues.name_alone,
             Place::Opens if self.place_at(block).is_loose => {
-                cues.loose_label.filter(|_| self.system == System::Both || self.take_turns)
+                let credible = self.system == System::Both || self.take_turns || is_settled;
+                cues.loose_label.filter(|_| credible)
             }
             Place::Opens => {
                 let credible = match self.system {
@@ -197,7 +213,7 @@ impl Labels {
                     System::Weak | System::None => self.take_turns,
                 };
                 let letter = cues.label.is_some_and(|label| label.form == Form::Letter);
-                cues.label.filter(|_| credible || letter)
+                cues.label.filter(|_| credible || letter || is_settled)
             }
         }
     }

@@ -162,6 +162,7 @@ mod tests {
     use crate::convention::document;
     use crate::lexicon::lexicon;
     use crate::line::lines;
+    use crate::speakers::Speakers;
 
     #[test]
     fn pull_quotes_and_lists() {
@@ -170,7 +171,7 @@ mod tests {
                       “nobody has counted the boats since the war”\nThe end of it.";
         let lines = lines(source);
         let blocks = blocks(&lines);
-        let found = document(&blocks, lexicon(None)).repeats;
+        let found = document(&blocks, &Speakers::new(), lexicon(None)).repeats;
         let wanted = [
             Repeat::Whole,
             Repeat::No,
@@ -192,7 +193,7 @@ mod tests {
             );
             let lines = lines(&source);
             let blocks = blocks(&lines);
-            let found = document(&blocks, lexicon(None)).repeats;
+            let found = document(&blocks, &Speakers::new(), lexicon(None)).repeats;
             assert_eq!(found, [Repeat::No, Repeat::PartOfEarlier, Repeat::No], "{source}");
         }
     }

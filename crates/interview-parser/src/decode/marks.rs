@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use interview_model::{Convention, Participant, Role, SegmentKind};
+use interview_model::{Convention, Role, SegmentKind};
 use nom::bytes::complete::{take_till1, take_while};
 use nom::character::complete::one_of;
 use nom::combinator::{recognize, rest};
@@ -12,6 +12,7 @@ use nom::{IResult, Parser};
 
 use super::Decision;
 use crate::block::Block;
+use crate::speakers::Speakers;
 
 /// A mark: the label, where it has one, and the speech after it.
 type Marked<'a> = (Option<&'a str>, &'a str);
@@ -21,11 +22,11 @@ type Marked<'a> = (Option<&'a str>, &'a str);
 pub(crate) fn decide<'a>(
     blocks: &'a [Block<'_>],
     convention: Convention,
-    participants: &[Participant],
+    speakers: &Speakers,
 ) -> Vec<Decision<'a>> {
     let marked: Vec<Option<Marked<'a>>> =
-        blocks.iter().map(|block| marked(&block.text, convention, participants)).collect();
-    let mut sides = Sides::of(convention, participants, &marked);
+        blocks.iter().map(|block| marked(&block.text, convention, speakers)).collect();
+    let mut sides = Sides::of(convention, speakers, &marked);
     let mut turn = None;
     let decided = blocks.iter().zip(&marked).enumerate().map(|(i, (block, mark))| {
         let Some((label, text)) = *mark else {
@@ -45,18 +46,15 @@ pub(crate) fn decide<'a>(
     decided.collect()
 }
 
-fn marked<'a>(
-    text: &'a str,
-    convention: Convention,
-    participants: &[Participant],
-) -> Option<Marked<'a>> {
+fn marked<'a>(text: &'a str, convention: Convention, speakers: &Speakers) -> Option<Marked<'a>> {
     match convention {
         Convention::QuestionAnswer => letter(text).ok().map(|(_, (name, body))| (Some(name), body)),
         Convention::Dashes => dash(text).ok().map(|(_, body)| (None, body)),
         Convention::Labels => {
             let (name, body) = labelled(text).ok()?.1;
-            let known = participants.is_empty() || owner(name, participants).is_some();
-            known.then_some((Some(name), body))
+            let may_speak =
+                !speakers.is_complete() || speakers.is_empty() || speakers.exactly(name).is_some();
+            may_speak.then_some((Some(name), body))
         }
         _ => None,
     }
@@ -83,15 +81,6 @@ fn labelled(input: &str) -> IResult<&str, (&str, &str)> {
     parts.map(|(name, _, _, body): (&str, _, _, _)| (name.trim(), body)).parse(input)
 }
 
-/// The participant whose name or label a printed label is; upper and lower case are the same.
-pub(crate) fn owner(label: &str, participants: &[Participant]) -> Option<usize> {
-    let label = label.to_lowercase();
-    participants.iter().position(|person| {
-        let mut names = std::iter::once(&person.name).chain(&person.labels);
-        names.any(|name| name.to_lowercase() == label)
-    })
-}
-
 /// Whose turn a mark opens.
 enum Sides<'a> {
     /// By the letter.
@@ -99,17 +88,13 @@ enum Sides<'a> {
     /// By turns, a question first.
     Alternating(SegmentKind),
     /// By the label.
-    Labels { participants: &'a [Participant], asker: Option<String> },
+    Labels { speakers: &'a Speakers, asker: Option<String> },
 }
 
 impl<'a> Sides<'a> {
-    fn of(
-        convention: Convention,
-        participants: &'a [Participant],
-        marked: &[Option<Marked<'_>>],
-    ) -> Self {
+    fn of(convention: Convention, speakers: &'a Speakers, marked: &[Option<Marked<'_>>]) -> Self {
         match convention {
-            Convention::Labels => Self::Labels { participants, asker: asker(marked) },
+            Convention::Labels => Self::Labels { speakers, asker: asker(marked, speakers) },
             Convention::Dashes => Self::Alternating(SegmentKind::Answer),
             _ => Self::Letters,
         }
@@ -124,10 +109,10 @@ impl<'a> Sides<'a> {
                 *last = if asked { SegmentKind::Answer } else { SegmentKind::Question };
                 *last
             }
-            Self::Labels { participants, asker } => {
+            Self::Labels { speakers, asker } => {
                 let label = label.unwrap_or_default();
-                match owner(label, participants).and_then(|id| participants.get(id)) {
-                    Some(person) => kind_of(person.role),
+                match role_of(label, speakers) {
+                    Some(role) => kind_of(role),
                     None if asker.as_deref() == Some(label) => SegmentKind::Question,
                     None => SegmentKind::Answer,
                 }
@@ -145,12 +130,20 @@ pub(crate) fn kind_of(role: Role) -> SegmentKind {
     }
 }
 
-/// The label whose turns ask most often; of equals, the first.
-fn asker(marked: &[Option<Marked<'_>>]) -> Option<String> {
+fn role_of(label: &str, speakers: &Speakers) -> Option<Role> {
+    speakers.exactly(label).and_then(|at| speakers.get(at)?.role)
+}
+
+/// The label whose turns ask most often, of those whose side is open; of equals, the first. Who is
+/// known to ask leaves none to be found.
+fn asker(marked: &[Option<Marked<'_>>], speakers: &Speakers) -> Option<String> {
+    if speakers.iter().any(|it| it.role == Some(Role::Interviewer)) {
+        return None;
+    }
     let mut asked: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut order = Vec::new();
-    for (label, body) in marked.iter().flatten().filter_map(|(label, body)| Some(((*label)?, body)))
-    {
+    let labelled = marked.iter().flatten().filter_map(|(label, body)| Some(((*label)?, body)));
+    for (label, body) in labelled.filter(|(label, _)| role_of(label, speakers).is_none()) {
         let (turns, asks) = asked.entry(label).or_insert_with(|| {
             order.push(label);
             (0, 0)
@@ -172,15 +165,16 @@ mod tests {
     use super::*;
     use crate::block::blocks;
     use crate::line::lines;
+    use interview_model::Participant;
 
     fn kinds(
         source: &str,
         convention: Convention,
-        participants: &[Participant],
+        speakers: &Speakers,
     ) -> Vec<(SegmentKind, Option<String>, String)> {
         let lines = lines(source);
         let blocks = blocks(&lines);
-        let decided = decide(&blocks, convention, participants);
+        let decided = decide(&blocks, convention, speakers);
         decided
             .iter()
             .map(|it| (it.kind, it.label.map(str::to_owned), it.text.to_owned()))
@@ -192,7 +186,7 @@ mod tests {
         let found = kinds(
             "On boats\nQ: A: is a letter?\nA1. Q: too.\nWhy?",
             Convention::QuestionAnswer,
-            &[],
+            &Speakers::new(),
         );
         assert_eq!(found[0].0, SegmentKind::Title);
         assert_eq!(found[1], (SegmentKind::Question, Some("Q".into()), "A: is a letter?".into()));
@@ -202,7 +196,8 @@ mod tests {
 
     #[test]
     fn dashes_take_turns() {
-        let found = kinds("– Why?\n- - Because.\nWhy?\n— So.", Convention::Dashes, &[]);
+        let found =
+            kinds("– Why?\n- - Because.\nWhy?\n— So.", Convention::Dashes, &Speakers::new());
         let kinds: Vec<_> = found.iter().map(|it| it.0).collect();
         use SegmentKind::{Answer, Question};
         assert_eq!(kinds, [Question, Answer, Answer, Question]);
@@ -218,7 +213,7 @@ mod tests {
         let found = kinds(
             "ED: Note: why?\nAna Mora: Because.\nNote: it rained.",
             Convention::Labels,
-            &people,
+            &Speakers::all(&people),
         );
         assert_eq!(found[0], (SegmentKind::Question, Some("ED".into()), "Note: why?".into()));
         assert_eq!(found[2], (SegmentKind::Answer, None, "Note: it rained.".into()));
@@ -226,9 +221,20 @@ mod tests {
 
     #[test]
     fn without_participants_the_label_that_asks_is_the_asker() {
-        let found = kinds("Ana: Hello.\nEd: Why?\nAna: Because.", Convention::Labels, &[]);
+        let found =
+            kinds("Ana: Hello.\nEd: Why?\nAna: Because.", Convention::Labels, &Speakers::new());
         let kinds: Vec<_> = found.iter().map(|it| it.0).collect();
         use SegmentKind::{Answer, Question};
         assert_eq!(kinds, [Answer, Question, Answer]);
+    }
+
+    #[test]
+    fn who_is_known_to_ask_leaves_the_others_to_answer() {
+        let mut speakers = Speakers::new();
+        speakers.interviewer("ana").unwrap();
+        let found = kinds("Ana: Hello.\nEd: Why?\nAna: Because.", Convention::Labels, &speakers);
+        let kinds: Vec<_> = found.iter().map(|it| it.0).collect();
+        use SegmentKind::{Answer, Question};
+        assert_eq!(kinds, [Question, Answer, Question]);
     }
 }

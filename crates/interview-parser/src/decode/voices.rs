@@ -1,13 +1,14 @@
 //! What is certain of an article before its features are weighed, and what follows from it: who
-//! speaks under a label is on one side of the conversation, from the first word to the last.
+//! speaks under a label is on one side of the conversation, from the first word to the last; and on
+//! which, where somebody said so.
 
-use interview_model::SegmentKind;
+use interview_model::{Role, SegmentKind};
 
 use super::chain::{Scores, marginals};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
-use crate::convention::labels::Place;
+use crate::convention::labels::{Group, Place};
 
 /// What is known of the speech of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,8 +17,8 @@ pub(crate) struct Voices {
     speech_only: bool,
     /// For each block, under whose label it stands; empty where labels do not tell.
     of_blocks: Vec<Option<Voice>>,
-    /// For each label, whether it is a word for who asks.
-    asks_by_name: Vec<bool>,
+    /// For each label, what is known of it beforehand.
+    known: Vec<Known>,
     /// The last block with a label.
     last: usize,
     /// Blocks without a label that stand wholly in brackets where labels tell: stage directions.
@@ -35,11 +36,28 @@ struct Voice {
     is_speech: bool,
 }
 
+/// What is known of a label.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Known {
+    role: Option<Role>,
+    /// It is a word for who asks.
+    asks_by_name: bool,
+    /// Of those of whom nothing is known, it is the likeliest to ask.
+    may_ask: bool,
+}
+
 impl Voices {
     /// The voices of a document.
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let labels = &document.labels;
-        if !labels.tell_sides() {
+        let known = |id: usize, group: &Group| Known {
+            role: group.role.filter(|_| group.is_settled || labels.tell_sides()),
+            asks_by_name: labels.tell_sides() && group.asks_by_name,
+            may_ask: labels.asker == Some(id),
+        };
+        let known: Vec<Known> =
+            labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
+        if !labels.tell_sides() && known.iter().all(|it| it.role.is_none()) {
             return Self { speech_only: document.speech_only, ..Self::default() };
         }
         let in_brackets = |i: usize| {
@@ -49,6 +67,10 @@ impl Voices {
         let opens = |i: usize| labels.place_at(i).place != Place::Before;
         let voice = |i: usize| {
             let label = labels.place_at(i).group?;
+            let is_known = known.get(label).is_some_and(|it| it.role.is_some());
+            if !labels.tell_sides() && !is_known {
+                return None;
+            }
             let is_below = !labels.is_unlabelled(i);
             let is_speech = opens(i) || is_below && !in_brackets(i);
             (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
@@ -56,10 +78,10 @@ impl Voices {
         let is_bracketed = |i: &usize| labels.is_unlabelled(*i) && in_brackets(*i);
         Self {
             speech_only: document.speech_only,
-            asks_by_name: labels.groups.iter().map(|group| group.asks_by_name).collect(),
             last: (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0),
             bracketed: (0..document.len()).filter(is_bracketed).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
+            known,
         }
     }
 
@@ -95,11 +117,28 @@ impl Voices {
                 leave_out(row, SegmentKind::Answer);
             }
         }
-        let sides = self.by_turns(self.sides(&marginals(weights, scores)));
+        let known: Vec<_> = self.known.iter().map(|it| it.role.and_then(side_of)).collect();
+        self.bind(scores, &known);
+        let sides = self.sides(&marginals(weights, scores));
+        self.bind(scores, &sides);
+    }
+
+    /// Leaves of speech no side but that of the label under which it stands. Where it is surely said
+    /// under that label, what speaks for the other side says that it is speech, no less.
+    fn bind(&self, scores: &mut [Scores], sides: &[Option<SegmentKind>]) {
         for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
-            if let Some(side) = voice.and_then(|voice| sides.get(voice.label)) {
-                let other = if *side >= 0.0 { SegmentKind::Answer } else { SegmentKind::Question };
-                leave_out(row, other);
+            let Some(voice) = voice else { continue };
+            let Some(side) = sides.get(voice.label).copied().flatten() else { continue };
+            let is_known = self.known.get(voice.label).is_some_and(|it| it.role.is_some());
+            let speech = || KINDS.iter().enumerate().filter(|(_, kind)| kind.is_speech());
+            let scores = speech().filter_map(|(at, _)| row.get(at).copied());
+            let most = scores.fold(f32::NEG_INFINITY, f32::max);
+            for (at, kind) in speech() {
+                match row.get_mut(at) {
+                    Some(score) if *kind != side => *score = f32::NEG_INFINITY,
+                    Some(score) if voice.is_speech || is_known => *score = most,
+                    _ => {}
+                }
             }
         }
     }
@@ -110,17 +149,49 @@ impl Voices {
         let mut labels = self.of_blocks.iter().flatten().map(|voice| voice.label);
         let first = labels.next();
         let is_several = labels.any(|label| Some(label) != first);
+        let is_known = self.known.iter().any(|it| it.role.is_some());
         let is_there = |kind| kinds.contains(&kind);
-        if is_several && is_there(SegmentKind::Question) != is_there(SegmentKind::Answer) {
+        if !is_known
+            && is_several
+            && is_there(SegmentKind::Question) != is_there(SegmentKind::Answer)
+        {
             for kind in kinds.iter_mut().filter(|kind| kind.is_speech()) {
+                *kind = SegmentKind::Remark;
+            }
+        }
+        for (kind, voice) in kinds.iter_mut().zip(&self.of_blocks) {
+            let role = voice.and_then(|voice| self.known.get(voice.label)?.role);
+            if kind.is_speech() && role.is_some_and(|role| side_of(role).is_none()) {
                 *kind = SegmentKind::Remark;
             }
         }
         kinds
     }
 
-    /// How much more each label's turns ask than they answer.
-    fn sides(&self, probabilities: &[Scores]) -> Vec<f32> {
+    /// The side of each label: that which is known, else the one on which most of its turns are and
+    /// to which those speak beside whom it speaks. If that leaves nobody to ask those who are known to answer, the label does that is likeliest to.
+    fn sides(&self, probabilities: &[Scores]) -> Vec<Option<SegmentKind>> {
+        let side = |(more, known): (f32, Known)| match known.role {
+            Some(role) => side_of(role),
+            None if more >= 0.0 => Some(SegmentKind::Question),
+            None => Some(SegmentKind::Answer),
+        };
+        let known = self.known.iter().copied().chain(std::iter::repeat(Known::default()));
+        let leanings = self.by_turns(self.leanings(probabilities));
+        let mut sides: Vec<_> = leanings.into_iter().zip(known).map(side).collect();
+        let is_known = self.known.iter().any(|it| it.role == Some(Role::Interviewee));
+        if is_known && !sides.contains(&Some(SegmentKind::Question)) {
+            let asks = |it: &Known| it.role.is_none() && it.may_ask;
+            let asker = self.known.iter().position(asks).and_then(|id| sides.get_mut(id));
+            if let Some(side) = asker {
+                *side = Some(SegmentKind::Question);
+            }
+        }
+        sides
+    }
+
+    /// How much more each label's turns ask than they answer; without end, where it is known.
+    fn leanings(&self, probabilities: &[Scores]) -> Vec<f32> {
         let labels = self.of_blocks.iter().flatten().map(|voice| voice.label + 1).max();
         let mut sides = vec![0.0; labels.unwrap_or(0)];
         for (voice, row) in self.of_blocks.iter().zip(probabilities) {
@@ -131,8 +202,13 @@ impl Voices {
                 *sum += if voice.opens { more } else { more * CONTINUED };
             }
         }
-        for (sum, asks) in sides.iter_mut().zip(&self.asks_by_name) {
-            *sum = if *asks { f32::INFINITY } else { *sum };
+        for (sum, known) in sides.iter_mut().zip(&self.known) {
+            *sum = match known.role.and_then(side_of) {
+                Some(SegmentKind::Question) => f32::INFINITY,
+                Some(_) => f32::NEG_INFINITY,
+                None if known.asks_by_name => f32::INFINITY,
+                None => *sum,
+            };
         }
         sides
     }
@@ -179,6 +255,15 @@ impl Voices {
             }
         }
         replies
+    }
+}
+
+/// What somebody of a role says, if it is of a side.
+const fn side_of(role: Role) -> Option<SegmentKind> {
+    match role {
+        Role::Interviewer => Some(SegmentKind::Question),
+        Role::Interviewee => Some(SegmentKind::Answer),
+        _ => None,
     }
 }
 
@@ -234,6 +319,34 @@ mod tests {
             assert!(row[kind].is_finite() && row[5 - kind].is_infinite(), "{row:?}");
             assert!(row[0].is_infinite(), "what has a label is speech: {row:?}");
         }
+    }
+
+    #[test]
+    fn a_side_that_is_known_holds_and_the_likeliest_other_asks() {
+        let known = |role, may_ask| Known { role, may_ask, ..Known::default() };
+        let rows = [
+            (vec![known(Some(Role::Interviewer), false)], [2, 3, 2, 3]),
+            (vec![known(Some(Role::Interviewee), true), known(None, true)], [3, 2, 3, 2]),
+            (vec![known(None, false), known(Some(Role::Interviewer), true)], [3, 2, 3, 2]),
+        ];
+        for (known, wanted) in rows {
+            let mut scores = scores(&[(0.0, 2.0); 4]);
+            let voices = Voices { known: known.clone(), ..voices(&[0, 1, 0, 1]) };
+            voices.bound(&Weights::default(), &mut scores);
+            for (row, kind) in scores.iter().zip(wanted) {
+                assert!(row[kind].is_finite() && row[5 - kind].is_infinite(), "{known:?} {row:?}");
+                assert!((row[kind] - 2.0).abs() < f32::EPSILON, "it is speech: {row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_is_on_neither_side_says_remarks() {
+        let neither = Known { role: Some(Role::Other), ..Known::default() };
+        let voices = Voices { known: vec![Known::default(), neither], ..voices(&[0, 1, 0]) };
+        let answers = vec![SegmentKind::Answer; 3];
+        let wanted = [SegmentKind::Answer, SegmentKind::Remark, SegmentKind::Answer];
+        assert_eq!(voices.sided(answers), wanted);
     }
 
     #[test]

@@ -11,9 +11,9 @@ use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
-use nom::combinator::{all_consuming, fail, not, opt, peek, recognize, rest, verify};
+use nom::combinator::{all_consuming, eof, fail, not, opt, peek, recognize, rest, verify};
 use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -99,6 +99,26 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
         // What begins in Latin letters may go on in others.
         (false, false) => alt((spaced, token)).parse(text),
     };
+    parsed.ok().map(|(_, label)| label)
+}
+
+/// A label that is known, in whatever words it is, with a colon, a dash or mark-up after it.
+///
+/// `exactly = opening label aside? closing (separator / mark space) body`
+///
+/// With `the man at the back` known, it is that and `Yes.` of `The man at the back: Yes.`
+pub(crate) fn exactly<'a>(text: &'a str, known: &str) -> Option<Label<'a>> {
+    let end = recognize((space0, eof));
+    let marked = recognize((verify(decoration, |it: &str| !it.is_empty()), space0));
+    let parting = alt((recognize((closing, separator)), marked, end));
+    let parts = (opening, tag_no_case(known), opt(aside), parting, rest);
+    let mut labelled = parts.map(|(_, name, aside, _, body)| Label {
+        form: Form::Separator,
+        name,
+        aside: aside.unwrap_or_default(),
+        body,
+    });
+    let parsed: IResult<&str, Label<'_>> = labelled.parse(text);
     parsed.ok().map(|(_, label)| label)
 }
 
@@ -351,6 +371,24 @@ fn not_empty(input: &str) -> IResult<&str, &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_that_are_known() {
+        let rows = [
+            ("The man at the back: Yes.", "the man at the back", Some("Yes.")),
+            ("**the man at the back** Yes.", "the man at the back", Some("Yes.")),
+            ("The man at the back (laughs): Yes.", "the man at the back", Some("Yes.")),
+            ("The man at the back – Yes.", "the man at the back", Some("Yes.")),
+            ("THE MAN", "the man", Some("")),
+            ("The manor: Yes.", "the man", None),
+            ("The man said: Yes.", "the man", None),
+            ("Yes, the man: Yes.", "the man", None),
+            ("", "the man", None),
+        ];
+        for (text, known, wanted) in rows {
+            assert_eq!(exactly(text, known).map(|label| label.body), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn labels_of_lines() {

@@ -78,6 +78,9 @@ classes! {
     GROUP = "group",
     PLACE = "place",
     SURNAME = "surname",
+    SPEAKERS = "speakers",
+    ASKS = "asks",
+    ANSWERS = "answers",
 }
 
 /// How many words are of each of the counted classes, and how many have each of the counted marks.

@@ -4,10 +4,10 @@
 use interview_model::Evidence;
 
 use super::sources::{Place, Source};
-use super::words::{Inflects, Words};
 use crate::grammar::description::{description, is_office};
 use crate::grammar::person::{Name, Sign, names};
 use crate::lexicon::{Lexicon, is_unspaced};
+use crate::name_forms::{Inflects, Words};
 
 /// Somebody, or something, that is named.
 #[derive(Debug)]

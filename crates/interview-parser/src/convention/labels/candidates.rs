@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use super::Place;
 use super::forms::{Forms, forms, key};
+use super::settled::Settled;
 use super::styles::{Column, Style, Styles};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
 use crate::grammar::time::time_line;
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
+use crate::speakers::Speakers;
 
 /// The label of a block.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +25,8 @@ pub(super) struct Found<'a> {
     pub(super) place: Place,
     /// Whether it is written in a way of the article's own.
     pub(super) is_loose: bool,
+    /// Whether it is known beforehand to be one.
+    pub(super) is_settled: bool,
 }
 
 /// What may be the label of a block.
@@ -51,7 +55,11 @@ pub(super) struct Usage<'a> {
 pub(super) type Candidates<'a> = [Option<Candidate<'a>>; 3];
 
 /// The label of each block.
-pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Found<'a>>> {
+pub(super) fn found<'a>(
+    cues: &[Cues<'a>],
+    speakers: &Speakers,
+    lexicon: &Lexicon,
+) -> Vec<Option<Found<'a>>> {
     let candidates: Vec<Candidates<'a>> = cues.iter().map(candidates_of).collect();
     if !may_recur(cues, &candidates) {
         return vec![None; cues.len()];
@@ -61,9 +69,13 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
     let forms = article.forms();
     let mut recurring: Vec<Option<Candidate<'a>>> =
         (0..cues.len()).map(|block| article.recurring(block, &forms)).collect();
+    let settled = Settled::of(speakers, &candidates);
+    for (candidate, all) in recurring.iter_mut().zip(&candidates) {
+        *candidate = settled.label(all).or(*candidate);
+    }
     let styles = Styles::of(&recurring, &candidates);
     for candidate in &mut recurring {
-        *candidate = candidate.filter(|it| styles.allow(it));
+        *candidate = candidate.filter(|it| settled.has(it) || styles.allow(it));
     }
     let mut labels: Vec<Option<Candidate<'a>>> = (0..cues.len())
         .map(|block| {
@@ -75,13 +87,15 @@ pub(super) fn found<'a>(cues: &[Cues<'a>], lexicon: &Lexicon) -> Vec<Option<Foun
     let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
         let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
+        let key = settled.person(candidate.label.name).unwrap_or(key);
         // What has nothing after it is all of its block, however often others have something.
         let place = match cues.name_alone {
             Some(_) if candidate.label.body.is_empty() => Place::Alone,
             _ => candidate.style.place,
         };
         let is_loose = candidate.label.form == Form::Sign;
-        Some(Found { key, name: candidate.label.name, place, is_loose })
+        let is_settled = settled.has(&candidate);
+        Some(Found { key, name: candidate.label.name, place, is_loose, is_settled })
     });
     labels.collect()
 }

@@ -1,5 +1,7 @@
 //! Whose each label is, and what the labels tell of the article.
 
+use interview_model::Role;
+
 use super::{Group, Labelled, Labels, Place, Side, System};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
@@ -111,8 +113,11 @@ const WITHOUT: usize = 4;
 impl Labels {
     /// Decides who asks, who answers and what the labels tell.
     pub(super) fn find_sides(&mut self, cues: &[Cues<'_>], lexicon: &Lexicon) {
-        let best = best(&self.groups, |group| group.asker_score);
-        let answers_only = best.is_some_and(|best| self.answers_only(best, cues, lexicon));
+        self.settle_others(lexicon);
+        let may_ask = |group: &Group| may_be(group, Role::Interviewer);
+        let best = best(&self.groups, |group| may_ask(group).then_some(group.asker_score));
+        let open = best.filter(|id| self.groups.get(*id).is_some_and(|it| it.role.is_none()));
+        let answers_only = open.is_some_and(|best| self.answers_only(best, cues, lexicon));
         self.asker = best.filter(|_| !answers_only);
         self.answerer = if answers_only {
             self.groups.iter().enumerate().max_by_key(|(_, group)| group.count).map(|(id, _)| id)
@@ -134,8 +139,26 @@ impl Labels {
         }
     }
 
+    /// Decides on the sides that follow from those that are known. Who names those who ask names all
+    /// of them: whoever else has a label answers, unless it is a word for somebody who asks. Who
+    /// names those interviewed leaves open who else is; but the only other label asks.
+    fn settle_others(&mut self, lexicon: &Lexicon) {
+        let is_known = |role| self.groups.iter().any(|group| group.role == Some(role));
+        let (asked, told) = (is_known(Role::Interviewer), is_known(Role::Interviewee));
+        let open = self.groups.iter().filter(|group| group.role.is_none()).count();
+        for group in self.groups.iter_mut().filter(|group| group.role.is_none()) {
+            let asks = generic_class(&group.key, lexicon).any(Classes::ASKER);
+            group.role = match (asked, told) {
+                (true, _) if !asks => Some(Role::Interviewee),
+                (false, true) if open == 1 => Some(Role::Interviewer),
+                _ => None,
+            };
+        }
+    }
+
     fn likely_answerer(&self) -> Option<usize> {
         let others = self.groups.iter().enumerate().filter(|(id, _)| Some(*id) != self.asker);
+        let others = others.filter(|(_, group)| may_be(group, Role::Interviewee));
         let scored = others.map(|(id, group)| {
             let named = if group.in_title { 0.5 } else { 0.0 };
             (id, group.share * 1.5 - group.asker_score * 0.6 + named)
@@ -244,6 +267,11 @@ impl Labels {
     }
 }
 
+/// Whether nothing is known against the side of a label.
+fn may_be(group: &Group, role: Role) -> bool {
+    group.role.is_none_or(|it| it == role)
+}
+
 fn reads_like_speech(cues: &Cues<'_>) -> bool {
     let ended = matches!(
         cues.ending,
@@ -257,8 +285,8 @@ const SENTENCE: f32 = 45.0;
 /// So many labelled turns make a conversation.
 const TURNS: usize = 4;
 
-fn best(groups: &[Group], score: impl Fn(&Group) -> f32) -> Option<usize> {
-    let scored = groups.iter().map(score).enumerate();
+fn best(groups: &[Group], score: impl Fn(&Group) -> Option<f32>) -> Option<usize> {
+    let scored = groups.iter().enumerate().filter_map(|(id, group)| Some((id, score(group)?)));
     // The first of equals, as in reading order.
     scored.reduce(|best, it| if it.1 > best.1 { it } else { best }).map(|(id, _)| id)
 }

@@ -4,25 +4,25 @@ use crate::lexicon::is_unspaced;
 
 /// The words of a name in lower case; of a script without spaces, the name as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Words(Vec<String>);
+pub(crate) struct Words(Vec<String>);
 
 impl Words {
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         Self(words.map(str::to_lowercase).collect())
     }
 
-    pub(super) fn is_single(&self) -> bool {
+    pub(crate) fn is_single(&self) -> bool {
         self.0.len() == 1
     }
 
     /// The first letters.
-    pub(super) fn initials(&self) -> String {
+    pub(crate) fn initials(&self) -> String {
         self.0.iter().filter_map(|word| word.chars().next()).collect()
     }
 
     /// Whether these are the first or last words of others: `Mora` and `Ana Mora`.
-    pub(super) fn is_part_of(&self, whole: &Self) -> bool {
+    pub(crate) fn is_part_of(&self, whole: &Self) -> bool {
         match (self.0.as_slice(), whole.0.as_slice()) {
             ([part], [whole]) if part.starts_with(is_unspaced) => {
                 whole.starts_with(part.as_str()) || whole.ends_with(part.as_str())
@@ -31,39 +31,52 @@ impl Words {
         }
     }
 
-    pub(super) fn is_end_of(&self, whole: &Self) -> bool {
+    pub(crate) fn is_end_of(&self, whole: &Self) -> bool {
         !self.0.is_empty() && whole.0.ends_with(&self.0)
     }
 
     /// Whether these may be others in another case.
-    pub(super) fn is_inflected(&self, other: &Self, inflects: Inflects) -> bool {
+    pub(crate) fn is_inflected(&self, other: &Self, inflects: Inflects) -> bool {
         inflects.0
             && self.0.len() == other.0.len()
             && self.0.iter().zip(&other.0).all(|(one, other)| is_case_of(one, other))
     }
 
     /// Whether these are a shorter form of others: `Ale Ros` and `Alejandro Ros`.
-    pub(super) fn is_familiar_to(&self, full: &Self) -> bool {
+    pub(crate) fn is_familiar_to(&self, full: &Self) -> bool {
         let [first, last] = self.0.as_slice() else { return false };
         full.0.last() == Some(last)
             && first.chars().count() >= 3
             && full.0.first().is_some_and(|it| it.starts_with(first.as_str()))
     }
 
-    pub(super) fn shares_first(&self, other: &Self) -> bool {
+    pub(crate) fn shares_first(&self, other: &Self) -> bool {
         self.0.first() == other.0.first()
     }
 
     /// Whether a single word is one of these.
-    pub(super) fn has(&self, word: &Self, inflects: Inflects) -> bool {
+    pub(crate) fn has(&self, word: &Self, inflects: Inflects) -> bool {
         let [word] = word.0.as_slice() else { return word.is_part_of(self) };
         self.0.iter().any(|it| it == word || (inflects.0 && is_case_of(it, word)))
     }
 }
 
+/// Whether a label can stand for a person: the name itself, first or last names, initials.
+pub(crate) fn stands_for(label: &str, name: &str) -> bool {
+    let (of_label, of_name) = (Words::of(label), Words::of(name));
+    of_label.is_part_of(&of_name) || of_name.is_part_of(&of_label) || are_initials(label, name)
+}
+
+/// Whether a label is the initials of a name, two at least: `AM`, `A. M.`
+pub(crate) fn are_initials(label: &str, name: &str) -> bool {
+    let letters: String =
+        label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    letters.chars().count() >= 2 && letters == Words::of(name).initials()
+}
+
 /// Whether a language puts names into cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Inflects(pub(super) bool);
+pub(crate) struct Inflects(pub(crate) bool);
 
 /// `Мору` and `Мора`: they differ in their last letters alone.
 fn is_case_of(one: &str, other: &str) -> bool {

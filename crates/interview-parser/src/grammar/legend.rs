@@ -1,0 +1,203 @@
+//! Lines of a list of speakers: `AM = Ana Mora`, `Interviewer: Ana Mora`, `Ana Mora (AM)`.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
+use nom::character::complete::{one_of, space0, space1};
+use nom::combinator::{all_consuming, recognize, rest, verify};
+use nom::sequence::delimited;
+use nom::{IResult, Parser};
+
+/// What stands before a sign, and what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Definition<'a> {
+    /// The label, or what those are who follow.
+    pub(crate) key: &'a str,
+    /// Whether the sign says that one is the other, as a colon does not.
+    pub(crate) is_equation: bool,
+    /// What stands after it; nothing above a list.
+    pub(crate) value: &'a str,
+}
+
+/// The most characters of a label, or of the heading of a list.
+const KEY: usize = 40;
+
+/// `definition = mark? key space? ("=" / "＝" / ":" / "：" / " – " / " → ") space? value`
+pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
+    let line = undecorated(line);
+    let key = take_while_m_n(1, KEY, |c| !matches!(c, '=' | '＝' | ':' | '：' | '→' | '–' | '—'));
+    let is = recognize((space0, alt((tag("="), tag("＝"), tag("→"), tag("–"), tag("—")))));
+    let sign = alt((is.map(|_| true), one_of(":：").map(|_| false)));
+    let mut parts = (key, sign, take_while(is_mark_or_space), rest);
+    let parsed: IResult<&str, _> = parts.parse(line);
+    let (_, (key, is_equation, _, value)) = parsed.ok()?;
+    let key = key.trim().trim_end_matches(is_mark).trim_end();
+    let is_key = key.starts_with(char::is_alphanumeric);
+    is_key.then_some(Definition { key, is_equation, value })
+}
+
+/// A name and what stands in brackets after it: `Ana Mora (AM)`, `Ana Mora [host]`.
+///
+/// `bracketed = name space? ("(" aside ")" / "[" aside "]" / "（" aside "）")`
+pub(crate) fn bracketed(item: &str) -> (&str, &str) {
+    let inside = || take_till1(|c| matches!(c, ')' | ']' | '）'));
+    let aside = alt((
+        delimited(tag("("), inside(), tag(")")),
+        delimited(tag("["), inside(), tag("]")),
+        delimited(tag("（"), inside(), tag("）")),
+    ));
+    let name = take_till1(|c| matches!(c, '(' | '[' | '（'));
+    let parsed: IResult<&str, (&str, &str)> = all_consuming((name, aside)).parse(item);
+    parsed.map_or((item, ""), |(_, (name, aside))| (name.trim_end(), aside.trim()))
+}
+
+/// The items of a list on one line, parted by semicolons, or else by commas; and each of these by a
+/// word such as `and`, which `joins` knows. A comma in brackets parts nothing.
+pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
+    let list = list.trim_end_matches('.');
+    let by_semicolon = split(list, |c| matches!(c, ';' | '；'));
+    let parts = match by_semicolon.len() {
+        1 => split(list, |c| matches!(c, ',' | '、' | '，' | '،' | '\t')),
+        _ => by_semicolon,
+    };
+    let words = parts.into_iter().flat_map(|part| split_at_words(part, &joins));
+    words.map(undecorated).filter(|item| !item.is_empty()).collect()
+}
+
+/// The definitions of one line, parted by semicolons, commas or wide spaces: `AM: Ana Mora  B: Ben`.
+/// One, or none, where not all parts are definitions.
+pub(crate) fn definitions(line: &str) -> Vec<Definition<'_>> {
+    let line = undecorated(line);
+    let inner = delimited_whole(line).unwrap_or(line);
+    let several =
+        [by_wide_space(inner), split(inner, |c| matches!(c, ';' | '；' | ',' | '，' | '、'))];
+    let mut several = several.iter().filter(|parts| parts.len() > 1);
+    let all = several.find_map(|parts| parts.iter().map(|it| definition(it)).collect());
+    all.unwrap_or_else(|| definition(line).into_iter().collect())
+}
+
+/// The whole line without the brackets around it.
+fn delimited_whole(line: &str) -> Option<&str> {
+    let inner = |it: &&str| !it.contains(['(', ')', '（', '）']);
+    let inside = line.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    inside.or_else(|| line.strip_prefix('（')?.strip_suffix('）')).filter(inner)
+}
+
+fn by_wide_space(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest_of_line = line;
+    while let Some((part, rest)) = wide_space(rest_of_line) {
+        parts.push(part);
+        rest_of_line = rest;
+    }
+    parts.push(rest_of_line);
+    parts
+}
+
+/// What stands before the first wide space that ends a value, and after it. The one after a colon
+/// is not such.
+fn wide_space(line: &str) -> Option<(&str, &str)> {
+    let mut places = line.char_indices().filter(|(at, c)| {
+        let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
+        let before = line.get(..*at).unwrap_or_default().trim_end();
+        let is_wide = matches!(c, '\t' | '\u{3000}')
+            || c.is_whitespace() && rest.starts_with(char::is_whitespace);
+        is_wide && !before.ends_with([':', '：', '=']) && rest.contains([':', '：', '='])
+    });
+    let (at, _) = places.next()?;
+    let (part, rest) = line.split_at(at);
+    Some((part, rest.trim_start()))
+}
+
+/// The parts of a text between separators outside brackets, without white space around them.
+fn split(text: &str, parts: impl Fn(char) -> bool) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let parted = text.split(|c: char| {
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && parts(c)
+    });
+    parted.map(str::trim).filter(|it| !it.is_empty()).collect()
+}
+
+fn split_at_words(text: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for word in text.split(' ') {
+        if at > start && (word == "&" || joins(word)) {
+            parts.push(text.get(start..at).unwrap_or_default());
+            start = at + word.len();
+        }
+        at += word.len() + 1;
+    }
+    parts.push(text.get(start..).unwrap_or_default());
+    parts.into_iter().map(str::trim).collect()
+}
+
+/// A line without the bullet or number before it, and without mark-up around it.
+///
+/// `undecorated = (bullet space / number space / mark)* text mark*`
+pub(crate) fn undecorated(line: &str) -> &str {
+    let number = (take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), one_of(".)"), space1);
+    let bullet = (one_of("-–—•·*+"), space1);
+    let lead = alt((recognize(bullet), recognize(number)));
+    let mut parts = (verify(lead, |it: &str| !it.is_empty()), rest);
+    let parsed: IResult<&str, (&str, &str)> = parts.parse(line);
+    let text = parsed.map_or(line, |(_, (_, text))| text);
+    text.trim_matches(is_mark_or_space)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '_' | '"' | '“' | '”' | '`')
+}
+
+fn is_mark_or_space(c: char) -> bool {
+    is_mark(c) || c.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(line: &str) -> Vec<(&str, bool, &str)> {
+        definitions(line).iter().map(|it| (it.key, it.is_equation, it.value)).collect()
+    }
+
+    #[test]
+    fn definitions_of_lines() {
+        let rows: [(&str, &[(&str, bool, &str)]); 10] = [
+            ("AM = Ana Mora", &[("AM", true, "Ana Mora")]),
+            ("AM – Ana Mora", &[("AM", true, "Ana Mora")]),
+            ("**Interviewer:** Ana Mora", &[("Interviewer", false, "Ana Mora")]),
+            ("- INT: Interviewer", &[("INT", false, "Interviewer")]),
+            ("問：記者 　　橘：橘川澄江", &[("問", false, "記者"), ("橘", false, "橘川澄江")]),
+            ("(Q: Ana Mora; A: Ben Ode)", &[("Q", false, "Ana Mora"), ("A", false, "Ben Ode")]),
+            ("AM=Ana Mora, B=Ben Ode", &[("AM", true, "Ana Mora"), ("B", true, "Ben Ode")]),
+            ("Guests: Ana Mora, Ben Ode", &[("Guests", false, "Ana Mora, Ben Ode")]),
+            ("Speakers:", &[("Speakers", false, "")]),
+            ("We met at the pier", &[]),
+        ];
+        for (line, wanted) in rows {
+            assert_eq!(pairs(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn items_of_lists() {
+        let rows: [(&str, &[&str]); 5] = [
+            ("Ana Mora (AM), Ben Ode (BO)", &["Ana Mora (AM)", "Ben Ode (BO)"]),
+            ("Ana Mora (host, AM) and Ben Ode.", &["Ana Mora (host, AM)", "Ben Ode"]),
+            ("Ana Mora, harbour master; Ben Ode", &["Ana Mora, harbour master", "Ben Ode"]),
+            ("橘川澄江、早瀬直", &["橘川澄江", "早瀬直"]),
+            ("", &[]),
+        ];
+        for (list, wanted) in rows {
+            assert_eq!(items(list, |word| word == "and"), wanted, "{list}");
+        }
+        assert_eq!(bracketed("Ana Mora (AM)"), ("Ana Mora", "AM"));
+        assert_eq!(bracketed("Ana Mora"), ("Ana Mora", ""));
+        assert_eq!(bracketed("Ana (AM) Mora"), ("Ana (AM) Mora", ""));
+    }
+}

@@ -1,0 +1,390 @@
+//! Lists of speakers at the top of a transcript: `Speakers: Ana Mora (AM), Ben Ode (BO)`.
+
+#[cfg(test)]
+mod tests;
+
+use interview_model::{Role, SegmentKind};
+
+use crate::block::Block;
+use crate::grammar::credit::opening;
+use crate::grammar::label::{Form, is_capitalised, is_in_capitals, label};
+use crate::grammar::legend::{Definition, bracketed, definitions, items, undecorated};
+use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
+use crate::name_forms::{Words, stands_for};
+use crate::speakers::{MOST_LISTED, Speaker, same};
+use crate::told::Told;
+
+/// Those whom the lists of a source name, the lines of the lists, and the blocks after and between
+/// them.
+#[derive(Debug, Default)]
+pub(crate) struct Legend<'a> {
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) told: Vec<Told<'a>>,
+}
+
+/// How many blocks are looked at: a list stands at the top.
+const TOP: usize = 40;
+/// The longest line of a list, in bytes.
+const LINE: usize = 400;
+
+impl<'a> Legend<'a> {
+    /// Takes the lists of speakers out of the blocks at the top.
+    ///
+    /// A first turn looks much the same: `Host: Ana Mora` may be a greeting. So a line is of a list
+    /// under a heading that says so; or if two in a row, or more, each give a label and whose it is,
+    /// no label twice; or if one gives a full name for a word that says who asks or answers. None
+    /// does after the first turn.
+    pub(crate) fn take_from(blocks: &mut Vec<Block<'a>>, lexicon: &Lexicon) -> Self {
+        let mut legend = Self::default();
+        let mut places = Vec::new();
+        let mut run: Vec<Line<'_>> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for (place, block) in blocks.iter().enumerate().take(TOP) {
+            let is_below = run.first().is_some_and(Line::is_heading);
+            let is_whole = block.pieces.is_empty() && block.text.len() <= LINE;
+            let line = is_whole.then(|| Line::of(place, &block.text, is_below, lexicon));
+            if let Some(line) = line.flatten() {
+                // Another heading opens another list.
+                if line.is_heading() {
+                    legend.add(std::mem::take(&mut run), &mut places);
+                }
+                run.push(line);
+                continue;
+            }
+            legend.add(std::mem::take(&mut run), &mut places);
+            if opens_turn(&block.text, &mut seen, lexicon) {
+                break;
+            }
+        }
+        legend.add(run, &mut places);
+        places.sort_unstable();
+        for place in places.into_iter().rev() {
+            let block = blocks.remove(place);
+            // A blank line before what is taken out stands before what follows it, too.
+            if let Some(next) = blocks.get_mut(place) {
+                next.blank_before = next.blank_before.max(block.blank_before);
+            }
+            let (text, span, line) = (block.text, block.span, block.line);
+            legend.told.push(Told { kind: SegmentKind::Credit, text, span, line, timing: None });
+        }
+        legend.told.reverse();
+        legend.speakers.truncate(MOST_LISTED);
+        legend
+    }
+
+    /// Adds a run of lines, if they are a list.
+    fn add(&mut self, run: Vec<Line<'_>>, places: &mut Vec<usize>) {
+        if !is_list(&run) {
+            return;
+        }
+        places.extend(run.iter().map(|line| line.place));
+        let listed: Vec<Entry<'_>> = run.into_iter().flat_map(|line| line.entries).collect();
+        for entry in &listed {
+            let is_shared = |label: &&str| {
+                listed.iter().filter(|it| it.label.is_some_and(|it| same(it, label))).count() > 1
+            };
+            let label = entry.label.filter(|label| !is_shared(label));
+            self.speakers.extend(entry.speaker(label));
+        }
+    }
+}
+
+/// A line that may be of a list.
+#[derive(Debug)]
+struct Line<'a> {
+    place: usize,
+    /// Whether it says that a list begins.
+    opens: bool,
+    entries: Vec<Entry<'a>>,
+}
+
+/// What a list says of one of those who speak.
+#[derive(Debug, Clone, Copy)]
+struct Entry<'a> {
+    label: Option<&'a str>,
+    name: Option<&'a str>,
+    role: Option<Role>,
+    /// Whether nothing but a list is written so.
+    is_sure: bool,
+    /// Whether it is so by itself, without another beside it.
+    is_alone: bool,
+    /// Whether the label is a word for a part in the conversation, as several may have it.
+    is_part: bool,
+}
+
+/// Whether lines that follow each other are a list.
+fn is_list(run: &[Line<'_>]) -> bool {
+    let entries = || run.iter().flat_map(|line| &line.entries);
+    let labels = || entries().filter(|it| !it.is_part).filter_map(|it| it.label);
+    let is_twice = |label: &str| labels().filter(|it| same(it, label)).count() > 1;
+    let names = || entries().filter_map(|it| it.name);
+    let is_named_twice = |name: &str| names().filter(|it| same(it, name)).count() > 1;
+    if entries().count() > MOST_LISTED || labels().any(is_twice) || names().any(is_named_twice) {
+        return false;
+    }
+    match entries().count() {
+        0 => false,
+        _ if run.first().is_some_and(Line::is_heading) => true,
+        1 => entries().all(|it| it.is_alone),
+        _ => entries().all(|it| it.is_sure),
+    }
+}
+
+impl<'a> Line<'a> {
+    const fn is_heading(&self) -> bool {
+        self.opens
+    }
+
+    /// Reads a line; under a heading a name alone is an entry, too.
+    fn of(place: usize, text: &'a str, is_below: bool, lexicon: &Lexicon) -> Option<Self> {
+        let parts = definitions(text);
+        if let [Definition { key, value, .. }] = parts.as_slice()
+            && heading(key, lexicon)
+        {
+            let entries = named(value, None, None, lexicon);
+            let is_whole = value.is_empty() || !entries.is_empty();
+            return is_whole.then_some(Self { place, opens: true, entries });
+        }
+        let defined: Vec<Entry<'a>> =
+            parts.iter().flat_map(|part| defined(part, is_below, lexicon)).collect();
+        if !defined.is_empty() && parts.iter().all(|it| may_define(it, lexicon)) {
+            return Some(Self { place, opens: false, entries: defined });
+        }
+        let text = undecorated(text);
+        if heading(text, lexicon) {
+            return Some(Self { place, opens: true, entries: Vec::new() });
+        }
+        let entries = if is_below { named(text, None, None, lexicon) } else { Vec::new() };
+        (!entries.is_empty()).then_some(Self { place, opens: false, entries })
+    }
+}
+
+/// The most words of a heading.
+const HEADING: usize = 5;
+
+/// Whether a key says that those follow who speak: nothing but the word, or a phrase.
+fn heading(key: &str, lexicon: &Lexicon) -> bool {
+    let mut words = tokens(key, lexicon);
+    let Some(first) = words.next() else { return false };
+    let is_word = first.word.any(Classes::SPEAKERS);
+    let is_phrase =
+        first.phrase.any(Classes::SPEAKERS) || first.word.any(Classes::UNSPACED) && is_word;
+    let others = words.take(HEADING).count();
+    is_word && others == 0 || is_phrase && others < HEADING
+}
+
+/// Whether a key may be a label or a part: it is no word that opens notes, credits and fields.
+fn may_define(part: &Definition<'_>, lexicon: &Lexicon) -> bool {
+    let opening = opening(part.key, lexicon);
+    let is_part = opening.any(PARTS);
+    let is_side = opening.any(Classes::ASKER | Classes::ANSWERER);
+    let is_field = opening.any(Classes::NOT_LABEL | FIELDS) && !is_side;
+    is_part || !is_field && part.key.split(' ').count() <= WORDS && is_capitalised(part.key)
+}
+
+/// Those who ask or are asked, as a list calls them.
+const PARTS: Classes = Classes::all(&[Classes::ASKS, Classes::ANSWERS]);
+
+/// What opens other lines at the top.
+const FIELDS: Classes = Classes::all(&[
+    Classes::CREDIT_SOURCE,
+    Classes::CREDIT_AUTHOR,
+    Classes::CREDIT_PHOTO,
+    Classes::CREDIT_TRANSLATOR,
+    Classes::CREDIT_LICENCE,
+    Classes::CREDIT_DATE,
+    Classes::NOTE,
+]);
+
+/// The most words of a label or a name.
+const WORDS: usize = 5;
+
+/// Whom a definition defines.
+fn defined<'a>(part: &Definition<'a>, is_below: bool, lexicon: &Lexicon) -> Vec<Entry<'a>> {
+    let opening = opening(part.key, lexicon);
+    let role = role_of(opening).or_else(|| side_of(opening));
+    let mut entries = named(part.value, Some(part.key), role, lexicon);
+    let is_part = opening.any(PARTS);
+    for entry in &mut entries {
+        let is_form = entry.name.is_some_and(|name| {
+            !same(name, part.key) && stands_for(part.key, name) && part.key.len() < name.len()
+        });
+        let full = entry.name.is_some_and(|name| !Words::of(name).is_single());
+        let unspaced = entry.name.is_some_and(|name| name.starts_with(is_unspaced));
+        let is_told = entry.name.is_none() || full || unspaced;
+        entry.is_part = is_part;
+        entry.is_sure = is_below || part.is_equation || is_form || entry.role.is_some() && is_told;
+        entry.is_alone = is_part && full && !part.is_equation;
+    }
+    entries
+}
+
+/// The people of a list, with whatever stands beside their names; none where one of them is no
+/// name and no part in the conversation.
+fn named<'a>(
+    list: &'a str,
+    key: Option<&'a str>,
+    role: Option<Role>,
+    lexicon: &Lexicon,
+) -> Vec<Entry<'a>> {
+    let joins = |word: &str| {
+        let is_small = !word.starts_with(char::is_uppercase);
+        is_small && opening(word, lexicon).any(Classes::CONJUNCTION)
+    };
+    let mut entries = Vec::new();
+    for item in items(list, joins) {
+        let (who, aside) = bracketed(item);
+        let (who, said) = who.split_once([',', '，']).unwrap_or((who, ""));
+        let (name, own) = name_and_role(who.trim(), lexicon);
+        if name.is_none() && own.is_none() {
+            // What follows a name and a comma is said of the person.
+            if entries.is_empty() || who.ends_with(['?', '？', '!', '！', '.', '。']) {
+                return Vec::new();
+            }
+            continue;
+        }
+        let beside = [aside, said].map(|it| role_of(opening(it, lexicon))).into_iter().flatten();
+        let is_label = |it: &&str| {
+            !it.is_empty() && role_of(opening(it, lexicon)).is_none() && is_short(it, name)
+        };
+        entries.push(Entry {
+            label: key.or(Some(aside).filter(is_label)),
+            name,
+            role: role.or(own).or(beside.into_iter().next()),
+            is_sure: true,
+            is_alone: false,
+            is_part: false,
+        });
+    }
+    entries
+}
+
+/// Whether what stands in brackets after a name is its label: a form of it, or a few capitals.
+fn is_short(aside: &str, name: Option<&str>) -> bool {
+    let is_form = name.is_some_and(|name| stands_for(aside, name) && aside.len() < name.len());
+    is_form || is_in_capitals(aside) && aside.chars().count() <= CAPITALS
+}
+
+/// The most characters of initials.
+const CAPITALS: usize = 4;
+
+/// A name, and the part in the conversation that is printed with it: `記者 橘川澄江`, `moderator Ana
+/// Mora`, `the interviewer`.
+fn name_and_role<'a>(who: &'a str, lexicon: &Lexicon) -> (Option<&'a str>, Option<Role>) {
+    let part = tokens(who, lexicon).find(|it| it.word.any(PARTS));
+    let role = part.and_then(|it| role_of(it.word));
+    let Some(part) = part.filter(|_| who.chars().count() <= NAME) else {
+        return (Some(who).filter(|it| is_name(it, lexicon)), None);
+    };
+    let after = who.get(part.end..).unwrap_or_default();
+    let name = after.strip_prefix([' ', '\u{3000}']).map(str::trim);
+    let name = name.filter(|_| part.start == 0).filter(|it| is_name(it, lexicon));
+    let before = tokens(who, lexicon).take_while(|it| it.start < part.start);
+    let is_small = |class: Classes| class.any(Classes::ARTICLE | Classes::FUNCTION);
+    let leads = before.into_iter().all(|it| is_small(it.word) || it.word.any(Classes::UNSPACED));
+    match name {
+        Some(name) => (Some(name), role),
+        None if leads && after.split_whitespace().count() < 3 => (None, role),
+        None => (Some(who).filter(|it| is_name(it, lexicon)), None),
+    }
+}
+
+/// The most characters of a name, or of a part.
+const NAME: usize = 40;
+/// The most characters of a name in a script without spaces.
+const UNSPACED: usize = 10;
+
+/// Whether a text may be a name, and is no sentence.
+fn is_name(text: &str, lexicon: &Lexicon) -> bool {
+    let count = text.chars().count();
+    let is_unspaced = text.starts_with(is_unspaced);
+    let is_marked = |c: char| c.is_numeric() || "?？!！…。:：;；\"«»/@#《》".contains(c);
+    let ends = text.ends_with('.') && !text.ends_with("r.");
+    let first = tokens(text, lexicon).next().map(|it| it.word).unwrap_or_default();
+    // `Will Ode`, `Ben Ode`: names in English and Dutch though one of the words is none.
+    let is_several = !is_unspaced && text.contains(' ');
+    let is_word = |class: Classes| class.any(if is_several { OPENERS } else { NO_NAMES });
+    let is_short = if is_unspaced { count <= UNSPACED } else { count <= NAME };
+    (2..=NAME).contains(&count)
+        && is_short
+        && text.split_whitespace().count() <= WORDS
+        && is_capitalised(text)
+        && !text.contains(is_marked)
+        && !ends
+        && !is_word(first)
+        && (!is_unspaced || !tokens(text, lexicon).any(|it| is_word(it.word)))
+}
+
+/// What no name of several words begins with.
+const OPENERS: Classes = Classes::all(&[
+    Classes::ARTICLE,
+    Classes::QUESTION,
+    Classes::ASK,
+    Classes::REPLY,
+    Classes::THANKS,
+    Classes::WEEKDAY,
+    Classes::NOT_LABEL,
+]);
+
+/// What is no name by itself.
+const NO_NAMES: Classes = Classes::all(&[
+    Classes::FUNCTION,
+    Classes::FIRST,
+    Classes::SECOND,
+    Classes::QUESTION,
+    Classes::AUXILIARY,
+    Classes::ASK,
+    Classes::CONJUNCTION,
+    Classes::REPLY,
+    Classes::THANKS,
+    Classes::WEEKDAY,
+    Classes::NOT_LABEL,
+]);
+
+fn role_of(class: Classes) -> Option<Role> {
+    if class.any(Classes::ASKS) {
+        Some(Role::Interviewer)
+    } else if class.any(Classes::ANSWERS) {
+        Some(Role::Interviewee)
+    } else {
+        None
+    }
+}
+
+/// The side of a letter or word that is a label, such as `Q`.
+fn side_of(class: Classes) -> Option<Role> {
+    if class.any(Classes::ASKER) {
+        Some(Role::Interviewer)
+    } else if class.any(Classes::ANSWERER) {
+        Some(Role::Interviewee)
+    } else {
+        None
+    }
+}
+
+/// Whether a block that is of no list is a turn: it has a label that came before, or one that is a
+/// word for a side.
+fn opens_turn<'b>(text: &'b str, seen: &mut Vec<&'b str>, lexicon: &Lexicon) -> bool {
+    let found = label(text).filter(|it| matches!(it.form, Form::Separator | Form::Letter));
+    let Some(found) = found else { return false };
+    let is_side = opening(found.name, lexicon).any(Classes::ASKER | Classes::ANSWERER);
+    let comes_again = seen.contains(&found.name);
+    seen.push(found.name);
+    is_side || comes_again
+}
+
+impl Entry<'_> {
+    /// Who it is, with the label that is nobody else's. What gives no more than the part of a label
+    /// tells its side.
+    fn speaker(&self, label: Option<&str>) -> Option<Speaker> {
+        let labels = || label.map(str::to_owned).into_iter().collect();
+        match (self.name, label) {
+            (Some(name), _) => Some(Speaker::listed(name, labels(), self.role)),
+            (None, Some(label)) => {
+                let listed = Speaker::listed(label, labels(), self.role);
+                Some(Speaker { is_named: false, ..listed })
+            }
+            (None, None) => None,
+        }
+    }
+}
