@@ -66,6 +66,7 @@ mod grammar;
 mod learned;
 mod lexicon;
 mod line;
+mod lint;
 mod margin;
 mod options;
 mod pages;
@@ -75,6 +76,7 @@ mod told;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
 pub use explain::{Explanation, Reason, explain};
+pub use lint::lint;
 pub use options::Options;
 pub use parse::{parse, parse_with};
 pub use source_format::SourceFormat;
