@@ -63,6 +63,7 @@ mod doubt;
 mod explain;
 mod front_matter;
 mod grammar;
+mod layout;
 mod learned;
 mod lexicon;
 mod line;

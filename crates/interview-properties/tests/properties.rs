@@ -14,7 +14,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
 
 /// What lines of interviews are made of, and what they should not be made of.
-const PIECES: [&str; 50] = [
+const PIECES: [&str; 54] = [
     "Q:",
     "A:",
     "Q.",
@@ -32,6 +32,10 @@ const PIECES: [&str; 50] = [
     "—",
     "――",
     "* * *",
+    "| Ada | ",
+    "\t",
+    ">> ",
+    ": ",
     "# ",
     "**",
     "> ",
