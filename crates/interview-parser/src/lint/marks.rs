@@ -37,10 +37,13 @@ pub(super) fn odd_labels(printed: &Printed<'_>) -> Vec<Diagnostic> {
 }
 
 /// Whether what follows a label is speech: after one without a mark a sentence begins, or the label
-/// was the beginning of one.
+/// was the beginning of one; after a name and a dash stands what there is to say of it.
 fn begins(printed: &Printed<'_>, opening: &Opening<'_>) -> bool {
     let text = printed.segment(opening.segment).map_or("", |it| &it.text);
-    !opening.after.trim().is_empty() || !text.starts_with(char::is_lowercase)
+    match opening.after.trim() {
+        "" => !text.starts_with(char::is_lowercase),
+        marks => !marks.starts_with(['-', '–', '—']),
+    }
 }
 
 fn diagnostic(odd: &Opening<'_>, usual: &Opening<'_>) -> Diagnostic {

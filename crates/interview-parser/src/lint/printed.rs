@@ -11,6 +11,8 @@ use crate::lexicon::{Classes, Language, Lexicon, lexicon, tokens};
 pub(super) struct Printed<'a> {
     pub(super) source: &'a str,
     pub(super) interview: &'a Interview,
+    /// The words of its language.
+    pub(super) lexicon: &'static Lexicon,
     /// The labels, in the order of the source.
     pub(super) openings: Vec<Opening<'a>>,
     /// How often each label opens a turn, by its text.
@@ -33,17 +35,17 @@ pub(super) struct Opening<'a> {
 
 impl<'a> Printed<'a> {
     pub(super) fn of(source: &'a str, interview: &'a Interview) -> Self {
-        let language = interview.language.as_deref().and_then(Language::of_code);
+        let lexicon = lexicon(interview.language.as_deref().and_then(Language::of_code));
         let segments = interview.segments.iter().enumerate();
         let openings: Vec<_> = segments
             .filter_map(|(at, segment)| opening(source, at, segment))
-            .filter(|opening| is_name(opening.label, lexicon(language)))
+            .filter(|opening| is_name(opening.label, lexicon))
             .collect();
         let mut counts = HashMap::new();
         for opening in &openings {
             *counts.entry(opening.label).or_default() += 1;
         }
-        Self { source, interview, openings, counts }
+        Self { source, interview, lexicon, openings, counts }
     }
 
     /// The segment at a place.

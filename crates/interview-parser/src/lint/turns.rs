@@ -3,6 +3,7 @@
 use interview_model::{Segment, SegmentKind};
 
 use super::printed::{Opening, Printed};
+use crate::lexicon::{Classes, tokens};
 use crate::{Code, Diagnostic};
 
 /// A diagnostic for each turn that cannot be all of one person's speech.
@@ -75,7 +76,9 @@ const RARE: usize = 40;
 fn repeated(printed: &Printed<'_>) -> Vec<Diagnostic> {
     let pairs = printed.openings.windows(2);
     let alike = pairs.filter_map(|pair| match pair {
-        [one, other] if one.label == other.label && printed.follow(one, other) => Some(other),
+        [one, other] if one.label == other.label && printed.follow(one, other) => {
+            printed.is_of_one(other.label).then_some(other)
+        }
         _ => None,
     });
     let alike: Vec<_> = alike.collect();
@@ -98,12 +101,22 @@ impl Printed<'_> {
         self.openings.binary_search_by_key(&segment, |it| it.segment).is_ok()
     }
 
-    /// Whether nothing but speech stands between two labels.
+    /// Whether a label is one person's. Where more than two speak, that of who asks is not, nor is
+    /// a `Q` beside a name.
+    fn is_of_one(&self, label: &str) -> bool {
+        let asks = |word: Classes| word.any(Classes::ASKER);
+        let is_letter = |label: &str| label.chars().count() == 1;
+        let has_names = || self.counts.keys().any(|it| !is_letter(it));
+        let is_anybodys = self.counts.len() > 2 || is_letter(label) && has_names();
+        !(is_anybodys && tokens(label, self.lexicon).any(|token| asks(token.word | token.phrase)))
+    }
+
+    /// Whether nothing but what is said under the first of two labels stands between them.
     fn follow(&self, one: &Opening<'_>, other: &Opening<'_>) -> bool {
         let between = self.interview.segments.get(one.segment..other.segment);
-        between.is_some_and(|it| {
-            it.iter().all(|it| it.kind.is_speech() || it.kind == SegmentKind::Timestamp)
-        })
+        let is_under = |it: &Segment| it.kind.is_speech() && it.label.as_deref() == Some(one.label);
+        between
+            .is_some_and(|it| it.iter().all(|it| is_under(it) || it.kind == SegmentKind::Timestamp))
     }
 }
 
@@ -135,5 +148,10 @@ mod tests {
         assert_eq!(found(&rare), [("label-repeated".to_owned(), "Ben".to_owned())]);
         let usual = format!("Ana: Is that all?\n{twice}").repeat(10);
         assert_eq!(found(&usual), []);
+        // Two of the audience.
+        for answer in ["Ben", "Cy Moss"] {
+            let asked = format!("Q: And then?\n{answer}: They sing.\n");
+            assert_eq!(found(&rare.replace("Ana:", "Q:").replace(twice, &asked)), [], "{answer}");
+        }
     }
 }
