@@ -158,8 +158,8 @@ Exit status:
 
 /// Finds what transcribers get wrong: labels inside turns, odd labels, times that run backwards
 ///
-/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A finding has a line:
-/// PATH:LINE:COLUMN: what is probably wrong and what to do [code]
+/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A finding has a line: the path,
+/// the line, the column in characters, what is probably wrong and what to do, and a code in brackets.
 #[derive(Debug, Args)]
 #[command(after_help = LINT_EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct LintArguments {

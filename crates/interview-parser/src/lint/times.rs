@@ -176,7 +176,7 @@ mod tests {
         for (times, wanted) in rows {
             let found = said(times);
             let lines: Vec<usize> = found.iter().map(|(line, _)| *line).collect();
-            assert_eq!(lines.len(), wanted.len(), "{times:?}: {found:?}");
+            assert_eq!(lines, *wanted, "{times:?}: {found:?}");
         }
         let found = said(&["0:01", "0:05", "10:09", "0:30", "1:02", "1:10"]);
         assert_eq!(found[0].0, 3);
