@@ -22,6 +22,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Convert(ConvertArguments),
     Explain(ExplainArguments),
+    Lint(LintArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -143,6 +144,49 @@ pub(crate) enum ExplainFormat {
     /// For people
     Text,
     /// One JSON object a paragraph
+    Jsonl,
+}
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  interview lint talk.txt                    what is probably wrong in a transcript, and where
+  interview lint --to jsonl transcripts/     one JSON object a finding, for programs
+
+Exit status:
+  0  all inputs were looked over, and nothing was found
+  1  something was found
+  2  an input failed (the others are looked over), the output could not be written,
+     or the command line is wrong";
+
+/// Finds what transcribers get wrong: labels inside turns, odd labels, times that run backwards
+///
+/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A finding has a line: the path,
+/// the line, the column in characters, what is probably wrong and what to do, and a code in brackets.
+#[derive(Debug, Args)]
+#[command(after_help = LINT_EXAMPLES, verbatim_doc_comment)]
+pub(crate) struct LintArguments {
+    /// Files, folders (their .txt, .srt and .vtt files, by name), or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// The format
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LintFormat::Text)]
+    pub(crate) to: LintFormat,
+
+    /// How many articles to look over at a time [default: one for each core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
+    pub(crate) jobs: Option<u16>,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LintFormat {
+    /// For people
+    Text,
+    /// One JSON object a finding
     Jsonl,
 }
 

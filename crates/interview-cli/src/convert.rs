@@ -6,14 +6,14 @@ use std::process::ExitCode;
 
 use interview_export::{ErrorKind, OwnedArticle};
 use interview_parser::{Speakers, parse_with};
-use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 use thiserror::Error;
 
 use crate::cli::ConvertArguments;
 use crate::format::{Format, Lossy};
 use crate::input::{Failure, Input};
 use crate::output::{Output, OutputError};
-use crate::parallel::in_order;
+use crate::parallel::{in_order, threads};
 use crate::report::{Finding, Notes, Report};
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
@@ -134,10 +134,4 @@ fn export(
         Err(error) => return Err(error.into()),
     }
     Ok(())
-}
-
-fn threads(jobs: Option<u16>) -> Result<ThreadPool, Stop> {
-    // 0 is rayon's word for one thread a core.
-    let count = jobs.map_or(0, usize::from);
-    Ok(ThreadPoolBuilder::new().num_threads(count).build()?)
 }

@@ -13,6 +13,7 @@ mod parallel;
 mod convert;
 mod explain;
 mod format;
+mod lint;
 mod output;
 mod report;
 
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{Cli, Command, ConvertArguments, ExplainArguments};
+use crate::cli::{Cli, Command, ConvertArguments, ExplainArguments, LintArguments};
 
 fn main() -> ExitCode {
     match Cli::parse().command {
@@ -28,5 +29,7 @@ fn main() -> ExitCode {
             .unwrap_or_else(|error| error.exit::<ConvertArguments>("interview convert")),
         Command::Explain(arguments) => explain::run(&arguments)
             .unwrap_or_else(|error| error.exit::<ExplainArguments>("interview explain")),
+        Command::Lint(arguments) => lint::run(&arguments)
+            .unwrap_or_else(|error| error.exit::<LintArguments>("interview lint")),
     }
 }

@@ -3,7 +3,18 @@
 use std::collections::VecDeque;
 use std::sync::mpsc::{self, Receiver};
 
-use rayon::ThreadPool;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+
+/// A pool of `jobs` threads, or of one for each core.
+///
+/// # Errors
+///
+/// The system starts no such number of threads.
+pub(crate) fn threads(jobs: Option<u16>) -> Result<ThreadPool, ThreadPoolBuildError> {
+    // 0 is rayon's word for one thread a core.
+    let count = jobs.map_or(0, usize::from);
+    ThreadPoolBuilder::new().num_threads(count).build()
+}
 
 /// How many items are begun for each thread. Enough that a long article does not leave the other
 /// threads idle, few enough that memory stays small.
@@ -55,7 +66,7 @@ mod tests {
     use super::*;
 
     fn pool(threads: usize) -> ThreadPool {
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap()
+        ThreadPoolBuilder::new().num_threads(threads).build().unwrap()
     }
 
     #[test]

@@ -30,6 +30,13 @@ pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
     1 + bytes.iter().take(offset).filter(|byte| **byte == b'\n').count()
 }
 
+/// The column of a byte in its line, counted from 1, in characters.
+pub(crate) fn column_of(text: &str, offset: usize) -> usize {
+    let before = text.get(..offset).unwrap_or_default();
+    let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
+    1 + line.chars().filter(|c| *c != '\u{feff}').count()
+}
+
 /// What becomes of notes: there are some on most articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Notes {
@@ -118,6 +125,14 @@ mod tests {
         let rows = [(0, 1), (2, 1), (3, 2), (4, 3), (9, 3)];
         for (offset, line) in rows {
             assert_eq!(line_of(b"a\r\n\nb", offset), line, "at byte {offset}");
+        }
+    }
+
+    #[test]
+    fn columns_are_counted_from_1_in_characters() {
+        let rows = [(0, 1), (1, 2), (3, 3), (5, 4), (6, 1), (8, 2)];
+        for (offset, column) in rows {
+            assert_eq!(column_of("a\u{e9}\u{e9}\n\u{e9}b", offset), column, "at byte {offset}");
         }
     }
 

@@ -104,6 +104,50 @@ impl<'a> Block<'a> {
         }
     }
 
+    /// A block whose opening is told, before anything is said in it. Its text begins as that of an
+    /// article would that tells the same.
+    pub(crate) fn opened(
+        opening: Opening<'a>,
+        span: Span,
+        line: usize,
+        blank_before: usize,
+    ) -> Self {
+        let text = match &opening {
+            Opening::Untold => String::new(),
+            Opening::Change => "-".to_owned(),
+            Opening::Label(name) => format!("{}:", plain_label(name)),
+        };
+        let text = Cow::Owned(text);
+        Self { text, span, line, blank_before, timing: None, opening, pieces: Vec::new() }
+    }
+
+    /// Adds what is said on a line, as a piece of its own.
+    pub(crate) fn say(&mut self, words: &str, line: &Line<'a>, timing: Option<Timing>) {
+        let text = self.text.to_mut();
+        run_on(text, words);
+        let end = text.len();
+        let opens = if self.opening == Opening::Change { Opens::Turn } else { Opens::Paragraph };
+        self.pieces.push(Piece {
+            text: end - words.trim_start().len()..end,
+            span: line.span,
+            line: line.number,
+            timing,
+            opens,
+        });
+    }
+
+    /// Adds what is said on the next line to the last piece.
+    pub(crate) fn go_on(&mut self, line: &Line<'a>) {
+        let text = self.text.to_mut();
+        run_on(text, line.text);
+        let end = text.len();
+        self.span.end = line.span.end;
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.text.end = end;
+            piece.span.end = line.span.end;
+        }
+    }
+
     /// Adds the next line of the paragraph, as a piece of its own where it is parted from the line
     /// before.
     fn join(&mut self, line: &Line<'a>, is_parted: bool) {
@@ -157,6 +201,23 @@ impl<'a> Block<'a> {
     }
 }
 
+/// A label as articles print them, in four words at most, by which the decoder knows it for one. A
+/// format sets no limits to names.
+fn plain_label(name: &str) -> String {
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut label: String = words.next().unwrap_or_default().chars().take(LONGEST).collect();
+    for word in words.take(3) {
+        if label.chars().count() + word.chars().count() < LONGEST {
+            label.push(' ');
+            label.push_str(word);
+        }
+    }
+    label
+}
+
+/// The longest plain label, in characters.
+const LONGEST: usize = 32;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,5 +245,18 @@ mod tests {
         assert!(found[0].text.contains("where the river bends"));
         assert_eq!(found[1].span.slice(source), Some(&source[found[1].span.start..]));
         assert_eq!(found[1].line, 5);
+    }
+
+    #[test]
+    fn names_as_articles_print_labels() {
+        let rows = [
+            ("SPEAKER_00", "SPEAKER 00"),
+            ("Dr. Ana-Maria de la Mora (host)", "Dr Ana Maria de"),
+            ("Bartholomew Featherstonehaugh Montgomery", "Bartholomew Featherstonehaugh"),
+            ("–", ""),
+        ];
+        for (name, wanted) in rows {
+            assert_eq!(plain_label(name), wanted);
+        }
     }
 }

@@ -26,6 +26,25 @@ pub enum Code {
     UnknownSpeaker,
     /// A segment, or several that follow each other, may be of another kind than was chosen.
     Doubtful,
+    /// A label, or the slip of one, in the words of a turn. Found by [`lint`](crate::lint()), as are
+    /// all that follow.
+    LabelInTurn,
+    /// A label with other marks around it than nearly all others have.
+    OddLabel,
+    /// A label that is a letter, or its case, away from one that comes more often.
+    NearLabel,
+    /// One person under two forms of a name, in turn.
+    TwoNames,
+    /// A time before an earlier one.
+    TimeBackwards,
+    /// A time whose end comes before its start.
+    TimeEndsEarly,
+    /// Speech without a label, where other turns have one.
+    TurnOfNobody,
+    /// The label of the turn before once more, where that is rare.
+    LabelRepeated,
+    /// A label with nothing said under it.
+    EmptyTurn,
 }
 
 /// How much a [`Diagnostic`] matters; the higher, the more.
@@ -65,7 +84,9 @@ impl Severity {
 
 impl Code {
     /// The stable name: `empty`, `no-question`, `sides-unknown`, `too-long`,
-    /// `not-an-interview`, `unknown-speaker`, `doubtful`.
+    /// `not-an-interview`, `unknown-speaker`, `doubtful`; of [`lint`](crate::lint()) `label-in-turn`, `odd-label`,
+    /// `near-label`, `two-names`, `time-backwards`, `time-ends-early`, `turn-of-nobody`,
+    /// `label-repeated`, `empty-turn`.
     ///
     /// ```
     /// assert_eq!(interview_parser::Code::NoQuestion.name(), "no-question");
@@ -80,6 +101,15 @@ impl Code {
             Self::NotInterview => "not-an-interview",
             Self::UnknownSpeaker => "unknown-speaker",
             Self::Doubtful => "doubtful",
+            Self::LabelInTurn => "label-in-turn",
+            Self::OddLabel => "odd-label",
+            Self::NearLabel => "near-label",
+            Self::TwoNames => "two-names",
+            Self::TimeBackwards => "time-backwards",
+            Self::TimeEndsEarly => "time-ends-early",
+            Self::TurnOfNobody => "turn-of-nobody",
+            Self::LabelRepeated => "label-repeated",
+            Self::EmptyTurn => "empty-turn",
         }
     }
 
@@ -97,7 +127,16 @@ impl Code {
             Self::NoQuestion | Self::SidesUnknown | Self::NotInterview | Self::UnknownSpeaker => {
                 Severity::Warning
             }
-            Self::Doubtful => Severity::Note,
+            Self::Doubtful
+            | Self::LabelInTurn
+            | Self::OddLabel
+            | Self::NearLabel
+            | Self::TwoNames
+            | Self::TimeBackwards
+            | Self::TimeEndsEarly
+            | Self::TurnOfNobody
+            | Self::LabelRepeated
+            | Self::EmptyTurn => Severity::Note,
         }
     }
 }

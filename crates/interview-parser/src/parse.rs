@@ -8,6 +8,7 @@ use crate::decode::{self, Observations, marks};
 use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
 use crate::front_matter::FrontMatter;
+use crate::layout::Layout;
 use crate::legend::Legend;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
@@ -111,12 +112,14 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     let article = lines.first().and_then(|line| source.get(line.span.start..)).unwrap_or_default();
     let language = language(article, options);
     let mut told = front.told();
-    let mut blocks = match Pages::of(lines) {
-        Some(pages) => {
-            told.extend(pages.told);
-            pages.blocks
-        }
-        None => blocks(lines),
+    let mut blocks = if let Some(pages) = Pages::of(lines) {
+        told.extend(pages.told);
+        pages.blocks
+    } else if let Some(layout) = Layout::of(lines) {
+        told.extend(layout.told);
+        layout.blocks
+    } else {
+        blocks(lines)
     };
     let legend = Legend::take_from(&mut blocks, lexicon(language));
     let (apart, blocks) = sort_out(blocks, lexicon(language));

@@ -1,11 +1,11 @@
 use interview_model::{Interview, Segment, SegmentKind, Span};
-use interview_parser::{Diagnostic, Options, Parsed, SourceFormat, parse, parse_with};
+use interview_parser::{Diagnostic, Options, Parsed, SourceFormat, lint, parse, parse_with};
 
 use crate::Failure;
 
 /// Parses `source`, as what it looks like and as captions, and checks that the interview is true to
-/// it: see [`check_interview`]. The spans of the diagnostics must lie in the source too, and what
-/// captions say must have a time.
+/// it: see [`check_interview`]. The spans of the diagnostics, and of what lint finds, must lie in the
+/// source too, and what captions say must have a time.
 ///
 /// # Errors
 ///
@@ -48,7 +48,9 @@ pub fn spans_hold_with(source: &str, options: &Options) -> Result<(), Failure> {
 
 fn check_parsed(source: &str, parsed: &Parsed) -> Result<(), Failure> {
     check_interview(source, &parsed.interview)?;
-    parsed.diagnostics.iter().try_for_each(|diagnostic| check_diagnostic(source, diagnostic))
+    let slips = lint(source, &parsed.interview);
+    let mut all = parsed.diagnostics.iter().chain(&slips);
+    all.try_for_each(|diagnostic| check_diagnostic(source, diagnostic))
 }
 
 /// Every cue has its times, and what it says those of its cue.

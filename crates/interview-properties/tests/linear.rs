@@ -1,12 +1,12 @@
-//! The time of a parse grows with the source, and no faster.
+//! The time of a parse, and of looking for slips, grows with the source, and no faster.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use interview_parser::{Options, SourceFormat, parse, parse_with};
+use interview_parser::{Options, SourceFormat, lint, parse, parse_with};
 
 /// What a parser may look at again and again, as one long line and as many short ones.
-const UNITS: [&str; 37] = [
+const UNITS: [&str; 43] = [
     "a",
     "Ada Byron ",
     " ",
@@ -41,6 +41,12 @@ const UNITS: [&str; 37] = [
     "{\\",
     ">> ",
     "A B: a. ",
+    "A: a. B: b; ",
+    "Abcd: a.\nAbcde: b.\n",
+    "|a|b|\n",
+    "a\tb\t0:01\n",
+    ">> A: a.\n",
+    "a\n: b\n",
     "0:01 --> 0:02\n>> a\n",
     "0:01 --> 0:02\nA: a.\n",
     "0:01 --> 0:02\na\n",
@@ -63,14 +69,15 @@ fn eight_times_the_text_takes_about_eight_times_as_long() {
 }
 
 fn as_text(source: &str) {
-    black_box(parse(source));
+    black_box(lint(source, &parse(source).interview));
 }
 
 /// The source as what one cue says, if it has no times of its own.
 fn as_captions(source: &str) {
     let mut options = Options::default();
     options.source_format = Some(SourceFormat::WebVtt);
-    black_box(parse_with(&format!("WEBVTT\n\n0:01 --> 0:02\n{source}"), &options));
+    let source = format!("WEBVTT\n\n0:01 --> 0:02\n{source}");
+    black_box(lint(&source, &parse_with(&source, &options).interview));
 }
 
 fn check(unit: &str, read: fn(&str)) {

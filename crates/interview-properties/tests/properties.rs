@@ -15,7 +15,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
 
 /// What lines of interviews are made of, and what they should not be made of.
-const PIECES: [&str; 50] = [
+const PIECES: [&str; 54] = [
     "Q:",
     "A:",
     "Q.",
@@ -33,6 +33,10 @@ const PIECES: [&str; 50] = [
     "—",
     "――",
     "* * *",
+    "| Ada | ",
+    "\t",
+    ">> ",
+    ": ",
     "# ",
     "**",
     "> ",

@@ -8,6 +8,7 @@ mod explain;
 mod failures;
 mod folders;
 mod formats;
+mod lint;
 mod output;
 mod readme;
 mod speakers;

@@ -1,7 +1,5 @@
 //! The words of a turn of captions joined.
 
-use std::borrow::Cow;
-
 use interview_model::{Opens, run_on};
 
 use super::Words;
@@ -73,22 +71,10 @@ impl<'a> Joiner<'a> {
         self.add(words, 0, Opens::Nothing);
     }
 
-    /// Opens a block. Its text begins as that of an article would that tells the same.
+    /// Opens a block.
     fn open(&mut self, words: &Words<'a>, opening: Opening<'a>) {
-        let text = match &opening {
-            Opening::Untold => String::new(),
-            Opening::Change => "-".to_owned(),
-            Opening::Label(name) => format!("{}:", plain_label(name)),
-        };
-        self.blocks.push(Block {
-            text: Cow::Owned(text),
-            span: words.run.span,
-            line: words.line,
-            blank_before: usize::from(!self.blocks.is_empty()),
-            timing: None,
-            opening,
-            pieces: Vec::new(),
-        });
+        let blank_before = usize::from(!self.blocks.is_empty());
+        self.blocks.push(Block::opened(opening, words.run.span, words.line, blank_before));
     }
 
     /// Adds words to the last block, from a place in them on.
@@ -115,23 +101,6 @@ impl<'a> Joiner<'a> {
         }
     }
 }
-
-/// A label as articles print them, in four words at most, by which the decoder knows it for one. A
-/// format sets no limits to names.
-fn plain_label(name: &str) -> String {
-    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut label: String = words.next().unwrap_or_default().chars().take(LONGEST).collect();
-    for word in words.take(3) {
-        if label.chars().count() + word.chars().count() < LONGEST {
-            label.push(' ');
-            label.push_str(word);
-        }
-    }
-    label
-}
-
-/// The longest plain label, in characters.
-const LONGEST: usize = 32;
 
 /// Whether nothing was said for a while between a block and some words.
 fn pauses(block: &Block<'_>, words: &Words<'_>) -> bool {
@@ -313,14 +282,5 @@ mod tests {
         let cues = captions.cues();
         let texts: Vec<_> = cues.iter().map(|block| &*block.text).collect();
         assert_eq!(texts, ["Ana: Why?", "Ben: So.", ">> No."]);
-        let rows = [
-            ("SPEAKER_00", "SPEAKER 00"),
-            ("Dr. Ana-Maria de la Mora (host)", "Dr Ana Maria de"),
-            ("Bartholomew Featherstonehaugh Montgomery", "Bartholomew Featherstonehaugh"),
-            ("–", ""),
-        ];
-        for (name, wanted) in rows {
-            assert_eq!(plain_label(name), wanted);
-        }
     }
 }

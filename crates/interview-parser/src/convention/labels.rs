@@ -81,6 +81,7 @@ pub(crate) enum Place {
 
 /// One label and how it is used.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
 pub(crate) struct Group {
     /// The label in lower case.
     pub(crate) key: String,

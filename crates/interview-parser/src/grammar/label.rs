@@ -175,7 +175,9 @@ fn separated(input: &str) -> IResult<&str, Label<'_>> {
             && body.starts_with(|c: char| c.is_ascii_digit())
     };
     let labelled = parts.map(|(_, name, aside, _, _, body)| (name.trim_end(), aside, body));
-    verify(labelled, |(name, _, body)| !is_time(name, body))
+    // After a wide space stands speech: `Q    So you wouldn’t – sorry.`
+    let is_label = |name: &str, body: &str| !is_time(name, body) && wide_space(name).is_none();
+    verify(labelled, |(name, _, body)| is_label(name, body))
         .map(|(name, aside, body)| Label {
             form: Form::Separator,
             name,
@@ -431,6 +433,7 @@ mod tests {
             ("Q\u{a0}\u{a0} Why?", Some((Form::Space, "Q", "Why?"))),
             ("Ана\u{3000}Да.", Some((Form::Space, "Ана", "Да."))),
             ("Ana Mora\tYes.", Some((Form::Space, "Ana Mora", "Yes."))),
+            ("Q    You would not – well?", Some((Form::Space, "Q", "You would not – well?"))),
             ("then we left  again", None),
             ("nari はい。", Some((Form::Token, "nari", "はい。"))),
             ("nari dances.", None),

@@ -65,6 +65,21 @@ pub(crate) fn time_within(text: &str) -> Option<Timing> {
     })
 }
 
+/// The start and the end of the first range of times in a text, in milliseconds, if it ends before
+/// it starts: `(0:11 - 0:01)`.
+pub(crate) fn ends_early(text: &str) -> Option<(u64, u64)> {
+    let mut after_digit = false;
+    let (start, end) = text.char_indices().find_map(|(at, c)| {
+        let begins = c.is_ascii_digit() && !after_digit;
+        after_digit = c.is_ascii_digit();
+        let dash = alt((arrow, tag("-"), tag("–"), tag("—")));
+        let mut both = (terminated(clock, delimited(space0, dash, space0)), clock);
+        let found = if begins { both.parse(text.get(at..)?).ok() } else { None };
+        found.map(|(_, found)| found)
+    })?;
+    (end < start).then_some((start, end))
+}
+
 /// The times of a cue, and what follows them on the line: the settings of WebVTT, the coordinates
 /// of SRT, or, where the line break got lost, the cue's text.
 ///
@@ -74,11 +89,15 @@ pub(crate) fn cue_timing(line: &str) -> Option<(Timing, &str)> {
     if !line.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let arrow = alt((tag("-->"), tag("->"), tag("- ->"), tag("-- >"), tag("–>"), tag("→")));
     let between = delimited(space0, arrow, space0);
     let timing = (terminated(clock, between), clock);
     let (_, ((start, end), _, after)) = (timing, space0, rest).parse(line).ok()?;
     Some((Timing::new(start, Some(end)), after))
+}
+
+/// What stands between the times of a cue.
+fn arrow(input: &str) -> IResult<&str, &str> {
+    alt((tag("-->"), tag("->"), tag("- ->"), tag("-- >"), tag("–>"), tag("→"))).parse(input)
 }
 
 /// `time = linked / escaped / bracket? range bracket?`

@@ -9,7 +9,7 @@ use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
-use super::{Form, Label, aside, closing, decoration, opening, target};
+use super::{Form, Label, aside, closing, decoration, opening, target, wide_space};
 use crate::grammar::time::time;
 
 /// The label, where a block is nothing but a speaker's name, with or without a time.
@@ -71,7 +71,9 @@ fn name_with_colon(input: &str) -> IResult<&str, Label<'_>> {
     let with_colon = (opening, name, opt(aside), closing, space0, one_of(":："), decoration);
     let with_colon =
         with_colon.map(|(_, name, aside, ..)| (Form::Separator, name, aside.unwrap_or_default()));
-    let plain = terminated((opening, verify(name, |name: &str| !is_said(name)), closing), eof);
+    // After a wide space stands speech: `Q    Okay.`
+    let is_name = |name: &str| !is_said(name) && wide_space(name.trim_end()).is_none();
+    let plain = terminated((opening, verify(name, is_name), closing), eof);
     let plain = plain.map(|(marks, name, _): (&str, _, _)| (form_of(marks), name, ""));
     alt((with_colon, plain))
         .map(|(form, name, aside)| Label { form, name: name.trim_end(), aside, body: "" })
@@ -116,10 +118,13 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     if memchr(b':', head).is_none() {
         return fail().parse(input);
     }
-    let begins = |at: &usize| match head.get(..=*at) {
-        Some([.., b'(' | b'[']) => true,
-        Some([.., b' ' | b'\t', b'0'..=b'9'] | [.., 0xc2, 0xa0, b'0'..=b'9']) => true,
-        _ => false,
+    let begins = |at: &usize| {
+        matches!(
+            head.get(..=*at),
+            Some(
+                [.., b'(' | b'['] | [.., b' ' | b'\t', b'0'..=b'9'] | [.., 0xc2, 0xa0, b'0'..=b'9']
+            )
+        )
     };
     let mut places = (1..HEAD).filter(begins);
     let at = places.find(|at| input.get(*at..).is_some_and(|it| time_mark(it).is_ok()));
@@ -181,6 +186,7 @@ mod tests {
             ("We left at 12:30", None),
             ("They dance.", None),
             ("OK.", None),
+            ("Q    Okay.", None),
             ("Q.", Some((Form::Line, "Q."))),
             ("", None),
         ];

@@ -1,0 +1,58 @@
+//! Turns that the layout of a text tells: rows of tables, the `>>` of broadcast captions, and
+//! definition lists.
+//!
+//! What tells the turns there, bars, tabs and signs, is not said. A layout is known by its
+//! regularity alone; where it does not recur the lines stay as they are.
+
+mod chevrons;
+mod definitions;
+mod table;
+
+use crate::block::{Block, blocks};
+use crate::line::Line;
+use crate::told::Told;
+
+/// What a layout tells of some lines.
+#[derive(Debug, Default)]
+pub(crate) struct Layout<'a> {
+    /// All blocks: the turns that rows and signs tell, and what other lines make.
+    pub(crate) blocks: Vec<Block<'a>>,
+    /// The heads of tables, and the lines below them.
+    pub(crate) told: Vec<Told<'a>>,
+    /// The lines of which it tells nothing.
+    lines: Vec<Line<'a>>,
+}
+
+impl<'a> Layout<'a> {
+    /// What layouts tell of the lines, if they tell anything.
+    pub(crate) fn of(lines: &[Line<'a>]) -> Option<Self> {
+        // Most articles have none of them.
+        if lines.iter().map(signs).sum::<usize>() < FEWEST {
+            return None;
+        }
+        definitions::defined(lines)
+            .map(|lines| Self { lines, ..Self::default() })
+            .or_else(|| chevrons::turns(lines))
+            .or_else(|| table::rows(lines))
+            .map(Self::with_all_blocks)
+    }
+
+    /// The blocks of the other lines put among those of the layout.
+    fn with_all_blocks(mut self) -> Self {
+        self.blocks.extend(blocks(&self.lines));
+        self.blocks.sort_by_key(|block| block.span.start);
+        self
+    }
+}
+
+/// How many signs that may tell turns a line has.
+fn signs(line: &Line<'_>) -> usize {
+    match line.text.as_bytes() {
+        [b'|' | b':', ..] => 1,
+        [b'>', b'>', ..] => line.text.split(" >>").count(),
+        text => usize::from(memchr::memchr(b'\t', text).is_some()),
+    }
+}
+
+/// So often must a sign come that it can tell turns.
+const FEWEST: usize = 4;
