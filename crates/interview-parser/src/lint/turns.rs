@@ -30,7 +30,7 @@ fn of_nobody(printed: &Printed<'_>) -> Vec<Diagnostic> {
     let told = turns.iter().filter(|turn| turn.label.is_some()).count();
     let untold: Vec<&Segment> = turns
         .iter()
-        .filter(|turn| turn.label.is_none() && turn.speaker.is_none())
+        .filter(|turn| turn.label.is_none())
         .filter_map(|turn| turn.segments.first().copied())
         .filter(|segment| is_between(segment))
         .collect();
@@ -131,6 +131,15 @@ mod tests {
         let found = lint(source, &parse(source).interview).into_iter();
         let text = |span: interview_model::Span| span.slice(source).unwrap().to_owned();
         found.map(|it| (it.code.name().to_owned(), text(it.span))).collect()
+    }
+
+    #[test]
+    fn speech_without_a_label_among_labels_is_nobodys() {
+        let named = ">> ANA: Why do they dance?\n>> BEN: To tell where they have been.\n".repeat(6);
+        let source = format!("{named}>> And at night?\n{named}");
+        assert_eq!(found(&source), [("turn-of-nobody".to_owned(), ">> And at night?".to_owned())]);
+        let usual = ">> Why do they dance?\n>> BEN: To tell where they have been.\n".repeat(12);
+        assert_eq!(found(&usual), []);
     }
 
     #[test]
