@@ -68,6 +68,10 @@ pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
 pub(crate) fn definitions(line: &str) -> Vec<Definition<'_>> {
     let line = undecorated(line);
     let inner = delimited_whole(line).unwrap_or(line);
+    // Most lines begin with none, and are told so at once.
+    if definition(inner).is_none() {
+        return Vec::new();
+    }
     let several =
         [by_wide_space(inner), split(inner, |c| matches!(c, ';' | '；' | ',' | '，' | '、'))];
     let mut several = several.iter().filter(|parts| parts.len() > 1);

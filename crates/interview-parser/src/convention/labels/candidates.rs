@@ -87,7 +87,7 @@ pub(super) fn found<'a>(
     let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
         let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
-        let key = settled.person(candidate.label.name).unwrap_or(key);
+        let key = settled.person(&candidate).unwrap_or(key);
         // What has nothing after it is all of its block, however often others have something.
         let place = match cues.name_alone {
             Some(_) if candidate.label.body.is_empty() => Place::Alone,

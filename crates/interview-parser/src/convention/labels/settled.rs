@@ -9,9 +9,10 @@ use crate::grammar::label::Form;
 use crate::speakers::Speakers;
 
 /// Which names are known to be labels in an article.
-#[derive(Debug)]
-pub(super) struct Settled<'a> {
-    speakers: &'a Speakers,
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    /// For each name that stands for somebody who is known, a number that stands for the person.
+    people: HashMap<u64, u64>,
     /// Those that a colon or the like tells.
     clear: HashSet<u64>,
     /// Those that nothing tells but their place, or a space.
@@ -21,40 +22,47 @@ pub(super) struct Settled<'a> {
 /// So often must a name come that nothing tells.
 const BARE: usize = 2;
 
-impl<'a> Settled<'a> {
+impl Settled {
     /// What is known to be a label is one. A name, or a form of it, may as well open a title, `Ana
     /// Mora: on nets`, so that it must come twice, or with another; before that, it must end a
     /// sentence.
-    pub(super) fn of(speakers: &'a Speakers, candidates: &[Candidates<'_>]) -> Self {
-        let mut settled = Self { speakers, clear: HashSet::new(), bare: HashSet::new() };
+    pub(super) fn of(speakers: &Speakers, candidates: &[Candidates<'_>]) -> Self {
+        let mut settled = Self::default();
         if speakers.is_empty() {
             return settled;
         }
-        let mut counts: HashMap<(bool, u64), usize> = HashMap::new();
-        for candidate in candidates.iter().flatten().flatten() {
-            *counts.entry((is_bare(candidate.label.form), candidate.key)).or_default() += 1;
-        }
-        let count = |is_bare, name| counts.get(&(is_bare, name)).copied().unwrap_or(0);
         let labels: HashSet<u64> =
             speakers.iter().flat_map(|it| &it.labels).map(|label| key(label)).collect();
-        let names: HashSet<u64> = speakers.iter().map(|it| key(&it.name)).collect();
-        let mut forms: HashMap<u64, bool> = HashMap::new();
-        let mut is_form = |it: &Candidate<'_>| {
-            let stands = || speakers.of_label(it.label.name).is_some();
-            *forms.entry(it.key).or_insert_with(stands)
-        };
-        let clear = candidates.iter().flatten().flatten().filter(|it| !is_bare(it.label.form));
-        let clear: Vec<&Candidate<'_>> = clear.filter(|it| is_form(it)).collect();
+        // Whose a name is, and how often it comes, clear and bare.
+        let mut names: HashMap<u64, (Option<u64>, usize, usize)> = HashMap::new();
+        let mut clear = Vec::new();
+        for it in candidates.iter().flatten().flatten() {
+            let person = || speakers.get(speakers.of_label(it.label.name)?).map(|it| key(&it.name));
+            let stands = || (person(), 0, 0);
+            match names.entry(it.key).or_insert_with(stands) {
+                (None, ..) => {}
+                (_, _, bare) if is_bare(it.label.form) => *bare += 1,
+                (_, count, _) => {
+                    *count += 1;
+                    clear.push(it);
+                }
+            }
+        }
         let first = clear.first().map(|it| it.key);
         let are_several = clear.iter().any(|it| Some(it.key) != first);
         for Candidate { key, label, .. } in clear {
             let is_turn = are_several && (Some(*key) != first || ends_sentence(label.body));
-            if labels.contains(key) || is_turn || count(false, *key) > 1 {
+            let is_often = || names.get(key).is_some_and(|(_, count, _)| *count > 1);
+            if labels.contains(key) || is_turn || is_often() {
                 settled.clear.insert(*key);
             }
         }
-        let is_bare = |it: &u64| count(false, *it) == 0 && count(true, *it) >= BARE;
-        settled.bare.extend(names.union(&labels).filter(|it| is_bare(it)));
+        let is_exact =
+            |it: &u64| labels.contains(it) || speakers.iter().any(|one| key(&one.name) == *it);
+        let bare = names.iter().filter(|(_, (_, clear, bare))| *clear == 0 && *bare >= BARE);
+        settled.bare = bare.map(|(key, _)| *key).filter(is_exact).collect();
+        settled.people =
+            names.iter().filter_map(|(key, (person, ..))| Some((*key, (*person)?))).collect();
         settled
     }
 
@@ -69,10 +77,9 @@ impl<'a> Settled<'a> {
         names.contains(&candidate.key)
     }
 
-    /// A number that stands for the person whose a label is, if it is known.
-    pub(super) fn person(&self, label: &str) -> Option<u64> {
-        let at = self.speakers.of_label(label)?;
-        self.speakers.get(at).map(|person| key(&person.name))
+    /// A number that stands for the person whose a candidate is, if it is known.
+    pub(super) fn person(&self, candidate: &Candidate<'_>) -> Option<u64> {
+        self.people.get(&candidate.key).copied()
     }
 }
 
