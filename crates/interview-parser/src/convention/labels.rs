@@ -36,6 +36,10 @@ pub(crate) struct Labels {
     pub(crate) take_turns: bool,
     /// Whether a paragraph without a label is said by who has the label before it.
     pub(crate) hold: bool,
+    /// The share of paragraphs without a label among those between the first and the last with one.
+    pub(crate) unlabelled: f32,
+    /// The last block with a label.
+    pub(crate) last: usize,
 }
 
 /// What labels tell of an article.

@@ -37,7 +37,7 @@ templates! {
     RareLabelWords[4], LabelNone[1], LabelBefore[1], LabelState[18], LabelEnd[162], LabelAsks[18],
     LabelShare[30], LabelLength[15], LabelNamed[12], LabelScore[24], LabelSince[48],
     LabelFrequent[24], Side[16], SideEnd[144], SideLength[80], SideSince[64], SideNext[144],
-    LabelOnly[6],
+    LabelOnly[6], HeldLength[80], HeldEnd[72],
     // How the article marks its questions.
     Pattern[18], PatternEnd[81], PatternBalance[54], PatternAlternating[90], PatternMark[36],
     MarkEnd[4], DashBefore[8], DashQuestions[24], DashSince[10], DashBalance[12], DashLength[20],

@@ -121,6 +121,11 @@ const CLOSES: Part = ("", &["and does not close with one", "and closes with one"
 const LABEL_OF: Part = ("label", &["of the asker", "of another"]);
 const PLACE: Part = ("label", &["stands before it", "opens it", "is all of it"]);
 const STRENGTH: Part = ("labels", &["of both sides", "few or of the asker", "of the answerer"]);
+const UNLABELLED: Part = (
+    "of the paragraphs among labels have none:",
+    &["up to 10 %", "up to 30 %", "up to 60 %", "over 60 %"],
+);
+const AFTER_LABELS: Part = ("", &["before the last label", "after the last label"]);
 const STRENGTH_4: Part = ("labels", STRENGTHS);
 const SIDE: Part = ("label", &["of the asker", "of the answerer", "of a third", "of others"]);
 const SINCE: Part = ("blocks since the label:", COUNT_TO_3);
@@ -341,6 +346,8 @@ const ROWS: &[Row] = &[
     ("SideLength", "", &[SIDE, ("", &["no label of its own", "a label of its own"]), LENGTH]),
     ("SideSince", "", &[SIDE, STRENGTH_4, SINCE]),
     ("SideNext", "", &[SIDE, ("the block after", &["has no label", "has a label"]), ("characters", &["up to 80", "over 80"]), END]),
+    ("HeldLength", "goes on without a label", &[UNLABELLED, AFTER_LABELS, LENGTH]),
+    ("HeldEnd", "goes on without a label", &[UNLABELLED, AFTER_LABELS, END]),
     ("LabelOnly", "only the asker has labels", &[LABEL_OF, PLACE]),
     ("Pattern", "", &[PATTERN, ASKING]),
     ("PatternEnd", "", &[PATTERN, END]),

@@ -127,6 +127,7 @@ impl Labels {
         self.system = self.system(answers_only, cues.len());
         self.take_turns = !answers_only && self.take_turns(cues);
         self.hold = self.hold(cues);
+        self.find_unlabelled();
         let named = self.answerer.and_then(|id| self.groups.get(id)).is_some_and(|it| it.in_title);
         let (asker, answerer) = (self.asker, self.answerer);
         for (id, group) in self.groups.iter_mut().enumerate() {
@@ -154,6 +155,16 @@ impl Labels {
                 _ => None,
             };
         }
+    }
+
+    /// How many of the blocks between the first and the last label go on without one.
+    fn find_unlabelled(&mut self) {
+        let opens = |at: &Labelled| at.place != Place::Before;
+        let first = self.at.iter().position(opens).unwrap_or(0);
+        self.last = self.at.iter().rposition(opens).unwrap_or(0);
+        let between = first..=self.last;
+        let without = between.clone().filter(|block| self.is_unlabelled(*block)).count();
+        self.unlabelled = as_f32(without) / as_f32(between.count().max(1));
     }
 
     fn likely_answerer(&self) -> Option<usize> {

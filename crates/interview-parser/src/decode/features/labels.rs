@@ -79,6 +79,12 @@ impl<S: Sink> Block<'_, '_, S> {
                 (side / 4 * 2 + usize::from(next)) * 18 + usize::from(length > 3) * 9 + end,
             );
         }
+        if labels.take_turns && labels.hold && labels.is_unlabelled(self.i) {
+            let share = bucket(labels.unlabelled, &[0.1, 0.3, 0.6]);
+            let held = share * 2 + usize::from(self.i > labels.last);
+            self.put(HeldLength, held * 10 + length);
+            self.put(HeldEnd, held * 9 + end);
+        }
         if labels.system == System::Asker {
             self.put(LabelOnly, asker * 3 + place);
         }
