@@ -116,10 +116,14 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     if memchr(b':', head).is_none() {
         return fail().parse(input);
     }
-    let begins = |at: &usize| match head.get(..=*at) {
-        Some([.., b'(' | b'[']) => true,
-        Some([.., b' ' | b'\t', b'0'..=b'9'] | [.., 0xc2, 0xa0, b'0'..=b'9']) => true,
-        _ => false,
+    // A bracket, or a digit after a space, the last of these a space that breaks no line.
+    let begins = |at: &usize| {
+        matches!(
+            head.get(..=*at),
+            Some(
+                [.., b'(' | b'['] | [.., b' ' | b'\t', b'0'..=b'9'] | [.., 0xc2, 0xa0, b'0'..=b'9']
+            )
+        )
     };
     let mut places = (1..HEAD).filter(begins);
     let at = places.find(|at| input.get(*at..).is_some_and(|it| time_mark(it).is_ok()));
