@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use interview_parser::{lint, parse_with};
+use interview_parser::{Speakers, lint, parse_with};
 use serde::Serialize;
 
 use crate::cli::{LintArguments, LintFormat};
@@ -23,6 +23,7 @@ const FAILED: u8 = 2;
 /// The command line contradicts itself; nothing has been read or written.
 pub(crate) fn run(arguments: &LintArguments) -> Result<ExitCode, UsageError> {
     let paths = paths_to_read(&arguments.paths, None)?;
+    let speakers = arguments.reading.speakers()?;
     let mut report = Report::new(io::stderr(), Notes::Counted);
     let mut count = 0;
     let end = threads(arguments.jobs).map_err(|error| error.to_string()).and_then(|pool| {
@@ -30,7 +31,7 @@ pub(crate) fn run(arguments: &LintArguments) -> Result<ExitCode, UsageError> {
         let linted = in_order(
             &pool,
             inputs(&paths, None),
-            |input| read(&input?, arguments),
+            |input| read(&input?, arguments, &speakers),
             |read| match read {
                 Ok((source, found)) => {
                     count += found.len();
@@ -71,9 +72,13 @@ struct Place {
     message: String,
 }
 
-fn read(input: &Input, arguments: &LintArguments) -> Result<(String, Vec<Place>), Failure> {
+fn read(
+    input: &Input,
+    arguments: &LintArguments,
+    speakers: &Speakers,
+) -> Result<(String, Vec<Place>), Failure> {
     let text = input.read(arguments.reading.max_bytes)?;
-    let interview = parse_with(&text, &arguments.reading.options(input, &text)).interview;
+    let interview = parse_with(&text, &arguments.reading.options(input, &text, speakers)).interview;
     let found = lint(&text, &interview).into_iter().map(|it| Place {
         line: line_of(text.as_bytes(), it.span.start),
         column: column_of(&text, it.span.start),

@@ -25,7 +25,8 @@ const LONGEST: usize = 400;
 const SHORTEST: usize = 12;
 /// How many bytes must be the same: four words or so.
 const RUN: usize = 24;
-/// How many blocks are looked for inside others: each costs a search of the whole text.
+/// How many blocks are looked for inside others, so that a text of nothing but the same takes no longer
+/// than so many searches. Each has a bit of a `u128`.
 const SEARCHES: usize = 100;
 
 /// The repeats of a document's blocks.
@@ -73,6 +74,7 @@ fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
         }
     }
     let mut parts = Vec::new();
+    // A bit for each of the wanted: those that were found, and those that a block may hold.
     let mut done = 0;
     for (other, it) in cues.iter().enumerate() {
         let found = it.body.as_bytes().chunks(STEP).filter_map(<[u8]>::first_chunk);

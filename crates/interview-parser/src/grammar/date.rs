@@ -34,12 +34,10 @@ fn other_words(text: &str, lexicon: &Lexicon) -> usize {
 }
 
 fn has_numeric_date(text: &str) -> bool {
-    let starts = text.char_indices().scan(' ', |before, (at, c)| {
-        let starts = c.is_ascii_digit() && !before.is_ascii_digit();
-        *before = c;
-        Some((starts, at))
-    });
-    let mut tails = starts.filter(|(starts, _)| *starts).filter_map(|(_, at)| text.get(at..));
+    let digits = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    let mut before = None;
+    let starts = digits.filter(|(at, _)| before.replace(*at).is_none_or(|it| it + 1 < *at));
+    let mut tails = starts.filter_map(|(at, _)| text.get(at..));
     tails.any(|tail| numeric_date(tail).is_ok())
 }
 

@@ -33,10 +33,10 @@ const fn counted_bit(place: u32) -> u32 {
     place * Counts::BITS
 }
 
-/// The bits of the other classes: those between.
+/// The bits of the other classes: those between, but for the ones of counted marks.
 const fn bit(place: u32) -> u32 {
-    let between = Counts::BITS - 1;
-    place / between * Counts::BITS + place % between + 1
+    let between = Counts::BITS - 2;
+    place / between * Counts::BITS + place % between + 2
 }
 
 classes! {
@@ -122,9 +122,9 @@ impl Classes {
     /// On the first word of a sentence.
     pub(crate) const OPENS_SENTENCE: Self = Self(1 << 49);
     /// On what begins with a digit.
-    pub(crate) const NUMBER: Self = Self(1 << 34);
+    pub(crate) const NUMBER: Self = Self(1 << 62);
     /// On a number that has four digits, or as many characters.
-    pub(crate) const YEAR: Self = Self(1 << 35);
+    pub(crate) const YEAR: Self = Self(1 << 61);
 
     const COUNTED_MARKS: Self = Self(Self::CAPITAL.0 | Self::OPENS_SENTENCE.0);
 
@@ -179,5 +179,26 @@ impl BitOr for Classes {
 impl BitOrAssign for Classes {
     fn bitor_assign(&mut self, other: Self) {
         self.0 |= other.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_classes_and_marks_are_the_same() {
+        let marks = [
+            Classes::UNSPACED,
+            Classes::CAPITAL,
+            Classes::OPENS_SENTENCE,
+            Classes::NUMBER,
+            Classes::YEAR,
+        ];
+        let mut seen = Classes::NONE;
+        for one in SECTIONS.iter().map(|(_, class)| *class).chain(marks) {
+            assert!(one != Classes::NONE && !seen.any(one), "{one:?}");
+            seen |= one;
+        }
     }
 }

@@ -118,6 +118,7 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     if memchr(b':', head).is_none() {
         return fail().parse(input);
     }
+    // A bracket, or a digit after a space, the last of these a space that breaks no line.
     let begins = |at: &usize| {
         matches!(
             head.get(..=*at),

@@ -10,7 +10,8 @@ impl<'a> Reading<'a, '_> {
     /// What stands before a title such as さん, or after one.
     pub(super) fn uncased_names(&self) -> Vec<Name<'a>> {
         let is_uncased = self.any.any(Classes::UNSPACED)
-            || self.words.iter().any(|it| self.word(it).starts_with(is_arabic));
+            || !self.text.is_ascii()
+                && self.words.iter().any(|it| self.word(it).starts_with(is_arabic));
         if !is_uncased {
             return Vec::new();
         }
