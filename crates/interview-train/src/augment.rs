@@ -36,7 +36,10 @@ const MATTER: usize = 30;
 const CLUTTER: usize = 40;
 
 /// How many get the editors' farewell below the last turn.
-const CLOSINGS: usize = 20;
+const CLOSINGS: usize = 28;
+
+/// How many say there who wrote the article.
+const AUTHORS: usize = 8;
 
 /// How many of a hundred get lists in their answers.
 const LISTS: usize = 8;
@@ -80,6 +83,9 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     parts::put_in(&mut lines, &others, random);
     if random.chance(MATTER) {
         matter::put_in(&mut lines, random);
+    }
+    if random.chance(AUTHORS) {
+        matter::put_in_author(&mut lines, random);
     }
     if random.chance(CLOSINGS) {
         matter::put_in_closing(&mut lines, random);

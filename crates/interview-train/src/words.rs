@@ -44,6 +44,8 @@ pub(crate) const END_LINES: Words = Words(include_str!("../data/end-lines.txt"))
 pub(crate) const WIDE_END_LINES: Words = Words(include_str!("../data/wide-end-lines.txt"));
 /// What the editors say after the conversation; `{}` stands for a name.
 pub(crate) const CLOSINGS: Words = Words(include_str!("../data/closings.txt"));
+/// Who wrote the article, as its end says it; `{}` stands for the name.
+pub(crate) const AUTHORS: Words = Words(include_str!("../data/authors.txt"));
 /// What introduces a list of links.
 pub(crate) const LINK_LEADS: Words = Words(include_str!("../data/link-leads.txt"));
 /// The pages that such a list names.
@@ -94,6 +96,7 @@ mod tests {
             END_LINES,
             WIDE_END_LINES,
             CLOSINGS,
+            AUTHORS,
             LINK_LEADS,
             LINK_NAMES,
             CODE,

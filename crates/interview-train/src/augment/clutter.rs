@@ -13,7 +13,7 @@ use crate::text::{initials, sentences, width};
 use crate::words::{BOXES, LINKS, NAMES, PHOTO_CREDITS};
 
 /// How many of a hundred headlines are sentences of a report.
-const REPORTED: usize = 90;
+const REPORTED: usize = 70;
 
 /// Puts one sort of thing in.
 type Step = fn(&mut Vec<Line>, &Pool<'_>, &mut Random);
@@ -21,7 +21,7 @@ type Step = fn(&mut Vec<Line>, &Pool<'_>, &mut Random);
 /// Puts some of it in.
 pub(super) fn put_in(lines: &mut Vec<Line>, pool: &Pool<'_>, random: &mut Random) {
     let steps: [(Step, usize); 6] = [
-        (headlines, 85),
+        (headlines, 100),
         (boxes, 30),
         (pull_quotes, 35),
         (captions, 30),

@@ -1,14 +1,14 @@
 //! What stands before, after and between the turns in blocks of short lines: lists of credits,
 //! tables of facts about somebody, lists of links, lines of programs, licences.
 
-use interview_model::SegmentKind::{self, Aside, Credit, Intro, Title};
+use interview_model::SegmentKind::{self, Aside, Bio, Credit, Intro, Title};
 
 use super::places::{Place, put_in as put_in_line};
 use crate::corpus::Line;
 use crate::random::Random;
-use crate::text::is_mostly_wide;
+use crate::text::{is_mostly_wide, with_capital};
 use crate::words::{
-    CLOSINGS, CODE, CREDIT_KEYS, END_LINES, LINK_LEADS, LINK_NAMES, NAMES, PROFILE_KEYS,
+    AUTHORS, CLOSINGS, CODE, CREDIT_KEYS, END_LINES, LINK_LEADS, LINK_NAMES, NAMES, PROFILE_KEYS,
     PROFILE_VALUES, WIDE_CREDIT_KEYS, WIDE_END_LINES, WIDE_NAMES, WIDE_PROFILE_KEYS,
     WIDE_PROFILE_VALUES,
 };
@@ -135,6 +135,22 @@ pub(super) fn put_in_closing(lines: &mut Vec<Line>, random: &mut Random) {
     }
 }
 
+/// Says below the last turn who wrote the article: in a sentence, or below the name on a line of its
+/// own.
+pub(super) fn put_in_author(lines: &mut Vec<Line>, random: &mut Random) {
+    if are_wide(lines) {
+        return;
+    }
+    let (name, text) = (NAMES.pick(random), AUTHORS.pick(random));
+    let rows = if random.chance(60) {
+        let alone = text.trim_start_matches("{}").trim_start_matches([' ', '—']);
+        vec![name.to_owned(), with_capital(alone)]
+    } else {
+        vec![text.replace("{}", name)]
+    };
+    block(lines, Place::End, rows, Bio, random);
+}
+
 /// Two neighbouring words of the title, each with a capital: nearly always a name.
 fn person(lines: &[Line]) -> Option<String> {
     let title = &lines.first().filter(|line| line.is(Title) || line.is(Intro))?.text;
@@ -196,6 +212,17 @@ mod tests {
         for lines in with(code, false).iter().filter(|lines| lines.len() > 4) {
             assert!(lines[3].is(Aside) && lines.last().unwrap().gold.is_speech(), "{lines:?}");
         }
+    }
+
+    #[test]
+    fn the_author_stands_at_the_end() {
+        let author: Step = |lines, _, random| put_in_author(lines, random);
+        let said = with(author, false);
+        let ends = |lines: &Vec<Line>| lines.last().is_some_and(|line| line.is(Bio));
+        assert!(said.iter().all(ends), "{said:?}");
+        let two = said.iter().filter(|lines| lines.len() == 6);
+        assert!((5..18).contains(&two.count()), "{said:?}");
+        assert!(with(author, true).iter().all(|lines| !ends(lines)));
     }
 
     #[test]
