@@ -130,7 +130,7 @@ mod tests {
         let errors = String::from_utf8(errors).unwrap();
         assert_eq!(
             errors,
-            "\nx/y/article\n      1 is title     0.13 said intro     0.13 | On bees\n"
+            "\nx/y/article\n      1 is title     0.12 said intro     0.12 | On bees\n"
         );
     }
 

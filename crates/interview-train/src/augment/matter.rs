@@ -222,7 +222,9 @@ mod tests {
         assert!(said.iter().all(ends), "{said:?}");
         let two = said.iter().filter(|lines| lines.len() == 6);
         assert!((5..18).contains(&two.count()), "{said:?}");
-        assert!(with(author, true).iter().all(|lines| !ends(lines)));
+        let mut wide = article(&["question|どうしてですか。", "answer|そうだからです。"]).lines;
+        put_in_author(&mut wide, &mut Random::new(&["matter"], 0));
+        assert_eq!(wide.len(), 2, "no author's name is written so: {wide:?}");
     }
 
     #[test]
