@@ -51,6 +51,7 @@
     allow(clippy::string_slice, clippy::items_after_statements, clippy::type_complexity)
 )]
 
+mod ascii;
 mod assemble;
 mod block;
 mod captions;

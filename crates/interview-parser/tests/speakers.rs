@@ -1,6 +1,6 @@
 //! What the caller says of the speakers, and what the source itself lists.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use interview_model::SegmentKind::{Answer, Question, Remark};
 use interview_model::{Evidence, Interview, Role, SegmentKind};
@@ -205,4 +205,19 @@ fn the_outlet_of_a_host_is_not_the_hosts_name() {
         let names: Vec<_> = interview.participants.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["Ana Mora", "Ben Ode"], "{title}");
     }
+}
+
+#[test]
+fn a_label_that_the_caller_gives_counts_though_nothing_comes_again() {
+    let source = "The mill at the bend\n\n\
+        Old Miller: The wheel has not turned since the flood, and nobody has asked for it.\n\n\
+        Why did you stay here for so long, when all others went?\n\n\
+        Because somebody has to shut the gates. The river does not do it by itself.\n";
+    assert!(said(&parse(source).interview).iter().all(|(_, label, _)| label.is_none()));
+    let read = parse_with(source, &options(|it| it.label("Old Miller", "Tomas Reed")));
+    let said = said(&read.interview);
+    assert_eq!(said[0], (Answer, Some("Old Miller"), Some("Tomas Reed")));
+    assert_eq!(said[1], (Question, None, None), "who asks is nobody known");
+    assert_eq!(said.len(), 3);
+    assert!(!read.diagnostics.iter().any(|it| it.code == Code::UnknownSpeaker));
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::ascii::letters_digits_and;
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 
@@ -168,18 +169,7 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
 
 /// Whether a byte is an ASCII letter or digit.
 fn is_of_word(byte: u8) -> bool {
-    const OF_WORDS: [bool; 256] = {
-        let mut table = [false; 256];
-        let mut byte = 0;
-        while byte < 128_u8 {
-            #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
-            {
-                table[byte as usize] = byte.is_ascii_alphanumeric();
-            }
-            byte += 1;
-        }
-        table
-    };
+    const OF_WORDS: [bool; 256] = letters_digits_and(&[]);
     OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 

@@ -40,6 +40,8 @@ struct Voice {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Known {
     role: Option<Role>,
+    /// It is known to be a label.
+    is_settled: bool,
     /// It is a word for who asks.
     asks_by_name: bool,
     /// Of those of whom nothing is known, it is the likeliest to ask.
@@ -52,12 +54,13 @@ impl Voices {
         let labels = &document.labels;
         let known = |id: usize, group: &Group| Known {
             role: group.role.filter(|_| group.is_settled || labels.tell_sides()),
+            is_settled: group.is_settled,
             asks_by_name: labels.tell_sides() && group.asks_by_name,
             may_ask: labels.asker == Some(id),
         };
         let known: Vec<Known> =
             labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
-        if !labels.tell_sides() && known.iter().all(|it| it.role.is_none()) {
+        if !labels.tell_sides() && !known.iter().any(|it| it.is_settled) {
             return Self { speech_only: document.speech_only, ..Self::default() };
         }
         let in_brackets = |i: usize| {
@@ -67,8 +70,8 @@ impl Voices {
         let opens = |i: usize| labels.place_at(i).place != Place::Before;
         let voice = |i: usize| {
             let label = labels.place_at(i).group?;
-            let is_known = known.get(label).is_some_and(|it| it.role.is_some());
-            if !labels.tell_sides() && !is_known {
+            let is_settled = known.get(label).is_some_and(|it| it.is_settled);
+            if !labels.tell_sides() && !is_settled {
                 return None;
             }
             let is_below = !labels.is_unlabelled(i);

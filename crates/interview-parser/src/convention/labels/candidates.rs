@@ -61,7 +61,7 @@ pub(super) fn found<'a>(
     lexicon: &Lexicon,
 ) -> Vec<Option<Found<'a>>> {
     let candidates: Vec<Candidates<'a>> = cues.iter().map(candidates_of).collect();
-    if !may_recur(cues, &candidates) {
+    if speakers.is_empty() && !may_recur(cues, &candidates) {
         return vec![None; cues.len()];
     }
     let mut article = Article { cues, candidates: &candidates, lexicon, names: BTreeMap::new() };

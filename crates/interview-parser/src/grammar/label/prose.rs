@@ -1,6 +1,7 @@
 //! Prose without a label, as most blocks are: it is told by its first words.
 
 use super::name::CHARACTERS;
+use crate::ascii::letters_digits_and;
 
 /// Whether a text opens with words, and no label can be told from them but a name before a time:
 /// the first two letters are no capitals, and after them come words with nothing between but
@@ -44,19 +45,7 @@ fn ends_sentence(before: &[u8]) -> bool {
 }
 
 fn is_of_word(byte: u8) -> bool {
-    const OF_WORDS: [bool; 256] = {
-        let mut table = [false; 256];
-        let mut byte = 0;
-        while byte < 128_u8 {
-            #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
-            {
-                table[byte as usize] =
-                    byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'\'' | b'-');
-            }
-            byte += 1;
-        }
-        table
-    };
+    const OF_WORDS: [bool; 256] = letters_digits_and(b",'-");
     OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
