@@ -162,3 +162,19 @@ fn the_caller_may_name_format_and_convention() {
     assert_eq!(said[0], row(1_000, "Ana", "How did you come to keep bees?"));
     assert_eq!(said[1], row(4_200, "Ben", "By accident. A swarm came."));
 }
+
+#[test]
+fn a_direction_below_a_name_without_words_is_said_only_if_nothing_stands_between() {
+    let mut options = Options::default();
+    options.source_format = Some(SourceFormat::WebVtt);
+    let kinds = |source: &str| {
+        let segments = parse_with(source, &options).interview.segments;
+        segments.iter().map(|it| (it.kind, it.timing.is_some())).collect::<Vec<_>>()
+    };
+    let cue = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>\n";
+    let in_note = kinds(&format!("{cue}\nNOTE\n[music]\n"));
+    assert_eq!(in_note[3..], [(SegmentKind::Aside, false); 2], "{in_note:?}");
+    let below = kinds(&format!("{cue}\n[music]\n"));
+    let untimed = below.iter().filter(|(kind, is_timed)| kind.is_speech() && !is_timed);
+    assert_eq!(untimed.count(), 0, "{below:?}");
+}

@@ -43,15 +43,18 @@ impl<'a> Assembler<'a> {
     /// all of its turn: `(inaudible)`.
     fn tell_turn_before(&mut self, start: usize, opens: bool) {
         let name = self.segments.last().filter(|it| it.kind.is_speech() && it.text.is_empty());
-        let name = name.map(|name| (self.segments.len(), name.kind, name.label.clone()));
+        let name = name.cloned().filter(|_| opens);
+        let from = self.segments.len();
         self.tell_before(start);
-        let Some((from, kind, label)) = name.filter(|_| opens) else { return };
-        for segment in self.segments.iter_mut().skip(from) {
-            if segment.kind == SegmentKind::Aside
-                && is_direction(&segment.text, self.material.lexicon)
-            {
-                segment.kind = kind;
-                segment.label.clone_from(&label);
+        let Some(name) = name else { return };
+        let below = self.segments.get_mut(from..).unwrap_or_default();
+        let is_directed = |it: &Segment| {
+            it.kind == SegmentKind::Aside && is_direction(&it.text, self.material.lexicon)
+        };
+        if below.iter().all(is_directed) {
+            for segment in below {
+                (segment.kind, segment.timing) = (name.kind, segment.timing.or(name.timing));
+                segment.label.clone_from(&name.label);
                 segment.directions = stage_directions(segment.span, self.material);
             }
         }

@@ -198,7 +198,8 @@ impl Styles {
     ///
     /// A line is but a short reply, if the labels of the article are told by more than a line: a
     /// colon, a time, brackets; and none of them has its name. A sign tells labels where several
-    /// names have it, and little else.
+    /// names have it, and little else. A dash may stand before a song's name, `Band – "Song"`, where
+    /// colons tell who speaks: then it is a label's only if the name has others.
     pub(super) fn allow(&self, it: &Candidate<'_>) -> bool {
         let own = self.written.get(&it.style).map_or(0, |written| written.labels);
         let are_clear = |(style, written): (&Style, &Written)| {
@@ -208,6 +209,10 @@ impl Styles {
         match it.style.form {
             _ if it.style.is_bare() => {
                 self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)
+            }
+            Form::Separator if !it.style.dress.colon => {
+                self.names.get(&it.key).is_some_and(|all| *all > own)
+                    || !self.written.iter().any(are_clear)
             }
             Form::Token if !it.label.name.is_ascii() || it.style.dress.capitals => true,
             Form::Sign | Form::Token => {

@@ -291,3 +291,20 @@ fn a_short_panel_whose_names_come_once() {
         ("Riis: A life.", Answer, Some("Riis")),
     ]);
 }
+
+#[test]
+fn a_name_and_a_dash_are_no_label_where_colons_tell_who_speaks() {
+    let turns = "Ida: Who wrote the new song?\n\nOle: All of us, on the ferry.\n\n";
+    let source = format!(
+        "{turns}Harbour Lights – \"Foghorn\"\n\n{turns}{turns}Harbour Lights – \"Low Tide\""
+    );
+    let segments = parse(&source).interview.segments;
+    let named = segments.iter().filter(|it| it.text.contains("Harbour Lights"));
+    assert_eq!(named.count(), 2, "{segments:#?}");
+    let labels = segments.iter().filter_map(|it| it.label.as_deref());
+    assert!(labels.clone().all(|it| it == "Ida" || it == "Ole"), "{segments:#?}");
+    let source = source.replacen("Ole: All", "Ole – All", 1) + "\n\n" + turns;
+    let segments = parse(&source).interview.segments;
+    let mut of_ole = segments.iter().filter(|it| it.text.starts_with("All of us"));
+    assert!(of_ole.all(|it| it.label.as_deref() == Some("Ole")), "{segments:#?}");
+}

@@ -137,24 +137,24 @@ impl<S: Sink> Block<'_, '_, S> {
             UnendedAround,
             ((usize::from(punctuated >= 3) * 4 + said) * 9 + around) * 3 + coarse,
         );
-        let neighbours = self.near(-1).map_or(2, |it| usize::from(it.end == Ending::Word as usize));
+        let [before, after] = [-1, 1].map(|offset| {
+            self.near(offset).map_or(2, |it| usize::from(it.end == Ending::Word as usize))
+        });
         self.put(
             Unended,
             ((punctuated * 4 + said) * 2 + usize::from(region == Where::Within as usize)) * 3
-                + neighbours,
+                + before,
         );
         self.put(
             UnendedWords,
             ((punctuated * 4 + function(self.cues)) * 2 + usize::from(said > 0)) * 2
                 + usize::from(self.cues.length > 60.0),
         );
-        let ended =
-            |offset| self.near(offset).map_or(2, |it| usize::from(it.end == Ending::Word as usize));
         let length = bucket(self.cues.length, &[60.0, 120.0]);
         let share = punctuated.saturating_sub(2);
         self.put(
             UnendedBeside,
-            (((share * 3 + ended(-1)) * 3 + ended(1)) * 3 + length) * 2 + usize::from(said > 0),
+            (((share * 3 + before) * 3 + after) * 3 + length) * 2 + usize::from(said > 0),
         );
     }
 
