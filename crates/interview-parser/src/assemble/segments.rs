@@ -39,8 +39,8 @@ struct Assembler<'a> {
 
 impl<'a> Assembler<'a> {
     /// Adds what was told of the source before a byte of it, at which a turn opens or the last one
-    /// goes on. Where a label alone on its line has nothing but stage directions below it, they are
-    /// all of its turn: `(inaudible)`.
+    /// goes on. Where a label alone on its line has stage directions directly below it and nothing
+    /// else, they are its turn: `(inaudible)`.
     fn tell_turn_before(&mut self, start: usize, opens: bool) {
         let name = self.segments.last().filter(|it| it.kind.is_speech() && it.text.is_empty());
         let name = name.cloned().filter(|_| opens);
@@ -48,15 +48,16 @@ impl<'a> Assembler<'a> {
         self.tell_before(start);
         let Some(name) = name else { return };
         let below = self.segments.get_mut(from..).unwrap_or_default();
-        let is_directed = |it: &Segment| {
-            it.kind == SegmentKind::Aside && is_direction(&it.text, self.material.lexicon)
-        };
-        if below.iter().all(is_directed) {
-            for segment in below {
-                (segment.kind, segment.timing) = (name.kind, segment.timing.or(name.timing));
-                segment.label.clone_from(&name.label);
-                segment.directions = stage_directions(segment.span, self.material);
-            }
+        let lexicon = self.material.lexicon;
+        let is_time = |it: &Segment| it.kind == SegmentKind::Timestamp;
+        let said = below
+            .iter_mut()
+            .take_while(|it| is_time(it) || is_direction(&it.text, lexicon))
+            .filter(|it| !is_time(it));
+        for segment in said {
+            (segment.kind, segment.timing) = (name.kind, segment.timing.or(name.timing));
+            segment.label.clone_from(&name.label);
+            segment.directions = stage_directions(segment.span, self.material);
         }
     }
 
