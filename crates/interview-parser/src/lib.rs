@@ -71,6 +71,7 @@ mod lexicon;
 mod line;
 mod lint;
 mod margin;
+pub mod marked;
 mod name_forms;
 mod options;
 mod pages;
