@@ -210,7 +210,8 @@ fn the_outlet_of_a_host_is_not_the_hosts_name() {
 #[test]
 fn a_label_that_the_caller_gives_counts_though_nothing_comes_again() {
     let source = "The mill at the bend\n\n\
-        Old Miller: The wheel has not turned since the flood, and nobody has asked for it.\n\n\
+        Old Miller: I was born in this house. The wheel has not turned since the flood, and in all \
+        these years nobody has asked me for it.\n\n\
         Why did you stay here for so long, when all others went?\n\n\
         Because somebody has to shut the gates. The river does not do it by itself.\n";
     assert!(said(&parse(source).interview).iter().all(|(_, label, _)| label.is_none()));
