@@ -10,6 +10,7 @@ use crate::corpus::{Corpus, Source, texts};
 use crate::detect::{Unseen, detect, write_detection};
 use crate::leave_one_out::{By, leave_one_out};
 use crate::report::{write_errors, write_table};
+use crate::rule::by_rule;
 use crate::train::{Options, train};
 
 /// Trains the weights of the interview parser's decoder, and measures them.
@@ -60,6 +61,12 @@ enum Action {
         reliability: bool,
         #[command(flatten)]
         shared: Shared,
+    },
+    /// Measure the rule that a line that ends in a question mark is a question, to compare with
+    Rule {
+        /// Folders with NAME.txt and NAME.gold.tsv in or below them
+        #[arg(value_name = "FOLDER", required = true)]
+        folders: Vec<PathBuf>,
     },
     /// Learn to tell interviews from other articles, write the detector, and measure it on articles
     /// that neither it nor the weights have seen
@@ -140,6 +147,12 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
             let written = write_errors(&tested, *errors, out)
                 .and_then(|()| write_table(&tested, out))
                 .and_then(|()| if *reliability { write_reliability(&tested, out) } else { Ok(()) });
+            written.map_err(|source| Error::write(Path::new("the figures"), source))
+        }
+        Action::Rule { folders } => {
+            let corpus = Corpus::read(folders, &[])?;
+            let tested = by_rule(&corpus.sources.iter().collect::<Vec<_>>());
+            let written = write_table(&tested, out);
             written.map_err(|source| Error::write(Path::new("the figures"), source))
         }
         Action::Detect { out: file, others, unseen, shared } => {

@@ -47,6 +47,9 @@ const LISTS: usize = 8;
 /// How many get a portrait's head in the place of title and introduction.
 const PORTRAITS: usize = 6;
 
+/// How many get a quotation below their title.
+const QUOTATIONS: usize = 6;
+
 /// A copy has at least this many lines.
 const SHORTEST: usize = 2;
 
@@ -78,6 +81,9 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     parts::drop_some(&mut lines, random);
     if !is_report && random.chance(PORTRAITS) {
         head::make_portrait(&mut lines, random);
+    }
+    if !is_report && random.chance(QUOTATIONS) {
+        head::put_in_quotation(&mut lines, random);
     }
     let others = pool.without(&article.name);
     parts::put_in(&mut lines, &others, random);

@@ -5,6 +5,7 @@
 //! interview-train train --out FILE [--exclude SOURCE]... [--temperature T] FOLDER...
 //! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--errors N] [--reliability]
 //!     FOLDER...
+//! interview-train rule FOLDER...
 //! interview-train detect --out FILE --others FOLDER [--unseen FOLDER]... FOLDER...
 //! ```
 //!
@@ -76,6 +77,7 @@ mod leave_one_out;
 mod measure;
 mod random;
 mod report;
+mod rule;
 mod sequence;
 mod text;
 mod train;

@@ -20,7 +20,8 @@ pub(crate) struct Recurrence {
 pub(crate) fn is_heading_like(cues: &Cues<'_>) -> bool {
     let quoted = cues.shape.opens_quote && cues.shape.closes_quote;
     let asks = cues.ending == Ending::Question;
-    cues.length < 75.0 && !asks && (cues.ending == Ending::Word || quoted)
+    let longest = if quoted { 110.0 } else { 75.0 };
+    cues.length < longest && !asks && (cues.ending == Ending::Word || quoted)
 }
 
 /// So many blocks on each side are looked through.

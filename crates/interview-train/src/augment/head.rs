@@ -1,8 +1,10 @@
-//! The head of a portrait: the name, the trade and the date, each on a line of its own, in the
-//! place of title and introduction.
+//! Other heads of an article: that of a portrait, with the name, the trade and the date, each on a line
+//! of its own, in the place of title and introduction; and a quotation below the title.
 
 use interview_model::SegmentKind::{Credit, Intro, Question, Title};
 
+use super::clutter::answer_sentence;
+use super::headings::in_other_words;
 use crate::corpus::Line;
 use crate::random::Random;
 use crate::text::is_mostly_wide;
@@ -25,6 +27,19 @@ pub(super) fn make_portrait(lines: &mut Vec<Line>, random: &mut Random) {
     if let Some(line) = lines.first_mut() {
         line.blanks = 0;
     }
+}
+
+/// Puts something that is said below the title, in quotation marks.
+pub(super) fn put_in_quotation(lines: &mut Vec<Line>, random: &mut Random) {
+    let Some(at) = lines.iter().take_while(|line| line.is(Title)).count().checked_sub(1) else {
+        return;
+    };
+    let Some(said) = answer_sentence(lines, 20..110, random) else { return };
+    let said = if random.chance(70) { in_other_words(&said, random) } else { said };
+    let (open, close) =
+        random.weighted(&[(("\"", "\""), 4), (("“", "”"), 2), (("„", "“"), 1), (("«", "»"), 1)]);
+    let blanks = lines.get(at + 1).map_or(0, |line| line.blanks);
+    lines.insert(at + 1, Line::new(format!("{open}{said}{close}"), blanks, Intro));
 }
 
 /// A longer line of an introduction is prose.
@@ -62,6 +77,21 @@ mod tests {
             assert!(lines.iter().filter(|line| line.is(Intro)).count() == 1, "{lines:?}");
             assert!(lines.iter().filter(|line| line.is(Credit)).count() <= 1, "{lines:?}");
             assert!(lines[lines.len() - 2].is(Question), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_below_the_title_is_introduction() {
+        let rows =
+            ["title|T", "question|Why?", "answer|Nobody has seen them dance since the spring."];
+        for seed in 0..20 {
+            let mut lines = article(&rows).lines;
+            put_in_quotation(&mut lines, &mut Random::new(&["quotation"], seed));
+            assert_eq!(lines.len(), 4);
+            assert!(lines[1].is(Intro) && !lines[1].text.starts_with(char::is_alphabetic));
+            let mut untitled = article(&rows[1..]).lines;
+            put_in_quotation(&mut untitled, &mut Random::new(&["quotation"], seed));
+            assert_eq!(untitled.len(), 2);
         }
     }
 }

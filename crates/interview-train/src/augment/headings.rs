@@ -54,11 +54,32 @@ fn of_answers(lines: &mut Vec<Line>, random: &mut Random) {
         let Some(at) = place.find(lines, random) else { continue };
         let below = lines.get(at..).unwrap_or_default();
         let below = below.get(..BELOW).unwrap_or(below);
-        if let Some(sentence) = answer_sentence(below, 30..160, random) {
-            let heading = some_words(&sentence, random);
+        let is_said = !open.is_empty() && random.chance(SAID);
+        let of = if is_said && random.chance(40) { lines.as_slice() } else { below };
+        if let Some(sentence) = answer_sentence(of, 30..if is_said { 120 } else { 160 }, random) {
+            let heading = if is_said {
+                in_other_words(&sentence, random)
+            } else {
+                some_words(&sentence, random)
+            };
             put_in_line(lines, at, format!("{open}{heading}{close}"), Heading);
         }
     }
+}
+
+/// So many of a hundred headings in quotes are something that is said, much as the answer says it.
+const SAID: usize = 70;
+
+/// A sentence without some of its words, as whoever sets headings shortens what was said.
+pub(super) fn in_other_words(sentence: &str, random: &mut Random) -> String {
+    let said = sentence.trim_end_matches(['.', '。', ',', ';', ':']);
+    if is_mostly_wide(said) {
+        let clauses: Vec<&str> = said.split_inclusive(['、', '，']).collect();
+        return clauses.into_iter().filter(|_| random.chance(80)).collect();
+    }
+    let words: Vec<&str> = said.split_whitespace().filter(|_| random.chance(75)).collect();
+    let end = random.weighted(&[("", 6), ("!", 3), (".", 1)]);
+    with_capital(words.join(" ").trim_end_matches(['.', '!', ','])) + end
 }
 
 /// A few neighbouring words of a sentence, or the characters before its first comma.
@@ -105,14 +126,17 @@ mod tests {
             "question|For whom?",
             "answer|For their sisters, to tell them where the lime trees are in bloom.",
         ];
+        let of_rows = rows.join(" ").to_lowercase();
         for seed in 0..20 {
             let mut lines = article(&rows).lines;
             of_answers(&mut lines, &mut Random::new(&["headings"], seed));
-            let headings = lines.iter().filter(|line| line.is(Heading));
-            let texts =
-                headings.map(|it| it.text.trim_matches(['"', '“', '”', '„']).to_lowercase());
-            for text in texts {
-                assert!(rows.join(" ").to_lowercase().contains(&text), "{text}");
+            for heading in lines.iter().filter(|line| line.is(Heading)) {
+                let text = heading.text.to_lowercase();
+                let is_said = text.starts_with(['"', '“', '„']);
+                let text = text.trim_matches(['"', '“', '”', '„', '!', '.']);
+                let mut words = text.split_whitespace();
+                assert!(words.all(|word| of_rows.contains(word)), "{text}");
+                assert!(is_said || of_rows.contains(text), "{text}");
             }
             assert!(lines.len() > rows.len(), "{lines:?}");
         }
