@@ -151,7 +151,7 @@ impl<'a> Line<'a> {
             return Some(Self { place, opens: false, entries: defined });
         }
         let text = undecorated(text);
-        if heading(text, lexicon) {
+        if text.len() <= HEADING_BYTES && heading(text, lexicon) {
             return Some(Self { place, opens: true, entries: Vec::new() });
         }
         let entries = if is_below { named(text, None, None, lexicon) } else { Vec::new() };
@@ -161,6 +161,8 @@ impl<'a> Line<'a> {
 
 /// The most words of a heading.
 const HEADING: usize = 5;
+/// The most bytes of one without a colon.
+const HEADING_BYTES: usize = 80;
 
 /// Whether a key says that those follow who speak: nothing but the word, or a phrase.
 fn heading(key: &str, lexicon: &Lexicon) -> bool {
@@ -169,8 +171,8 @@ fn heading(key: &str, lexicon: &Lexicon) -> bool {
     let is_word = first.word.any(Classes::SPEAKERS);
     let is_phrase =
         first.phrase.any(Classes::SPEAKERS) || first.word.any(Classes::UNSPACED) && is_word;
-    let others = words.take(HEADING).count();
-    is_word && others == 0 || is_phrase && others < HEADING
+    let others = || words.take(HEADING).count();
+    (is_word || is_phrase) && others() < if is_phrase { HEADING } else { 1 }
 }
 
 /// Whether a key may be a label or a part: it is no word that opens notes, credits and fields.

@@ -78,6 +78,7 @@ fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
     let mut done = 0;
     for (other, it) in cues.iter().enumerate() {
         let found = it.body.as_bytes().chunks(STEP).filter_map(<[u8]>::first_chunk);
+        let found = found.filter(|piece| pieces.may_hold(**piece));
         let found = found.flat_map(|piece| pieces.places_of(*piece));
         let mut near = found.fold(0_u128, |near, place| near | 1 << place) & !done;
         while near != 0 {
@@ -117,15 +118,29 @@ const STEP: usize = RUN - PIECE;
 /// The pieces of wanted runs, each with the run's place: a table with open addressing.
 struct Pieces {
     slots: Vec<Option<(Piece, usize)>>,
+    /// A bit for each piece, and for others: most pieces of a text are none of them.
+    filter: [u64; FILTER],
 }
+
+/// How many words the filter has.
+const FILTER: usize = 128;
 
 impl Pieces {
     fn with_room(pieces: usize) -> Self {
-        Self { slots: vec![None; (pieces * 4).next_power_of_two()] }
+        Self { slots: vec![None; (pieces * 4).next_power_of_two()], filter: [0; FILTER] }
+    }
+
+    #[inline]
+    fn may_hold(&self, piece: Piece) -> bool {
+        let hash = hash_of_eight(piece);
+        self.filter.get(hash / 64 % FILTER).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
     }
 
     fn add(&mut self, piece: Piece, place: usize) {
         let mut at = hash_of_eight(piece);
+        if let Some(bits) = self.filter.get_mut(at / 64 % FILTER) {
+            *bits |= 1 << (at % 64);
+        }
         while let Some(slot) = self.slot(at) {
             if slot == (piece, place) {
                 return;

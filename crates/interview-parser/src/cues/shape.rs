@@ -1,5 +1,10 @@
 //! How a block is written, whatever it says.
 
+use std::sync::LazyLock;
+
+use memchr::memchr2_iter;
+use memchr::memmem::Finder;
+
 use crate::grammar::code;
 
 /// How a block is written.
@@ -78,17 +83,19 @@ fn is_quotation_mark(c: char) -> bool {
 
 /// Whether an address on the web or of mail stands in a text.
 fn has_address(text: &str) -> bool {
+    static HOST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
     let mut mail = None;
-    let mut marks = memchr::memchr3_iter(b':', b'@', b'.', text.as_bytes());
-    marks.any(|at| {
+    let mut marks = memchr2_iter(b'/', b'@', text.as_bytes());
+    let is_told = marks.any(|at| {
         let Some((before, after)) = text.split_at_checked(at) else { return false };
         match after.as_bytes() {
-            [b':', b'/', b'/', ..] => true,
+            [b'/', b'/', ..] => before.ends_with(':'),
             // Of the `@`, only the first one tells.
             [b'@', ..] => *mail.get_or_insert_with(|| is_mail(before, after)),
-            _ => after.starts_with('.') && before.ends_with("www"),
+            _ => false,
         }
-    })
+    });
+    is_told || HOST.find(text.as_bytes()).is_some()
 }
 
 /// Whether a name and a host stand on both sides of the `@` with which `after` begins.

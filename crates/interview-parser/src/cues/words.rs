@@ -1,9 +1,13 @@
 //! The words of a block: which classes they are of, and how many.
 
+use std::ops::Range;
+
+use memchr::memrchr3_iter;
+
 use crate::block::Block;
 use crate::lexicon::{Classes, Counts, Lexicon, tokens};
 
-/// What the words of a block are. Of a long block only its ends are read.
+/// What the words of a block are. Of a long block its beginning is read, and that of its last sentence.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct WordCues {
     /// How many words were read.
@@ -79,14 +83,15 @@ impl TitleWords {
     }
 }
 
-/// How many bytes at the start, and at the end, of a long block are read word by word.
-const HEAD: usize = 320;
-const TAIL: usize = 64;
+/// How many bytes at the start of a long block are read word by word, and how many at the start of its
+/// last sentence.
+const HEAD: usize = 96;
+const LAST: usize = 48;
 
 /// Room for the classes of the words of a block: no word is shorter than a byte.
-pub(crate) type Words = [Classes; HEAD + TAIL];
+pub(crate) type Words = [Classes; HEAD + LAST];
 /// See [`Words`].
-pub(crate) const ROOM: Words = [Classes::NONE; HEAD + TAIL];
+pub(crate) const ROOM: Words = [Classes::NONE; HEAD + LAST];
 
 #[inline(never)] // a loop that wants all registers
 pub(super) fn word_cues(
@@ -96,14 +101,8 @@ pub(super) fn word_cues(
     lexicon: &Lexicon,
     read: &mut Words,
 ) -> WordCues {
-    let (head, tail) = if text.len() <= HEAD + TAIL {
-        (text.len(), text.len())
-    } else {
-        (text.floor_char_boundary(HEAD), text.ceil_char_boundary(text.len() - TAIL))
-    };
     let (mut count, mut rare) = (0, Rare::default());
-    // The first word of the tail may be the end of one, and opens no sentence.
-    for (part, skipped) in [(0..head, 0), (tail..text.len(), 1)] {
+    for (part, skipped) in parts(text) {
         let part = text.get(part).unwrap_or_default();
         if part.is_empty() {
             continue;
@@ -125,6 +124,38 @@ pub(super) fn word_cues(
     let body = if before_body.is_empty() { 0 } else { tokens(before_body, lexicon).count() };
     of_words(read.get(..count).unwrap_or_default(), body, &rare)
 }
+
+/// The parts of a block of which the words are read, and how many words of each are not: all of a short
+/// one, else its beginning and that of its last sentence.
+fn parts(text: &str) -> [(Range<usize>, usize); 2] {
+    if text.len() <= HEAD + LAST {
+        return [(0..text.len(), 0), (0..0, 0)];
+    }
+    let head = text.floor_char_boundary(HEAD);
+    let last = match last_sentence(text).filter(|at| *at > head) {
+        Some(at) => (at..text.floor_char_boundary(at + LAST), 0),
+        // The first word of the end may be that of another one, and opens no sentence.
+        None => (text.ceil_char_boundary(text.len() - LAST)..text.len(), 1),
+    };
+    [(0..head, 0), last]
+}
+
+/// Where the last sentence of a text begins, if it has no more bytes than [`SENTENCE`].
+fn last_sentence(text: &str) -> Option<usize> {
+    let start = text.ceil_char_boundary(text.len().saturating_sub(SENTENCE));
+    let end = text.get(start..)?;
+    let mut marks = memrchr3_iter(b'.', b'?', b'!', end.as_bytes());
+    let spaced = marks.find(|at| end.as_bytes().get(at + 1) == Some(&b' '));
+    let wide = || {
+        let inner = end.get(..end.floor_char_boundary(end.len() - "。”".len()))?;
+        let (at, mark) = inner.rmatch_indices(['。', '！', '？']).next()?;
+        Some(at + mark.len())
+    };
+    spaced.map(|at| at + 2).or_else(wide).map(|at| start + at)
+}
+
+/// The longest last sentence that is looked for, in bytes.
+const SENTENCE: usize = 300;
 
 /// What few words have.
 #[derive(Debug, Default)]

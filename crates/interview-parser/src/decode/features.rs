@@ -31,8 +31,7 @@ pub(crate) fn observations(document: &Document<'_>) -> Observations {
 pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
     let brief: Vec<Brief> = (0..document.len()).map(|i| Brief::of(document, i)).collect();
     let runs = runs(&brief);
-    let series = (0..document.len()).filter(|i| is_crosshead(document, &brief, *i)).count();
-    let markers = &document.markers.map(Association::bucket);
+    let article = Article::of(document, &brief);
     for (i, (cues, own)) in document.cues.iter().zip(&brief).enumerate() {
         let mut block = Block {
             document,
@@ -40,8 +39,7 @@ pub(super) fn put_features<S: Sink>(document: &Document<'_>, out: &mut S) {
             own: *own,
             brief: &brief,
             runs: &runs,
-            series,
-            markers,
+            article: &article,
             i,
             out,
         };
@@ -57,30 +55,65 @@ struct Brief {
     length: usize,
     balance: usize,
     first: usize,
+    /// The share of function words.
+    function: usize,
     label: Option<usize>,
     asks: bool,
-    /// Which kinds its wording speaks for: credit, note, biography, introduction.
-    votes: [bool; 4],
+    /// Which kinds its wording speaks for, a bit for each: credit, note, biography, introduction.
+    votes: u8,
     heads: bool,
 }
 
 impl Brief {
     fn of(document: &Document<'_>, i: usize) -> Self {
         let Some(cues) = document.cues.get(i) else { return Self::default() };
+        let votes = [
+            cues.votes.credit.is_some() || cues.votes.date_only,
+            cues.votes.note,
+            cues.votes.biography,
+            cues.votes.introduction,
+        ];
         Self {
             end: cues.ending as usize,
             length: length_bucket(cues.length),
             balance: balance(cues),
             first: word_class(cues.words.first),
+            function: function(cues),
             label: label_state(document, i),
             asks: document.regions.asks.get(i).is_some_and(|asks| *asks),
-            votes: [
-                cues.votes.credit.is_some() || cues.votes.date_only,
-                cues.votes.note,
-                cues.votes.biography,
-                cues.votes.introduction,
-            ],
+            votes: votes.iter().rev().fold(0, |bits, on| bits << 1 | u8::from(*on)),
             heads: is_heading_like(cues),
+        }
+    }
+}
+
+/// What features say of the article, the same for all of its blocks: in buckets.
+struct Article {
+    /// How many lines like headings stand alone within the conversation.
+    series: usize,
+    /// How each marker goes with question marks.
+    markers: [usize; MARKERS],
+    /// The share of blocks that ask.
+    density: usize,
+    /// How many of the gaps between questions hold one block.
+    alternating: usize,
+    /// The share of long blocks that end in a mark.
+    punctuated: usize,
+    /// How many lines are code.
+    code_lines: usize,
+}
+
+impl Article {
+    fn of(document: &Document<'_>, brief: &[Brief]) -> Self {
+        let series = (0..document.len()).filter(|i| is_crosshead(document, brief, *i)).count();
+        let regions = &document.regions;
+        Self {
+            series: bucket(as_f32(series), &[0.0, 1.0, 3.0, 6.0]),
+            markers: document.markers.map(Association::bucket),
+            density: bucket(regions.density, &[0.02, 0.08, 0.2, 0.3, 0.4, 0.5]),
+            alternating: bucket(regions.alternating, &[0.1, 0.4, 0.7, 0.9]),
+            punctuated: bucket(document.punctuated, &[0.6, 0.8, 0.9, 0.96]),
+            code_lines: bucket(as_f32(document.code_lines), &[0.0, 2.0]),
         }
     }
 }
@@ -93,10 +126,7 @@ struct Block<'a, 'b, S> {
     brief: &'a [Brief],
     /// For each block, the run of lines like headings to which it belongs.
     runs: &'a [Range<usize>],
-    /// How many lines like headings stand alone within the conversation.
-    series: usize,
-    /// How each marker goes with question marks.
-    markers: &'a [usize; MARKERS],
+    article: &'a Article,
     i: usize,
     out: &'b mut S,
 }
@@ -193,10 +223,6 @@ fn capitals(cues: &Cues<'_>) -> usize {
 
 fn length_bucket(length: f32) -> usize {
     bucket(length, &[15.0, 30.0, 50.0, 80.0, 120.0, 180.0, 260.0, 400.0, 700.0])
-}
-
-fn alternating(share: f32) -> usize {
-    bucket(share, &[0.1, 0.4, 0.7, 0.9])
 }
 
 /// How many of the bounds a value is above.

@@ -78,17 +78,24 @@ pub(crate) struct Labels<'a> {
 /// The labels that a text may have.
 pub(crate) fn labels(text: &str) -> Labels<'_> {
     if !opens_as_prose(text) {
-        return Labels { opening: label(text), loose: loose(text), alone: alone(text) };
+        return Labels { opening: label_of_any(text), loose: loose(text), alone: alone(text) };
     }
-    // Nothing but a time can end a name in it.
-    let opening = timed(text).ok().map(|(_, label)| label);
-    Labels { opening, loose: None, alone: alone::with_time(text) }
+    Labels { opening: label_of_prose(text), loose: None, alone: alone::with_time(text) }
 }
 
 /// `label = letter / separated / titled / timed / bracketed / semicolon / marked-up / spaced / token`
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
+    if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text) }
+}
+
+/// In prose nothing but a time can end a name.
+fn label_of_prose(text: &str) -> Option<Label<'_>> {
+    timed(text).ok().map(|(_, label)| label)
+}
+
+fn label_of_any(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     let with_separator = || alt((letter, separated, titled));
     let without = || alt((bracketed, marked_up, spaced, token));

@@ -1,5 +1,6 @@
 //! Lines of a list of speakers: `AM = Ana Mora`, `Interviewer: Ana Mora`, `Ana Mora (AM)`.
 
+use memchr::{memchr, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
 use nom::character::complete::{one_of, space0, space1};
@@ -24,6 +25,9 @@ const KEY: usize = 40;
 /// `definition = mark? key space? ("=" / "＝" / ":" / "：" / " – " / " → ") space? value`
 pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     let line = undecorated(line);
+    if !has_sign(line) {
+        return None;
+    }
     let key = take_while_m_n(1, KEY, |c| !matches!(c, '=' | '＝' | ':' | '：' | '→' | '–' | '—'));
     let is = recognize((space0, alt((tag("="), tag("＝"), tag("→"), tag("–"), tag("—")))));
     let sign = alt((is.map(|_| true), one_of(":：").map(|_| false)));
@@ -33,6 +37,13 @@ pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     let key = key.trim().trim_end_matches(is_mark).trim_end();
     let is_key = key.starts_with(char::is_alphanumeric);
     is_key.then_some(Definition { key, is_equation, value })
+}
+
+/// Whether a sign may stand where one ends a key, as it does in few lines.
+fn has_sign(line: &str) -> bool {
+    let head = line.as_bytes().get(..4 * KEY).unwrap_or(line.as_bytes());
+    // The first bytes of the signs that are not ASCII.
+    memchr3(b':', b'=', 0xe2, head).is_some() || memchr(0xef, head).is_some()
 }
 
 /// A name and what stands in brackets after it: `Ana Mora (AM)`, `Ana Mora [host]`.
@@ -52,15 +63,14 @@ pub(crate) fn bracketed(item: &str) -> (&str, &str) {
 
 /// The items of a list on one line, parted by semicolons, or else by commas; and each of these by a
 /// word such as `and`, which `joins` knows. A comma in brackets parts nothing.
-pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
+pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
     let list = list.trim_end_matches('.');
-    let by_semicolon = split(list, |c| matches!(c, ';' | '；'));
-    let parts = match by_semicolon.len() {
-        1 => split(list, |c| matches!(c, ',' | '、' | '，' | '،' | '\t')),
-        _ => by_semicolon,
-    };
-    let words = parts.into_iter().flat_map(|part| split_at_words(part, &joins));
-    words.map(undecorated).filter(|item| !item.is_empty()).collect()
+    let is_semicolon = |c| matches!(c, ';' | '；');
+    let is_comma = |c| matches!(c, ',' | '、' | '，' | '،' | '\t');
+    let has_several = split(list, is_semicolon).nth(1).is_some();
+    let parts = split(list, move |c| if has_several { is_semicolon(c) } else { is_comma(c) });
+    let words = parts.flat_map(move |part| split_at_words(part, &joins));
+    words.map(undecorated).filter(|item| !item.is_empty())
 }
 
 /// The definitions of one line, parted by semicolons, commas or wide spaces: `AM: Ana Mora  B: Ben`.
@@ -72,8 +82,8 @@ pub(crate) fn definitions(line: &str) -> Vec<Definition<'_>> {
     if definition(inner).is_none() {
         return Vec::new();
     }
-    let several =
-        [by_wide_space(inner), split(inner, |c| matches!(c, ';' | '；' | ',' | '，' | '、'))];
+    let by_mark = split(inner, |c| matches!(c, ';' | '；' | ',' | '，' | '、'));
+    let several = [by_wide_space(inner), by_mark.collect()];
     let mut several = several.iter().filter(|parts| parts.len() > 1);
     let all = several.find_map(|parts| parts.iter().map(|it| definition(it)).collect());
     all.unwrap_or_else(|| definition(line).into_iter().collect())
@@ -113,9 +123,9 @@ fn wide_space(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The parts of a text between separators outside brackets, without white space around them.
-fn split(text: &str, parts: impl Fn(char) -> bool) -> Vec<&str> {
+fn split(text: &str, parts: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
-    let parted = text.split(|c: char| {
+    let parted = text.split(move |c: char| {
         match c {
             '(' | '[' | '（' => depth += 1,
             ')' | ']' | '）' => depth = depth.saturating_sub(1),
@@ -123,7 +133,7 @@ fn split(text: &str, parts: impl Fn(char) -> bool) -> Vec<&str> {
         }
         depth == 0 && parts(c)
     });
-    parted.map(str::trim).filter(|it| !it.is_empty()).collect()
+    parted.map(str::trim).filter(|it| !it.is_empty())
 }
 
 fn split_at_words(text: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
@@ -144,6 +154,9 @@ fn split_at_words(text: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
 ///
 /// `undecorated = (bullet space / number space / mark)* text mark*`
 pub(crate) fn undecorated(line: &str) -> &str {
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return line.trim_end_matches(is_mark_or_space);
+    }
     let number = (take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), one_of(".)"), space1);
     let bullet = (one_of("-–—•·*+"), space1);
     let lead = alt((recognize(bullet), recognize(number)));
@@ -198,7 +211,8 @@ mod tests {
             ("", &[]),
         ];
         for (list, wanted) in rows {
-            assert_eq!(items(list, |word| word == "and"), wanted, "{list}");
+            let found: Vec<_> = items(list, |word| word == "and").collect();
+            assert_eq!(found, wanted, "{list}");
         }
         assert_eq!(bracketed("Ana Mora (AM)"), ("Ana Mora", "AM"));
         assert_eq!(bracketed("Ana Mora"), ("Ana Mora", ""));

@@ -1,6 +1,6 @@
 //! By what the article tells questions from answers, and the marks of a block.
 
-use super::{Block, Brief, Sink, alternating, bucket};
+use super::{Block, Brief, Sink, bucket};
 use crate::convention::Association;
 use crate::convention::DASH;
 use crate::convention::LETTER;
@@ -20,10 +20,7 @@ impl<S: Sink> Block<'_, '_, S> {
         self.put(Pattern, pattern * 2 + asks);
         self.put(PatternEnd, pattern * 9 + end);
         self.put(PatternBalance, (pattern * 2 + asks) * 3 + balance);
-        self.put(
-            PatternAlternating,
-            (pattern * 2 + asks) * 5 + alternating(document.regions.alternating),
-        );
+        self.put(PatternAlternating, (pattern * 2 + asks) * 5 + self.article.alternating);
         let marked = match document.pattern {
             Convention::Letters => document.is_marked(self.i, LETTER),
             Convention::Numbers => document.is_marked(self.i, NUMBER),
@@ -73,7 +70,7 @@ impl<S: Sink> Block<'_, '_, S> {
     }
 
     pub(super) fn markers(&mut self) {
-        for (marker, bucket) in self.markers.iter().enumerate() {
+        for (marker, bucket) in self.article.markers.iter().enumerate() {
             let on = usize::from(self.document.is_marked(self.i, marker));
             match *bucket {
                 rare @ 0..=1 if on == 1 => self.put(MarkerRare, marker * 2 + rare),

@@ -1,6 +1,6 @@
 //! Where a block stands: in the article, between questions, beside its neighbours.
 
-use super::{Block, Brief, Sink, alternating, bucket};
+use super::{Block, Brief, Sink, bucket};
 use crate::convention::Region as Where;
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use crate::decode::template::Template::*;
@@ -30,14 +30,14 @@ impl<S: Sink> Block<'_, '_, S> {
             (Where::After, _, Some(last)) => self.put(AfterLast, (self.i - last).min(4)),
             _ => {}
         }
-        let density = bucket(regions.density, &[0.02, 0.08, 0.2, 0.3, 0.4, 0.5]);
+        let density = self.article.density;
         self.put(Density, density);
         self.put(DensityQuestion, density * 2 + usize::from(self.asks()));
     }
 
     pub(super) fn rhythm(&mut self) {
         let regions = &self.document.regions;
-        let alternating = alternating(regions.alternating);
+        let alternating = self.article.alternating;
         self.put(Alternating, alternating);
         let previous = regions.previous.get(self.i).copied().flatten();
         let next = regions.next.get(self.i).copied().flatten();

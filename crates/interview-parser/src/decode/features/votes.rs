@@ -1,6 +1,6 @@
 //! Which kinds the wording of a block and of its neighbours speaks for.
 
-use super::{Block, Brief, Sink, function};
+use super::{Block, Brief, Sink};
 use crate::convention::labels::System;
 use crate::convention::{Region as Where, is_labelled};
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
@@ -21,7 +21,7 @@ impl<S: Sink> Block<'_, '_, S> {
             self.put(VoteCreditSort, votes.credit.map_or(7, |sort| sort as usize));
         } else if region == Where::Before as usize {
             self.put(BeforeNoCredit, self.i.min(3) * 10 + length);
-            self.put(BeforeNoCreditFunction, function(self.cues) * 9 + end);
+            self.put(BeforeNoCreditFunction, self.own.function * 9 + end);
         }
         if votes.note {
             self.put(VoteNote, region);
@@ -60,8 +60,10 @@ impl<S: Sink> Block<'_, '_, S> {
     pub(super) fn near_votes(&mut self) {
         let length = self.own.length.min(2);
         for (place, offset) in [-2, -1, 1, 2].into_iter().enumerate() {
-            let votes = self.near(offset).map(|near| near.votes).unwrap_or_default();
-            for (vote, _) in votes.iter().enumerate().filter(|(_, on)| **on) {
+            let mut votes = self.near(offset).map_or(0, |near| near.votes);
+            while votes != 0 {
+                let vote = votes.trailing_zeros() as usize;
+                votes &= votes - 1;
                 let region = self.region() as usize;
                 self.put(NearVote, (place * 4 + vote) * 4 + region);
                 self.put(NearVoteLength, (place * 4 + vote) * 3 + length);

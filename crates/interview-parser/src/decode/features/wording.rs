@@ -1,6 +1,6 @@
 //! How a block ends, how long it is, and what its words are.
 
-use super::{Block, Brief, Sink, as_f32, bucket, function};
+use super::{Block, Brief, Sink, as_f32, bucket};
 use crate::convention::Region as Where;
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use crate::decode::template::Template::{self, *};
@@ -50,7 +50,7 @@ impl<S: Sink> Block<'_, '_, S> {
         self.put(EndBalance, end * 3 + balance);
         self.put(LengthBalance, length * 3 + balance);
         self.put(BalanceFirst, balance * 9 + first);
-        self.put(Function, function(self.cues));
+        self.put(Function, self.own.function);
         self.flag(Thanks, words.any.any(Classes::THANKS));
         self.flag(Occupation, words.any.any(Classes::OCCUPATION));
     }

@@ -1,6 +1,6 @@
 //! How a block is written: capitals, brackets, symbols, code, the shape of a heading.
 
-use super::{Block, Brief, Sink, as_f32, bucket, capitals, function};
+use super::{Block, Brief, Sink, as_f32, bucket, capitals};
 use crate::convention::Region as Where;
 use crate::convention::labels::Place;
 use crate::convention::labels::System;
@@ -57,9 +57,8 @@ impl<S: Sink> Block<'_, '_, S> {
         self.put(Code, own * 4 + around.min(3));
         self.put(CodeLength, around * 5 + self.own.length.min(4));
         self.put(CodeSymbols, around * 4 + symbols);
-        let lines = bucket(as_f32(self.document.code_lines), &[0.0, 2.0]);
-        self.put(CodeDocument, bucket(near, &[0.6, 2.1]) * 3 + lines.min(2));
-        self.put(FunctionCode, function(self.cues) * 6 + around);
+        self.put(CodeDocument, bucket(near, &[0.6, 2.1]) * 3 + self.article.code_lines);
+        self.put(FunctionCode, self.own.function * 6 + around);
     }
 
     pub(super) fn heading(&mut self) {
@@ -67,7 +66,7 @@ impl<S: Sink> Block<'_, '_, S> {
         let quoted = shape.opens_quote && shape.closes_quote;
         if self.i > 0 && self.own.heads {
             let next = self.asks_near(1);
-            let series = bucket(as_f32(self.series), &[0.0, 1.0, 3.0, 6.0]);
+            let series = self.article.series;
             self.put(HeadingSeries, (series * 3 + next) * 2 + usize::from(quoted));
             self.put(Heading, next * 2 + usize::from(self.asks_near(-1) == 1));
             self.put(HeadingQuote, next * 2 + usize::from(quoted));
@@ -88,7 +87,7 @@ impl<S: Sink> Block<'_, '_, S> {
             self.put(Repeat, repeat as usize);
             self.put(RepeatQuestion, repeat as usize * 2 + usize::from(self.asks()));
         }
-        let punctuated = bucket(self.document.punctuated, &[0.6, 0.8, 0.9, 0.96]);
+        let punctuated = self.article.punctuated;
         self.put(Punctuated, (punctuated * 9 + self.own.end) * 10 + self.own.length);
         if self.cues.ending == Ending::Word && self.cues.length >= 25.0 {
             self.put(
@@ -147,7 +146,7 @@ impl<S: Sink> Block<'_, '_, S> {
         );
         self.put(
             UnendedWords,
-            ((punctuated * 4 + function(self.cues)) * 2 + usize::from(said > 0)) * 2
+            ((punctuated * 4 + self.own.function) * 2 + usize::from(said > 0)) * 2
                 + usize::from(self.cues.length > 60.0),
         );
         let length = bucket(self.cues.length, &[60.0, 120.0]);
