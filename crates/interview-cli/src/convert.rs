@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use interview_export::{ErrorKind, OwnedArticle};
-use interview_parser::{Speakers, parse_with};
+use interview_parser::Speakers;
 use rayon::ThreadPoolBuildError;
 use thiserror::Error;
 
@@ -111,7 +111,7 @@ fn read(
     let text = input.read(arguments.reading.max_bytes)?;
     let mut options = arguments.reading.options(input, &text, speakers);
     options.convention = arguments.convention;
-    let parsed = parse_with(&text, &options);
+    let parsed = input.parse(&text, &options);
     let findings = parsed.diagnostics.iter().map(|it| Finding::new(&text, it)).collect();
     Ok(ReadArticle { article: OwnedArticle::new(input.name(), parsed.interview), findings })
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Stderr, Write};
 use std::process::ExitCode;
 
 use interview_model::SegmentKind;
-use interview_parser::{Explanation, Reason, Speakers, explain};
+use interview_parser::{Explanation, Reason, Speakers};
 use serde::Serialize;
 
 use crate::cli::{ExplainArguments, ExplainFormat};
@@ -69,7 +69,7 @@ fn explain_article(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let source = input.name();
-    for explanation in explain(text, &arguments.reading.options(input, text, speakers)) {
+    for explanation in input.explain(text, &arguments.reading.options(input, text, speakers)) {
         let block = Block::of(&source, text, &explanation, arguments.cues);
         match arguments.to {
             ExplainFormat::Text => block.write_text(out)?,

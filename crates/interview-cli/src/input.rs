@@ -5,7 +5,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use interview_parser::SourceFormat;
+use interview_markup::Markup;
+use interview_parser::{
+    Explanation, Options, Parsed, SourceFormat, explain, explain_marked, parse_marked, parse_with,
+};
 use thiserror::Error;
 
 use crate::report::line_of;
@@ -43,6 +46,30 @@ impl Input {
                 ending.to_ascii_lowercase().parse().unwrap_or(SourceFormat::Text)
             }
             (format, _) => format,
+        }
+    }
+
+    /// The language in which what is read from here is marked up, as the file's name ends.
+    pub(crate) fn markup(&self) -> Option<Markup> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Markup::of_ending(path.extension()?.to_str()?),
+        }
+    }
+
+    /// The interview in a text that was read from here.
+    pub(crate) fn parse(&self, text: &str, options: &Options) -> Parsed {
+        match self.markup() {
+            Some(markup) => parse_marked(text, &interview_markup::read(text, markup), options),
+            None => parse_with(text, options),
+        }
+    }
+
+    /// The decoder's choices on a text that was read from here.
+    pub(crate) fn explain(&self, text: &str, options: &Options) -> Vec<Explanation> {
+        match self.markup() {
+            Some(markup) => explain_marked(text, &interview_markup::read(text, markup), options),
+            None => explain(text, options),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use interview_parser::{Speakers, lint, parse_with};
+use interview_parser::{Speakers, lint};
 use serde::Serialize;
 
 use crate::cli::{LintArguments, LintFormat};
@@ -78,7 +78,8 @@ fn read(
     speakers: &Speakers,
 ) -> Result<(String, Vec<Place>), Failure> {
     let text = input.read(arguments.reading.max_bytes)?;
-    let interview = parse_with(&text, &arguments.reading.options(input, &text, speakers)).interview;
+    let options = arguments.reading.options(input, &text, speakers);
+    let interview = input.parse(&text, &options).interview;
     let found = lint(&text, &interview).into_iter().map(|it| Place {
         line: line_of(text.as_bytes(), it.span.start),
         column: column_of(&text, it.span.start),

@@ -10,6 +10,7 @@ use crate::block::Block;
 use crate::decode::Decision;
 use crate::front_matter::FrontMatter;
 use crate::lexicon::{Language, Lexicon};
+use crate::marked::Metadata;
 use crate::options::Options;
 use crate::speakers::Speakers;
 use crate::told::Told;
@@ -27,6 +28,8 @@ pub(crate) struct Material<'a> {
     pub(crate) told: &'a [Told<'a>],
     /// What stands at the top of the source for programs.
     pub(crate) front: &'a FrontMatter<'a>,
+    /// What the markup of the source says of the article.
+    pub(crate) metadata: &'a [Metadata],
     /// Who is known to speak.
     pub(crate) speakers: &'a Speakers,
     /// The words of the language.

@@ -8,6 +8,7 @@ use interview_model::{Opens, Span, Timing, run_on};
 use crate::grammar::time::opening_time;
 use crate::line::Line;
 use crate::margin::Margin;
+use crate::marked::MarkedBlock;
 
 /// A paragraph of the source: one line, or several that were wrapped at a column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +28,17 @@ pub(crate) struct Block<'a> {
     /// What it is made of, where something that is not speech stands between: the cues of captions,
     /// the parts on several pages. None, where it is one piece of text.
     pub(crate) pieces: Vec<Piece>,
+    /// What its markup says, where the source is marked up.
+    pub(crate) markup: Option<Markup<'a>>,
+}
+
+/// The markup of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Markup<'a> {
+    /// The block of the source.
+    pub(crate) block: &'a MarkedBlock,
+    /// Where in its text the block's text begins.
+    pub(crate) at: usize,
 }
 
 /// Whose speech a block is, as far as the format of its source tells.
@@ -101,6 +113,19 @@ impl<'a> Block<'a> {
             timing: None,
             opening: Opening::Untold,
             pieces: Vec::new(),
+            markup: None,
+        }
+    }
+
+    /// A block of a marked-up source.
+    pub(crate) fn marked(block: &'a MarkedBlock) -> Self {
+        Self {
+            text: Cow::Borrowed(&block.text),
+            span: block.span,
+            line: block.line,
+            blank_before: usize::from(block.opens_paragraph),
+            markup: Some(Markup { block, at: 0 }),
+            ..Self::default()
         }
     }
 
@@ -118,7 +143,7 @@ impl<'a> Block<'a> {
             Opening::Label(name) => format!("{}:", plain_label(name)),
         };
         let text = Cow::Owned(text);
-        Self { text, span, line, blank_before, timing: None, opening, pieces: Vec::new() }
+        Self { text, span, line, blank_before, opening, ..Self::default() }
     }
 
     /// Adds what is said on a line, as a piece of its own.
@@ -182,6 +207,9 @@ impl<'a> Block<'a> {
 
     /// Keeps a part of the text alone. Its span stays.
     pub(crate) fn narrow(&mut self, part: Range<usize>) {
+        if let Some(markup) = &mut self.markup {
+            markup.at += part.start;
+        }
         self.text = match std::mem::take(&mut self.text) {
             Cow::Borrowed(text) => Cow::Borrowed(text.get(part).unwrap_or_default()),
             Cow::Owned(text) => Cow::Owned(text.get(part).unwrap_or_default().to_owned()),
@@ -199,6 +227,64 @@ impl<'a> Block<'a> {
         }
         self
     }
+
+    /// Where the source is cut, if the text up to `end` becomes one segment and that from `start` on
+    /// the next: the end of the one and the start of the other. All markup is in one of the two.
+    pub(crate) fn cut(&self, end: usize, start: usize, source: &str) -> (usize, usize) {
+        let Some(markup) = self.markup else {
+            let from_end = |at: usize| self.span.end - (self.text.len() - at);
+            return (from_end(end), from_end(start));
+        };
+        let (end, start) = (markup.end_of(end), markup.start_of(start));
+        let between = Span::new(end, start).slice(source).unwrap_or_default();
+        let first = between.find(char::is_whitespace).unwrap_or(between.len());
+        let rest = between.get(first..).unwrap_or_default().trim_start().len();
+        (end + first, start - rest)
+    }
+
+    /// Where a part of the text stands in a marked-up source.
+    pub(crate) fn place(&self, part: Range<usize>) -> Option<Span> {
+        let markup = self.markup?;
+        Some(Span::new(markup.start_of(part.start), markup.end_of(part.end)))
+    }
+}
+
+impl Markup<'_> {
+    /// Where the byte at `at` of the text begins in the source.
+    fn start_of(self, at: usize) -> usize {
+        self.run_of(self.at + at).map_or(self.block.span.end, |(run, into)| {
+            if run.is_whole { run.span.start } else { run.span.start + into }
+        })
+    }
+
+    /// Where the text before `at` ends in the source.
+    fn end_of(self, at: usize) -> usize {
+        let at = self.at + at;
+        let before = at.checked_sub(1).and_then(|last| self.run_of(last));
+        before.map_or(self.block.span.start, |(run, into)| {
+            if run.is_whole { run.span.end } else { run.span.start + into + 1 }
+        })
+    }
+
+    /// The run in which a byte of the marked block's text stands, and how far from its start.
+    fn run_of(self, at: usize) -> Option<(Placed, usize)> {
+        let MarkedBlock { runs, text, .. } = self.block;
+        if at >= text.len() {
+            return None;
+        }
+        let next = runs.partition_point(|run| run.start <= at);
+        let run = runs.get(next.checked_sub(1)?)?;
+        let end = runs.get(next).map_or(text.len(), |next| next.start);
+        let is_whole = run.span.len() != end - run.start;
+        Some((Placed { span: run.span, is_whole }, at - run.start))
+    }
+}
+
+/// A run, and whether its bytes stand for its text as a whole only, as those of an entity do.
+#[derive(Debug, Clone, Copy)]
+struct Placed {
+    span: Span,
+    is_whole: bool,
 }
 
 /// A label as articles print them, in four words at most, by which the decoder knows it for one. A

@@ -4,7 +4,8 @@ use interview_model::{SegmentKind, Span};
 
 use crate::Options;
 use crate::decode::{KINDS, Observations, Weights, feature_name, observations, weights};
-use crate::parse::{analyse, document_of};
+use crate::marked::MarkedSource;
+use crate::parse::{Analysis, analyse, analyse_marked, document_of};
 use cue_names::describe;
 
 /// Why one block was taken for what it is: see [`explain`].
@@ -73,8 +74,27 @@ pub fn explain(source: &str, options: &Options) -> Vec<Explanation> {
     if source.len() > options.max_bytes {
         return Vec::new();
     }
-    let analysis = analyse(source, options);
-    let observations = observations(&document_of(&analysis));
+    explained(&analyse(source, options))
+}
+
+/// As [`explain`], of an article whose markup was read: see [`parse_marked`](crate::parse_marked).
+///
+/// ```
+/// use interview_parser::marked::MarkedSource;
+/// use interview_parser::{Options, explain_marked};
+///
+/// assert!(explain_marked("", &MarkedSource::default(), &Options::default()).is_empty());
+/// ```
+#[must_use]
+pub fn explain_marked(source: &str, marked: &MarkedSource, options: &Options) -> Vec<Explanation> {
+    if source.len() > options.max_bytes {
+        return Vec::new();
+    }
+    explained(&analyse_marked(source, marked, options))
+}
+
+fn explained(analysis: &Analysis<'_>) -> Vec<Explanation> {
+    let observations = observations(&document_of(analysis));
     let kinds = weights().decode(&observations);
     let probabilities = weights().probabilities(&observations);
     let chosen = Chosen { observations: &observations, kinds: &kinds };

@@ -104,6 +104,11 @@ impl<'a> FrontMatter<'a> {
         told
     }
 
+    /// Where it ends; 0, where there is none.
+    pub(crate) fn end(&self) -> usize {
+        self.fences.last().map_or(0, |closing| closing.span.end)
+    }
+
     /// Whether a part of the source stands in it.
     pub(crate) fn holds(&self, span: Span) -> bool {
         self.fences.last().is_some_and(|closing| span.end <= closing.span.end)

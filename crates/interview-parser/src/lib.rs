@@ -82,10 +82,10 @@ mod told;
 mod unheard;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Parsed, Severity};
-pub use explain::{Explanation, Reason, explain};
+pub use explain::{Explanation, Reason, explain, explain_marked};
 pub use lint::lint;
 pub use options::Options;
-pub use parse::{parse, parse_with};
+pub use parse::{parse, parse_marked, parse_with};
 pub use source_format::SourceFormat;
 pub use speakers::{Speakers, SpeakersError};
 
@@ -96,5 +96,5 @@ pub mod decoder {
         FEATURE_COUNT, KINDS, Observations, Weights, WeightsError, calibrated, weights,
     };
     pub use crate::detect::{Detector, DetectorError, FACTS, detector, facts};
-    pub use crate::parse::observe;
+    pub use crate::parse::{observe, observe_marked};
 }

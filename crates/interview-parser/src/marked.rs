@@ -7,10 +7,13 @@ use std::ops::Range;
 
 use interview_model::{CreditSort, SegmentKind, Span};
 
+pub use crate::parse::front_matter_end;
+
 /// A marked-up source, as its reader sees it. All spans count bytes of the source.
 ///
-/// Together, the spans of `blocks` and `parts` hold every byte of the source that is not white space;
-/// they are disjoint. Each list is in the order of the source.
+/// Together, the spans of `blocks` and `parts` hold every byte of the source that is not white space
+/// and stands after its front matter, which the parser reads itself: see [`front_matter_end`]. They
+/// are disjoint. Each list is in the order of the source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MarkedSource {
@@ -29,7 +32,7 @@ pub struct MarkedSource {
 #[non_exhaustive]
 pub struct MarkedBlock {
     /// What its reader sees: entities are characters, white space is a single space, there is no line
-    /// break.
+    /// break. Between the cells of a row there is a tab.
     pub text: String,
     /// Where `text` stands in the source, in the order of both. A run's part of the text is what its
     /// bytes of the source give: the same bytes, or those of an entity or escape.

@@ -12,6 +12,7 @@ use crate::layout::Layout;
 use crate::legend::Legend;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
+use crate::marked::{MarkedSource, Metadata};
 use crate::pages::Pages;
 use crate::speakers::Speaker;
 use crate::told::{Told, sort_out};
@@ -44,13 +45,60 @@ pub fn parse(source: &str) -> Parsed {
 /// ```
 #[must_use]
 pub fn parse_with(source: &str, options: &Options) -> Parsed {
+    parse_source(source, None, options)
+}
+
+/// Parses an article whose markup was read by somebody else: by the crate `interview-markup` in
+/// most cases.
+///
+/// `source` is the whole source, of which `marked` tells what its reader sees; spans count its
+/// bytes. Front matter at its top is read here, and is none of `marked`: see [`front_matter_end`].
+/// Never fails: see [`Parsed`].
+///
+/// ```
+/// use interview_model::Span;
+/// use interview_parser::marked::{Emphasis, MarkedBlock, MarkedSource, Run};
+/// use interview_parser::{Options, parse_marked};
+///
+/// let source = "*Why bees?*";
+/// let mut block = MarkedBlock::new(Span::new(0, 11), 1);
+/// block.text = "Why bees?".to_owned();
+/// block.runs.push(Run { start: 0, span: Span::new(1, 10) });
+/// block.emphasis.push((0..9, Emphasis::Italic));
+/// let mut marked = MarkedSource::default();
+/// marked.blocks.push(block);
+///
+/// let interview = parse_marked(source, &marked, &Options::default()).interview;
+/// assert_eq!(interview.segments[0].text, "Why bees?");
+/// assert_eq!(interview.segments[0].span, Span::new(0, 11));
+/// ```
+#[must_use]
+pub fn parse_marked(source: &str, marked: &MarkedSource, options: &Options) -> Parsed {
+    parse_source(source, Some(marked), options)
+}
+
+/// Where the front matter at the top of a source ends, which the parser reads itself; 0, where there
+/// is none. Who makes a [`MarkedSource`] begins after it.
+///
+/// ```
+/// use interview_parser::marked::front_matter_end;
+///
+/// assert_eq!(front_matter_end("---\ntitle: On nets\n---\nWhy nets?"), 23);
+/// assert_eq!(front_matter_end("Why nets?"), 0);
+/// ```
+#[must_use]
+pub fn front_matter_end(source: &str) -> usize {
+    FrontMatter::of(&lines(source)).0.end()
+}
+
+fn parse_source(source: &str, marked: Option<&MarkedSource>, options: &Options) -> Parsed {
     if source.len() > options.max_bytes {
         return too_long(source, options);
     }
     let named = options.convention.filter(|it| *it != Convention::Unmarked);
     let (interview, of_choices) = match named {
-        Some(convention) => (by_marks(source, convention, options), Vec::new()),
-        None => by_cues(source, options),
+        Some(convention) => (by_marks(source, marked, convention, options), Vec::new()),
+        None => by_cues(source, marked, options),
     };
     let mut diagnostics = diagnostics(source, &interview);
     diagnostics.extend(unheard(&interview, &options.speakers, Span::new(0, source.len())));
@@ -66,8 +114,24 @@ pub fn parse_with(source: &str, options: &Options) -> Parsed {
 /// ```
 #[must_use]
 pub fn observe(source: &str) -> Observations {
-    let analysis = analyse(source, &Options::default());
-    let mut observations = decode::observations(&document_of(&analysis));
+    observations_of(&analyse(source, &Options::default()))
+}
+
+/// The features of the blocks of a marked-up article, as the decoder sees them.
+///
+/// ```
+/// use interview_parser::decoder::observe_marked;
+/// use interview_parser::marked::MarkedSource;
+///
+/// assert!(observe_marked("", &MarkedSource::default()).is_empty());
+/// ```
+#[must_use]
+pub fn observe_marked(source: &str, marked: &MarkedSource) -> Observations {
+    observations_of(&analyse_marked(source, marked, &Options::default()))
+}
+
+fn observations_of(analysis: &Analysis<'_>) -> Observations {
+    let mut observations = decode::observations(&document_of(analysis));
     observations.set_lines(analysis.blocks.iter().map(|block| block.line).collect());
     observations
 }
@@ -80,6 +144,8 @@ pub(crate) struct Analysis<'a> {
     told: Vec<Told<'a>>,
     /// What stands at its top for programs.
     front: FrontMatter<'a>,
+    /// What its markup says of the article.
+    metadata: &'a [Metadata],
     /// Who is known to speak: what the caller says, and then what the source lists.
     pub(crate) speakers: Speakers,
     language: Option<Language>,
@@ -96,7 +162,26 @@ impl<'a> Analysis<'a> {
     ) -> Self {
         let (told, front) = (captions.told, FrontMatter::default());
         let speakers = options.speakers.clone();
-        Self { blocks, told, front, speakers, language, speech_only: true }
+        Self { blocks, told, front, metadata: &[], speakers, language, speech_only: true }
+    }
+
+    /// Of an article whose front matter, lines and blocks are known.
+    fn of_article(
+        front: FrontMatter<'a>,
+        mut told: Vec<Told<'a>>,
+        mut blocks: Vec<Block<'a>>,
+        language: Option<Language>,
+        options: &Options,
+    ) -> Self {
+        let legend = Legend::take_from(&mut blocks, lexicon(language));
+        let (apart, blocks) = sort_out(blocks, lexicon(language));
+        told.extend(legend.told);
+        told.extend(apart);
+        told.sort_by_key(|part| part.span.start);
+        let mut speakers = options.speakers.clone();
+        speakers.add_listed(legend.speakers);
+        speakers.add_listed(front.speakers());
+        Self { blocks, told, front, metadata: &[], speakers, language, speech_only: false }
     }
 }
 
@@ -112,7 +197,7 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     let article = lines.first().and_then(|line| source.get(line.span.start..)).unwrap_or_default();
     let language = language(article, options);
     let mut told = front.told();
-    let mut blocks = if let Some(pages) = Pages::of(lines) {
+    let blocks = if let Some(pages) = Pages::of(lines) {
         told.extend(pages.told);
         pages.blocks
     } else if let Some(layout) = Layout::of(lines) {
@@ -121,20 +206,37 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     } else {
         blocks(lines)
     };
-    let legend = Legend::take_from(&mut blocks, lexicon(language));
-    let (apart, blocks) = sort_out(blocks, lexicon(language));
-    told.extend(legend.told);
-    told.extend(apart);
-    told.sort_by_key(|part| part.span.start);
-    let mut speakers = options.speakers.clone();
-    speakers.add_listed(legend.speakers);
-    speakers.add_listed(front.speakers());
-    Analysis { blocks, told, front, speakers, language, speech_only: false }
+    Analysis::of_article(front, told, blocks, language, options)
+}
+
+/// As [`analyse`], for a source whose markup was read.
+pub(crate) fn analyse_marked<'a>(
+    source: &'a str,
+    marked: &'a MarkedSource,
+    options: &Options,
+) -> Analysis<'a> {
+    let lines = lines(source);
+    let (front, _) = FrontMatter::of(&lines);
+    let mut told = front.told();
+    told.extend(marked.parts.iter().map(Told::marked));
+    let blocks = marked.blocks.iter().map(Block::marked).collect();
+    let language = language_of(marked, options);
+    let analysis = Analysis::of_article(front, told, blocks, language, options);
+    Analysis { metadata: &marked.metadata, ..analysis }
+}
+
+/// The language of a marked-up source.
+fn language_of(marked: &MarkedSource, options: &Options) -> Option<Language> {
+    let declared = marked.language.as_deref().filter(|_| options.language.is_none());
+    declared.and_then(Language::of_code).or_else(|| {
+        let texts: Vec<&str> = marked.blocks.iter().map(|block| block.text.as_str()).collect();
+        language(&texts.join("\n"), options)
+    })
 }
 
 /// As [`analyse`], for a named convention: any line, and any cue, may open a turn, and times in an
 /// article are text.
-fn analyse_marked<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
+fn analyse_named<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     if let Some(captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
         let blocks = captions.cues();
@@ -146,8 +248,30 @@ fn analyse_marked<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
         blocks,
         told: Vec::new(),
         front: FrontMatter::default(),
+        metadata: &[],
         speakers: options.speakers.clone(),
         language,
+        speech_only: false,
+    }
+}
+
+/// As [`analyse_named`], for a source whose markup was read.
+fn analyse_named_marked<'a>(
+    source: &'a str,
+    marked: &'a MarkedSource,
+    options: &Options,
+) -> Analysis<'a> {
+    let (front, _) = FrontMatter::of(&lines(source));
+    let mut told = front.told();
+    told.extend(marked.parts.iter().map(Told::marked));
+    told.sort_by_key(|part| part.span.start);
+    Analysis {
+        blocks: marked.blocks.iter().map(Block::marked).collect(),
+        told,
+        front,
+        metadata: &marked.metadata,
+        speakers: options.speakers.clone(),
+        language: language_of(marked, options),
         speech_only: false,
     }
 }
@@ -164,8 +288,15 @@ pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
 }
 
 /// The interview, and what is to say of the choices that led to it.
-fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
-    let analysis = analyse(source, options);
+fn by_cues(
+    source: &str,
+    marked: Option<&MarkedSource>,
+    options: &Options,
+) -> (Interview, Vec<Diagnostic>) {
+    let analysis = match marked {
+        Some(marked) => analyse_marked(source, marked, options),
+        None => analyse(source, options),
+    };
     let document = document_of(&analysis);
     let decisions = decode::decide(&document);
     let interview = assemble::interview(Material {
@@ -174,6 +305,7 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
         decisions: &decisions,
         told: &analysis.told,
         front: &analysis.front,
+        metadata: analysis.metadata,
         speakers: &analysis.speakers,
         lexicon: lexicon(analysis.language),
         language: analysis.language,
@@ -191,8 +323,17 @@ fn by_cues(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
     (interview, diagnostics)
 }
 
-fn by_marks(source: &str, convention: Convention, options: &Options) -> Interview {
-    let Analysis { blocks, told, front, speakers, language, .. } = analyse_marked(source, options);
+fn by_marks(
+    source: &str,
+    marked: Option<&MarkedSource>,
+    convention: Convention,
+    options: &Options,
+) -> Interview {
+    let analysis = match marked {
+        Some(marked) => analyse_named_marked(source, marked, options),
+        None => analyse_named(source, options),
+    };
+    let Analysis { blocks, told, front, metadata, speakers, language, .. } = analysis;
     let decisions = marks::decide(&blocks, convention, &speakers);
     assemble::interview(Material {
         source,
@@ -200,6 +341,7 @@ fn by_marks(source: &str, convention: Convention, options: &Options) -> Intervie
         decisions: &decisions,
         told: &told,
         front: &front,
+        metadata,
         speakers: &speakers,
         lexicon: lexicon(language),
         language,

@@ -17,6 +17,7 @@ use crate::grammar::label::{Form, label};
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
+use crate::marked::{MarkedPart, Structure};
 
 /// A part of the source whose kind the format or the grammar alone tells, so that nothing is to be
 /// decided on it.
@@ -39,6 +40,13 @@ impl<'a> Told<'a> {
     pub(crate) fn line(kind: SegmentKind, line: &Line<'a>) -> Self {
         let text = Cow::Borrowed(line.text);
         Self { kind, text, span: line.span, line: line.number, timing: None }
+    }
+
+    /// A part of a marked-up source.
+    pub(crate) fn marked(part: &'a MarkedPart) -> Self {
+        let MarkedPart { kind, text, span, line } = part;
+        let text = Cow::Borrowed(text.as_str());
+        Self { kind: *kind, text, span: *span, line: *line, timing: None }
     }
 
     /// A block of a kind.
@@ -92,12 +100,26 @@ fn told_of<'a>(
     if is_apart(&block.text) || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
-    let found = heading(&block.text).filter(|found| headings.holds(*found, block))?;
+    let found = heading_of(block).filter(|found| headings.holds(*found, block))?;
     let kind = headings.kind(found, is_first);
     let at = block.text.len() - found.body.len();
-    let end = found.body.trim_end_matches('#').trim_end().len() + at;
+    let end = match block.markup {
+        Some(_) => block.text.len(),
+        None => found.body.trim_end_matches('#').trim_end().len() + at,
+    };
     block.narrow(at..end);
     kind.map(|kind| Told::block(kind, std::mem::take(block)))
+}
+
+/// The block as a heading, by its mark or its markup.
+fn heading_of<'b>(block: &'b Block<'_>) -> Option<Heading<'b>> {
+    match block.markup.map(|it| it.block.structure) {
+        None => heading(&block.text),
+        Some(Structure::Heading(level)) => {
+            Some(Heading { level: usize::from(level), body: &block.text })
+        }
+        Some(_) => None,
+    }
 }
 
 /// What the marks of headings stand for in an article.
@@ -114,7 +136,7 @@ impl Headings {
     fn of(blocks: &[Block<'_>]) -> Self {
         let (mut all, mut asking, mut have_levels) = (0, 0, false);
         let mut bodies = HashSet::new();
-        for found in blocks.iter().filter_map(|block| heading(&block.text)) {
+        for found in blocks.iter().filter_map(heading_of) {
             all += 1;
             asking += usize::from(found.asks());
             have_levels |= found.level > 1;

@@ -115,14 +115,25 @@ impl<'a> Assembler<'a> {
         let cut = if is_cut { sign_off(decision.text) } else { None };
         let cut = cut.filter(|at| *at > 0 || !opens);
         let (text, signed) = decision.text.split_at(cut.unwrap_or(decision.text.len()));
-        let end = block.span.end - signed.len();
         let text = text.trim_end();
+        let before = before_body(block, decision);
+        let at = |offset: usize| before.len() + offset;
+        let (body_end, end) = if signed.is_empty() && block.markup.is_some() {
+            (block.span.end, block.span.end)
+        } else {
+            let start = at(decision.text.len() - signed.len());
+            block.cut(at(text.len()), start, self.material.source)
+        };
         if cut != Some(0) {
-            let body_end = end - (decision.text.len() - signed.len() - text.len());
             let mut segment =
                 Segment::new(decision.kind, text, Span::new(block.span.start, body_end));
             segment.line = block.line;
-            segment.timing = block.timing.or_else(|| time_within(before_body(block, decision)));
+            segment.timing = block.timing.or_else(|| time_within(before));
+            if decision.kind.is_speech() {
+                segment.directions = self
+                    .directions_of(block, at(text.len()))
+                    .unwrap_or_else(|| stage_directions(segment.span, self.material));
+            }
             self.push(segment, decision);
         }
         if !signed.is_empty() {
@@ -145,7 +156,18 @@ impl<'a> Assembler<'a> {
         segment.timing = piece.timing;
         // What a label or mark opens is a paragraph at least.
         segment.opens = if cut > piece.text.start { Opens::Paragraph } else { piece.opens };
+        if decision.kind.is_speech() {
+            segment.directions = stage_directions(segment.span, self.material);
+        }
         self.push(segment, decision);
+    }
+
+    /// The stage directions in the text of a marked-up block up to `end`.
+    fn directions_of(&self, block: &Block<'_>, end: usize) -> Option<Vec<StageDirection>> {
+        block.markup?;
+        let text = block.text.get(..end)?;
+        let found = directions(text, self.material.lexicon);
+        found.map(|part| Some(direction(text.get(part.clone())?, block.place(part)?))).collect()
     }
 
     /// Adds a segment of a decided kind.
@@ -153,7 +175,6 @@ impl<'a> Assembler<'a> {
         segment.confidence = decision.confidence.map(rounded);
         if decision.kind.is_speech() {
             segment.label = self.label.map(|(_, label)| label.to_owned());
-            segment.directions = stage_directions(segment.span, self.material);
             segment.timing = segment.timing.or(self.announced);
             self.announced = None;
         }
@@ -182,8 +203,12 @@ fn stage_directions(span: Span, material: Material<'_>) -> Vec<StageDirection> {
     let raw = span.slice(material.source).unwrap_or_default();
     let found = directions(raw, material.lexicon).map(|range| {
         let bracketed = raw.get(range.clone()).unwrap_or_default();
-        let text = bracketed.trim_matches(['(', ')', '[', ']', '（', '）']);
-        StageDirection::new(text, Span::new(span.start + range.start, span.start + range.end))
+        direction(bracketed, Span::new(span.start + range.start, span.start + range.end))
     });
     found.collect()
+}
+
+fn direction(bracketed: &str, span: Span) -> StageDirection {
+    let text = bracketed.trim_matches(['(', ')', '[', ']', '（', '）']);
+    StageDirection::new(text, span)
 }

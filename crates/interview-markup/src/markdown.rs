@@ -1,0 +1,307 @@
+//! Markdown, by pulldown-cmark's events and where they stand in the source.
+
+use std::ops::Range;
+
+use interview_model::{SegmentKind, Span};
+use interview_parser::marked::{Emphasis, MarkedSource, Structure, front_matter_end};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::builder::Builder;
+use crate::gaps::fill;
+use crate::tag::{self, Element, tag_end};
+
+/// Reads Markdown: [CommonMark](https://spec.commonmark.org/0.31.2/), with tables, footnotes,
+/// definition lists and strikethrough, and the HTML in it.
+///
+/// ```
+/// let marked = interview_markup::markdown("- **Why nets?**\n- They last.");
+/// assert_eq!(marked.blocks[0].text, "Why nets?");
+/// assert_eq!(marked.blocks[1].span.slice("- **Why nets?**\n- They last."), Some("- They last."));
+/// ```
+#[must_use]
+pub fn markdown(source: &str) -> MarkedSource {
+    let start = front_matter_end(source);
+    let article = source.get(start..).unwrap_or_default();
+    let mut reader = Reader::new(source);
+    for (event, range) in Parser::new_ext(article, options()).into_offset_iter() {
+        reader.take(event, range.start + start..range.end + start);
+    }
+    let mut marked = reader.builder.finish();
+    fill(source, start, &mut marked);
+    marked
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Reads one event after the other.
+#[derive(Debug)]
+struct Reader<'a> {
+    source: &'a str,
+    builder: Builder<'a>,
+    /// The containers that are open, the outermost first.
+    containers: Vec<Structure>,
+    /// How many pictures are open, where the text is said of what they show; and what it says.
+    pictures: usize,
+    shown: String,
+    /// Where a block of HTML began and ends.
+    html: Option<Range<usize>>,
+    /// The element whose content is not shown.
+    hidden: Option<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            builder: Builder::new(source),
+            containers: Vec::new(),
+            pictures: 0,
+            shown: String::new(),
+            html: None,
+            hidden: None,
+        }
+    }
+
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        let span = Span::from(range.clone());
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) if self.pictures > 0 => self.shown.push_str(&text),
+            Event::Text(text) => self.text(span, &text),
+            Event::Code(_) if self.pictures > 0 => {}
+            Event::Code(text) => self.code(span, &text),
+            Event::InlineHtml(_) => self.tag(range),
+            Event::Html(_) => match &mut self.html {
+                Some(html) => html.end = range.end,
+                None => self.html = Some(range),
+            },
+            Event::SoftBreak if self.pictures > 0 => self.shown.push(' '),
+            Event::SoftBreak => self.builder.soft_break(span),
+            Event::HardBreak => self.builder.line_break(span),
+            Event::Rule => {
+                self.builder.close_paragraph();
+                self.builder.part(SegmentKind::Aside, "", span);
+            }
+            Event::FootnoteReference(_) => self.builder.touch(span),
+            Event::TaskListMarker(_) => self.builder.touch(span),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(span, &text),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let opening = Span::new(range.start, range.start);
+        match tag {
+            Tag::Emphasis => self.emphasise(Emphasis::Italic, opening),
+            Tag::Strong => self.emphasise(Emphasis::Bold, opening),
+            Tag::Link { .. } => self.emphasise(Emphasis::Link, opening),
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.builder.touch(opening),
+            Tag::Image { .. } => {
+                self.pictures += 1;
+                if self.pictures == 1 {
+                    self.shown.clear();
+                }
+            }
+            Tag::TableCell => self.builder.cell_break(range.start),
+            Tag::HtmlBlock => {
+                self.builder.close_paragraph();
+                self.html = None;
+            }
+            Tag::Paragraph => self.builder.close_paragraph(),
+            Tag::Heading { level, .. } => {
+                let level = u8::try_from(*level as usize).unwrap_or(6);
+                self.open(Structure::Heading(level));
+            }
+            Tag::BlockQuote(_) => self.open(Structure::Quotation),
+            Tag::CodeBlock(_) => self.open(Structure::Code),
+            Tag::Item => self.open(Structure::ListItem),
+            Tag::DefinitionListTitle => self.open(Structure::Term),
+            Tag::DefinitionListDefinition => self.open(Structure::Definition),
+            Tag::TableHead | Tag::TableRow => self.open(Structure::TableRow),
+            Tag::FootnoteDefinition(_)
+            | Tag::List(_)
+            | Tag::DefinitionList
+            | Tag::Table(_)
+            | Tag::MetadataBlock(_) => self.builder.close_paragraph(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        let closing = Span::new(range.end, range.end);
+        match tag {
+            TagEnd::Emphasis => self.end_emphasis(Emphasis::Italic, closing),
+            TagEnd::Strong => self.end_emphasis(Emphasis::Bold, closing),
+            TagEnd::Link => self.end_emphasis(Emphasis::Link, closing),
+            TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
+                self.builder.touch_open(closing);
+            }
+            TagEnd::Image => {
+                self.pictures = self.pictures.saturating_sub(1);
+                if self.pictures == 0 {
+                    let shown = std::mem::take(&mut self.shown);
+                    self.builder.picture(range.into(), &shown);
+                }
+            }
+            TagEnd::TableCell => {}
+            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::Item
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::TableHead
+            | TagEnd::TableRow => self.leave(),
+            TagEnd::Paragraph
+            | TagEnd::FootnoteDefinition
+            | TagEnd::List(_)
+            | TagEnd::DefinitionList
+            | TagEnd::Table
+            | TagEnd::MetadataBlock(_) => self.builder.close_paragraph(),
+        }
+    }
+
+    /// Opens what holds blocks of a sort.
+    fn open(&mut self, structure: Structure) {
+        self.builder.close_paragraph();
+        self.containers.push(structure);
+        self.builder.set_structure(structure);
+    }
+
+    fn leave(&mut self) {
+        self.builder.close_paragraph();
+        self.containers.pop();
+        self.builder.set_structure(self.containers.last().copied().unwrap_or_default());
+    }
+
+    fn emphasise(&mut self, emphasis: Emphasis, opening: Span) {
+        if self.pictures == 0 {
+            self.builder.touch(opening);
+            self.builder.emphasise(emphasis);
+        }
+    }
+
+    fn end_emphasis(&mut self, emphasis: Emphasis, closing: Span) {
+        if self.pictures == 0 {
+            self.builder.end_emphasis(emphasis);
+            self.builder.touch_open(closing);
+        }
+    }
+
+    fn text(&mut self, span: Span, text: &str) {
+        let is_verbatim = span.slice(self.source) == Some(text);
+        self.builder.text(span, (!is_verbatim).then_some(text));
+    }
+
+    /// Text between backticks.
+    fn code(&mut self, span: Span, text: &str) {
+        let raw = span.slice(self.source).unwrap_or_default();
+        self.builder.touch(Span::new(span.start, span.start));
+        self.builder.emphasise(Emphasis::Code);
+        match raw.find(text) {
+            Some(at) => self.text(Span::new(span.start + at, span.start + at + text.len()), text),
+            None => self.text(span, text),
+        }
+        self.builder.end_emphasis(Emphasis::Code);
+        self.builder.touch_open(Span::new(span.end, span.end));
+    }
+
+    /// A tag of HTML.
+    fn tag(&mut self, range: Range<usize>) {
+        let span = Span::from(range);
+        let tag = tag::Tag::of(span.slice(self.source).unwrap_or_default());
+        if let Some(hidden) = &self.hidden {
+            if tag.is_end && tag.name.eq_ignore_ascii_case(hidden) {
+                self.hidden = None;
+            }
+            self.builder.touch(span);
+            return;
+        }
+        let element = tag.element();
+        match element {
+            Element::Emphasis(emphasis) if tag.is_end => {
+                self.builder.end_emphasis(emphasis);
+                self.builder.touch_open(span);
+            }
+            Element::Emphasis(emphasis) => {
+                self.builder.touch(span);
+                self.builder.emphasise(emphasis);
+            }
+            Element::Break => self.builder.line_break(span),
+            Element::Picture => {
+                self.builder.picture(span, tag.attribute("alt").unwrap_or_default());
+            }
+            Element::Hidden if !tag.is_end => {
+                self.hidden = Some(tag.name.to_owned());
+                self.builder.touch(span);
+            }
+            Element::Other | Element::Hidden => self.builder.touch(span),
+            _ if tag.is_end => {
+                self.builder.touch_open(span);
+                self.leave_element(element);
+            }
+            _ => self.enter_element(element, span),
+        }
+    }
+
+    fn enter_element(&mut self, element: Element, span: Span) {
+        match structure_of(element) {
+            Some(structure) => self.open(structure),
+            None => self.builder.close_paragraph(),
+        }
+        self.builder.touch(span);
+    }
+
+    fn leave_element(&mut self, element: Element) {
+        match structure_of(element) {
+            Some(structure) if self.containers.last() == Some(&structure) => self.leave(),
+            _ => self.builder.close_paragraph(),
+        }
+    }
+
+    /// The block of HTML that was gathered.
+    fn html_block(&mut self) {
+        let Some(range) = self.html.take() else { return };
+        let mut at = range.start;
+        while let Some(rest) = self.source.get(at..range.end).filter(|rest| !rest.is_empty()) {
+            let open = rest.find('<').unwrap_or(rest.len());
+            if open > 0 {
+                self.html_text(Span::new(at, at + open));
+                at += open;
+            } else if let Some(length) = tag_end(rest) {
+                self.tag(at..at + length);
+                at += length;
+            } else {
+                self.html_text(Span::new(at, at + 1));
+                at += 1;
+            }
+        }
+        self.builder.close_paragraph();
+    }
+
+    /// Text between tags.
+    fn html_text(&mut self, span: Span) {
+        let text = span.slice(self.source).unwrap_or_default();
+        if self.hidden.is_none() {
+            self.builder.text(span, None);
+        } else if !text.trim().is_empty() {
+            self.builder.touch(span);
+        }
+    }
+}
+
+/// What the blocks in an element are.
+const fn structure_of(element: Element) -> Option<Structure> {
+    Some(match element {
+        Element::Heading(level) => Structure::Heading(level),
+        Element::Item => Structure::ListItem,
+        Element::Quotation => Structure::Quotation,
+        Element::Caption => Structure::Caption,
+        _ => return None,
+    })
+}
