@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use interview_model::{SegmentKind, Span};
-use interview_parser::marked::{
-    Emphasis, Hint, MarkedBlock, MarkedPart, MarkedSource, Run, Structure,
-};
+use interview_parser::marked::{Emphasis, MarkedBlock, MarkedPart, MarkedSource, Run, Structure};
 use memchr::memchr_iter;
 
 /// Makes the blocks and parts of a source, in its order.
@@ -20,7 +18,6 @@ pub(crate) struct Builder<'a> {
     opens_paragraph: bool,
     /// What the next block is.
     structure: Structure,
-    hint: Option<Hint>,
     lines: Lines<'a>,
 }
 
@@ -45,7 +42,6 @@ impl<'a> Builder<'a> {
             emphasis: Vec::new(),
             opens_paragraph: true,
             structure: Structure::Paragraph,
-            hint: None,
             lines: Lines { source, at: 0, number: 1 },
         }
     }
@@ -59,11 +55,6 @@ impl<'a> Builder<'a> {
     /// What the next block is.
     pub(crate) fn set_structure(&mut self, structure: Structure) {
         self.structure = structure;
-    }
-
-    /// What names in the markup say of the blocks from here on.
-    pub(crate) fn set_hint(&mut self, hint: Option<Hint>) {
-        self.hint = hint;
     }
 
     /// Adds a part whose kind the markup tells. It closes the open block.
@@ -92,9 +83,7 @@ impl<'a> Builder<'a> {
     fn character(&mut self, character: char, span: Span) {
         if is_invisible(character) {
             self.touch(span);
-        } else if character.is_whitespace() && character != '\t' {
-            self.space(span);
-        } else if character == '\t' {
+        } else if character.is_whitespace() {
             self.space(span);
         } else {
             self.visible(character, span);
@@ -249,12 +238,11 @@ impl<'a> Builder<'a> {
 
     /// The open block; one that begins at `start`, if there is none.
     fn opened(&mut self, start: usize) -> &mut Open {
-        let Self { lines, opens_paragraph, structure, hint, .. } = self;
+        let Self { lines, opens_paragraph, structure, .. } = self;
         self.open.get_or_insert_with(|| {
             let mut block = MarkedBlock::new(Span::new(start, start), lines.of(start));
             block.opens_paragraph = *opens_paragraph;
             block.structure = *structure;
-            block.hint = *hint;
             Open { block, space: None, tail: None, pictured: None }
         })
     }

@@ -73,7 +73,9 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) if self.pictures > 0 => self.shown.push_str(&text),
-            Event::Text(text) => self.text(span, &text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(span, &text);
+            }
             Event::Code(_) if self.pictures > 0 => {}
             Event::Code(text) => self.code(span, &text),
             Event::InlineHtml(_) => self.tag(range),
@@ -88,9 +90,7 @@ impl<'a> Reader<'a> {
                 self.builder.close_paragraph();
                 self.builder.part(SegmentKind::Aside, "", span);
             }
-            Event::FootnoteReference(_) => self.builder.touch(span),
-            Event::TaskListMarker(_) => self.builder.touch(span),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(span, &text),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.builder.touch(span),
         }
     }
 
@@ -112,7 +112,6 @@ impl<'a> Reader<'a> {
                 self.builder.close_paragraph();
                 self.html = None;
             }
-            Tag::Paragraph => self.builder.close_paragraph(),
             Tag::Heading { level, .. } => {
                 let level = u8::try_from(*level as usize).unwrap_or(6);
                 self.open(Structure::Heading(level));
@@ -123,7 +122,8 @@ impl<'a> Reader<'a> {
             Tag::DefinitionListTitle => self.open(Structure::Term),
             Tag::DefinitionListDefinition => self.open(Structure::Definition),
             Tag::TableHead | Tag::TableRow => self.open(Structure::TableRow),
-            Tag::FootnoteDefinition(_)
+            Tag::Paragraph
+            | Tag::FootnoteDefinition(_)
             | Tag::List(_)
             | Tag::DefinitionList
             | Tag::Table(_)
