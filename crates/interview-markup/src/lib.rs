@@ -11,11 +11,17 @@
 //! assert_eq!(interview.segments[1].text, "Boats, eleven of them.");
 //! ```
 
+#[cfg(feature = "charset")]
+pub mod charset;
+
 mod builder;
 mod gaps;
 mod markdown;
 mod markup;
 mod tag;
+
+#[cfg(feature = "warc")]
+pub mod warc;
 
 use interview_parser::marked::MarkedSource;
 
