@@ -18,6 +18,7 @@ mod builder;
 mod gaps;
 mod markdown;
 mod markup;
+mod sniff;
 mod tag;
 
 #[cfg(feature = "warc")]
@@ -27,6 +28,7 @@ use interview_parser::marked::MarkedSource;
 
 pub use markdown::markdown;
 pub use markup::Markup;
+pub use sniff::sniff;
 
 /// Reads a source in a markup language.
 ///

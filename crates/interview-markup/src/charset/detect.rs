@@ -24,12 +24,13 @@ pub(super) fn not_meant_as_utf8(bytes: &[u8]) -> Option<Charset> {
 }
 
 /// UTF-16, where bytes without a byte order mark are that: zeros stand in one half of the units only,
-/// those of line feeds, spaces and all of ASCII, and all units make characters.
+/// those of line feeds, spaces and all of ASCII, and all units make characters. Where zeros are few, as
+/// in Chinese, spaces must be few as well: other text may have a zero by mistake.
 pub(super) fn utf16(bytes: &[u8]) -> Option<Charset> {
     if bytes.len() < 2 || !bytes.len().is_multiple_of(2) {
         return None;
     }
-    let (mut even, mut odd) = (0, 0);
+    let (mut even, mut odd) = (0_usize, 0_usize);
     for at in memchr_iter(0, bytes) {
         *(if at.is_multiple_of(2) { &mut even } else { &mut odd }) += 1;
         if even > 0 && odd > 0 {
@@ -41,6 +42,11 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<Charset> {
         (0, _) => (UTF_16LE, u16::from_le_bytes),
         _ => (UTF_16BE, u16::from_be_bytes),
     };
+    let is_latin = (even + odd) * 4 >= bytes.len();
+    let has_few_spaces = || memchr_iter(b' ', bytes).count() * 20 < bytes.len();
+    if !is_latin && (even + odd < 2 || bytes.is_ascii() || !has_few_spaces()) {
+        return None;
+    }
     let (pairs, _) = bytes.as_chunks::<2>();
     let units = pairs.iter().map(|pair| unit(*pair));
     let is_text = |character: char| !character.is_control() || character.is_whitespace();
@@ -100,13 +106,16 @@ mod tests {
 
     #[test]
     fn zeros_in_one_half_are_utf_16() {
-        let rows: [(&[u8], Option<&str>); 8] = [
+        let rows: [(&[u8], Option<&str>); 10] = [
             (b"", None),
             (b"W\0", Some("UTF-16LE")),
             (b"\0W", Some("UTF-16BE")),
             (b"W\0h", None),
             (b"W\0\0h", None),
             (b"Wh", None),
+            // Zeros by mistake.
+            (b"Why nets?\0", None),
+            (b"Nets\0n and nets\0n, nett\xe9", None),
             // A surrogate alone, and a control character.
             (b"W\0\0\xd8", None),
             (b"W\0\x01\0", None),
