@@ -1,6 +1,7 @@
 //! Which markup a text is written in that does not say so.
 
 use interview_parser::marked::front_matter_end;
+use memchr::memmem;
 
 use crate::Markup;
 
@@ -16,24 +17,17 @@ use crate::Markup;
 /// ```
 #[must_use]
 pub fn sniff(source: &str) -> Option<Markup> {
-    if begins_as_page(source) {
-        Markup::of_ending("html")
-    } else if is_markdown(source) {
-        Some(Markup::Markdown)
-    } else if is_fragment(source) {
-        Markup::of_ending("html")
-    } else {
-        None
+    let opening = opening_element(source);
+    let begins_as_page = matches!(opening.as_deref(), Some("!doctype" | "html"));
+    if !begins_as_page && has_marks(source) && is_markdown(source) {
+        return Some(Markup::Markdown);
     }
+    let is_html = begins_as_page || opening.is_some_and(|name| is_fragment(source, &name));
+    Markup::of_ending("html").filter(|_| is_html)
 }
 
-/// Whether a text begins as a whole page does.
-fn begins_as_page(source: &str) -> bool {
-    opening_element(source).is_some_and(|name| ["!doctype", "html"].contains(&name.as_str()))
-}
-
-/// Whether a text begins with an element, as a part of a page does, and some elements end in it.
-fn is_fragment(source: &str) -> bool {
+/// Whether a text that begins with an element is a part of a page: some elements end in it.
+fn is_fragment(source: &str, opening: &str) -> bool {
     const ELEMENTS: [&str; 22] = [
         "head",
         "body",
@@ -60,20 +54,29 @@ fn is_fragment(source: &str) -> bool {
     ];
     const ENDS: [&str; 8] =
         ["</p>", "</div>", "</h1>", "</h2>", "</li>", "</dd>", "</td>", "</title>"];
-    opening_element(source).is_some_and(|name| ELEMENTS.contains(&name.as_str()))
-        && ENDS.iter().any(|end| source.contains(end))
+    ELEMENTS.contains(&opening) && ENDS.iter().any(|end| source.contains(end))
 }
 
 /// The name of the element with which a text begins, in small letters, after comments and the like.
 fn opening_element(source: &str) -> Option<String> {
-    let article = source.get(front_matter_end(source)..)?;
-    let mut rest = article.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let mut rest = source.trim_start_matches(is_blank);
+    if rest.starts_with(['-', '+']) {
+        rest = source.get(front_matter_end(source)..)?.trim_start_matches(is_blank);
+    }
     while let Some(comment) = rest.strip_prefix("<!--").or_else(|| rest.strip_prefix("<?xml")) {
         rest = comment.split_once('>')?.1.trim_start();
     }
     let tag = rest.strip_prefix('<')?;
     let end = tag.find(|c: char| c.is_whitespace() || c == '>')?;
     tag.get(..end).map(str::to_ascii_lowercase)
+}
+
+/// Whether a text has any mark of Markdown that is counted: most have none.
+fn has_marks(source: &str) -> bool {
+    let marks = ["](", "**", "__", "\n#"];
+    source.starts_with(['#', '\u{feff}'])
+        || marks.iter().any(|mark| memmem::find(source.as_bytes(), mark.as_bytes()).is_some())
 }
 
 /// Whether a text has so many marks of Markdown that its author must have meant them, and its paragraphs
@@ -222,8 +225,13 @@ mod tests {
             "<p class=\"q\">Why nets?</p>\n<p>They last.</p>",
             "---\ntitle: On nets\n---\n<div>Why nets?</div>",
         ];
+        let is_html = |text: &str| {
+            opening_element(text).is_some_and(|name| {
+                matches!(name.as_str(), "!doctype" | "html") || is_fragment(text, &name)
+            })
+        };
         for page in pages {
-            assert!(begins_as_page(page) || is_fragment(page), "{page}");
+            assert!(is_html(page), "{page}");
             assert_eq!(sniff(page), Markup::of_ending("html"));
         }
         let others = [
@@ -235,7 +243,7 @@ mod tests {
             "<",
         ];
         for text in others {
-            assert!(!begins_as_page(text) && !is_fragment(text), "{text}");
+            assert!(!is_html(text), "{text}");
         }
     }
 }
