@@ -265,7 +265,7 @@ mod tests {
         for text in [
             "Why nets?\r\nThey last.",
             "Varför nät?\nDe håller.",
-            "なぜ網ですか。\n長持ちします。\n",
+            "なぜ網ですか。\n\u{3000}一枚は長持ちします。\n",
         ] {
             for (name, bytes) in [
                 ("UTF-16LE", in_utf16(text, u16::to_le_bytes)),

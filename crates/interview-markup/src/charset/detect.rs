@@ -1,5 +1,7 @@
 //! The charset of bytes, by the bytes alone.
 
+use std::cmp::Ordering;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{ISO_2022_JP, UTF_16BE, UTF_16LE};
 use memchr::{memchr, memchr_iter, memmem};
@@ -23,35 +25,55 @@ pub(super) fn not_meant_as_utf8(bytes: &[u8]) -> Option<Charset> {
     }
 }
 
-/// UTF-16, where bytes without a byte order mark are that: zeros stand in one half of the units only,
-/// those of line feeds, spaces and all of ASCII, and all units make characters. Where zeros are few, as
-/// in Chinese, spaces must be few as well: other text may have a zero by mistake.
+/// UTF-16, where bytes without a byte order mark are that: there are zeros, those of line feeds, spaces and
+/// all of ASCII, and nearly all units are characters of scripts in use. Where zeros are few, as in
+/// Chinese, one alone may stand there by mistake.
 pub(super) fn utf16(bytes: &[u8]) -> Option<Charset> {
-    if bytes.len() < 2 || !bytes.len().is_multiple_of(2) {
+    let zeros = memchr_iter(0, bytes).count();
+    let is_latin = zeros * 4 >= bytes.len();
+    if !bytes.len().is_multiple_of(2) || zeros == 0 || !is_latin && (zeros < 2 || bytes.is_ascii())
+    {
         return None;
     }
-    let (mut even, mut odd) = (0_usize, 0_usize);
-    for at in memchr_iter(0, bytes) {
-        *(if at.is_multiple_of(2) { &mut even } else { &mut odd }) += 1;
-        if even > 0 && odd > 0 {
-            return None;
-        }
+    let (little, big) = (frequent(bytes, u16::from_le_bytes), frequent(bytes, u16::from_be_bytes));
+    match little.cmp(&big) {
+        Ordering::Greater => Some(Charset(UTF_16LE)),
+        Ordering::Less => Some(Charset(UTF_16BE)),
+        Ordering::Equal => None,
     }
-    let (encoding, unit): (_, fn([u8; 2]) -> u16) = match (even, odd) {
-        (0, 0) => return None,
-        (0, _) => (UTF_16LE, u16::from_le_bytes),
-        _ => (UTF_16BE, u16::from_be_bytes),
-    };
-    let is_latin = (even + odd) * 4 >= bytes.len();
-    let has_few_spaces = || memchr_iter(b' ', bytes).count() * 20 < bytes.len();
-    if !is_latin && (even + odd < 2 || bytes.is_ascii() || !has_few_spaces()) {
-        return None;
-    }
+}
+
+/// How many units of bytes in UTF-16 are frequent characters, and how many of those are of ASCII. `None`, if
+/// they are not nearly all, or some are none, or none of ASCII.
+fn frequent(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<(usize, usize)> {
     let (pairs, _) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|pair| unit(*pair));
-    let is_text = |character: char| !character.is_control() || character.is_whitespace();
-    let is_all_text = char::decode_utf16(units).all(|it| it.is_ok_and(is_text));
-    is_all_text.then_some(Charset(encoding))
+    let (mut frequent, mut of_ascii, mut count) = (0, 0, 0);
+    for character in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        let character = character.ok().filter(|c| !c.is_control() || c.is_whitespace())?;
+        count += 1;
+        frequent += usize::from(is_frequent(character));
+        of_ascii += usize::from(character.is_ascii());
+    }
+    (of_ascii > 0 && frequent * 20 >= count * 19).then_some((frequent, of_ascii))
+}
+
+/// Whether a character is of a script in use, or a mark that such scripts have.
+fn is_frequent(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{24f}'
+            | '\u{300}'..='\u{6ff}'
+            | '\u{900}'..='\u{11ff}'
+            | '\u{1e00}'..='\u{1fff}'
+            | '\u{2010}'..='\u{203f}'
+            | '\u{20a0}'..='\u{20bf}'
+            | '\u{2460}'..='\u{26ff}'
+            | '\u{3000}'..='\u{30ff}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+            | '\u{ff00}'..='\u{ffef}'
+            | '\u{10000}'..
+    )
 }
 
 /// Whether bytes are UTF-8 with a few faults: in other charsets, sequences that UTF-8 allows come by
@@ -105,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn zeros_in_one_half_are_utf_16() {
+    fn zeros_and_frequent_characters_are_utf_16() {
         let rows: [(&[u8], Option<&str>); 10] = [
             (b"", None),
             (b"W\0", Some("UTF-16LE")),
