@@ -14,10 +14,12 @@ fn record(url: &str, text: &str) -> String {
     )
 }
 
-/// A response of HTTP in windows-1251.
-fn response(url: &str) -> Vec<u8> {
-    let body = b"Q: \xc3\xe4\xe5 \xeb\xee\xe4\xea\xe8?\nA: \xc2 \xf1\xe0\xf0\xe0\xe5.\n";
-    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=windows-1251\r\n\r\n";
+/// An interview in windows-1251.
+const BOATS: &[u8] = b"Q: \xc3\xe4\xe5 \xeb\xee\xe4\xea\xe8?\nA: \xc2 \xf1\xe0\xf0\xe0\xe5.\n";
+
+/// A response of HTTP.
+fn response(url: &str, content_type: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\n\r\n");
     let mut record = format!(
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n\
          WARC-Date: 2024-05-02T10:00:00Z\r\nContent-Type: application/http\r\n\
@@ -36,7 +38,7 @@ const BEES: &str = "Q: Why bees?\nA: They dance.\n";
 fn each_page_is_an_article_with_its_address_and_date() {
     let archive = [
         record("https://bees.example/a", BEES).into_bytes(),
-        response("https://boats.example/"),
+        response("https://boats.example/", "text/plain; charset=windows-1251", BOATS),
         record("https://bees.example/a", BEES).into_bytes(),
     ]
     .concat();
@@ -72,6 +74,18 @@ fn each_page_is_an_article_with_its_address_and_date() {
         let run = place.run(&format!("{command} web.warc"));
         assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{command}");
     }
+}
+
+#[test]
+fn a_page_says_its_charset_itself() {
+    let body = [b"<!doctype html>\n<meta charset=windows-1251>\n<p>".as_slice(), BOATS, b"</p>\n"]
+        .concat();
+    let archive = response("https://boats.example/", "text/html", &body);
+    let run =
+        Place::with(&[("web.warc", &archive)]).run("convert --to jsonl --rows segment web.warc");
+    assert!(run.stdout.contains("Где лодки?"), "{run:?}");
+    assert!(json_rows(&run).iter().all(|row| row["charset"] == "windows-1251"), "{run:?}");
+    assert!(!run.stderr.contains("[charset]"), "{run:?}");
 }
 
 #[test]
