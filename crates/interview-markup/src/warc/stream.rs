@@ -176,6 +176,14 @@ impl<R: BufRead> Stream<R> {
     }
 
     fn put_back(&mut self, mut bytes: Vec<u8>) {
+        // Where there is room before what waits, that need not be moved.
+        if let Some(start) = self.at.checked_sub(bytes.len())
+            && let Some(room) = self.unread.get_mut(start..self.at)
+        {
+            room.copy_from_slice(&bytes);
+            self.at = start;
+            return;
+        }
         bytes.extend_from_slice(self.unread.get(self.at..).unwrap_or_default());
         self.unread = bytes;
         self.at = 0;

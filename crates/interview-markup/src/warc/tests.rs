@@ -1,6 +1,7 @@
 //! Archives, sound and broken.
 
 use std::io::Write as _;
+use std::time::Instant;
 
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
@@ -235,6 +236,30 @@ fn a_member_of_gzip_that_is_broken_is_told_and_the_next_one_looked_for() {
     let found = read(&[one, cut].concat());
     assert!(found[1].as_ref().unwrap_err().contains("cannot be read: "), "{found:?}");
     assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn what_was_put_back_is_read_in_linear_time() {
+    // Records with one line end between them, within what another takes for its content.
+    let read_in = |count: usize| {
+        let inner = String::from_utf8(record("resource", "text/plain", b"Why?")).unwrap();
+        let inner = inner.trim_end().to_owned() + "\n";
+        let inner = inner.repeat(count);
+        let file = format!(
+            "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: {}\r\n\r\nx\n{inner}and more",
+            inner.len()
+        );
+        let times = (0..3).map(|_| {
+            let start = Instant::now();
+            let sound = pages(file.as_bytes(), 1 << 24).flatten().count();
+            assert_eq!(sound, count - 1);
+            start.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let (short, long) = (read_in(6_000), read_in(24_000));
+    // Four times as long, where it is linear.
+    assert!(long < short * 8, "{short:?}, {long:?}");
 }
 
 #[test]
