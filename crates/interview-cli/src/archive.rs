@@ -7,14 +7,9 @@ use std::io::{self, BufRead, BufReader};
 use std::iter;
 use std::path::Path;
 
-use interview_markup::warc::{Page, pages};
+use interview_markup::warc::{Page, may_begin, pages};
 
 use crate::input::{Failure, Input, InputError};
-
-/// How the first line of an archive begins, unless it is in gzip.
-const START: &[u8] = b"WARC/";
-/// How gzip begins.
-const GZIP: &[u8] = &[0x1f, 0x8b];
 
 /// Whether a file is an archive, as its name ends.
 pub(crate) fn is_archive(path: &Path) -> bool {
@@ -26,10 +21,7 @@ pub(crate) fn is_archive(path: &Path) -> bool {
 /// Whether what comes next on standard input begins as an archive does.
 pub(crate) fn is_on_stdin() -> bool {
     // What cannot be read will be told of when it is read.
-    io::stdin()
-        .lock()
-        .fill_buf()
-        .is_ok_and(|bytes| bytes.starts_with(START) || bytes.starts_with(GZIP))
+    io::stdin().lock().fill_buf().is_ok_and(may_begin)
 }
 
 /// A page of an archive.

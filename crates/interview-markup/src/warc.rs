@@ -85,6 +85,18 @@ pub(crate) enum Problem {
 /// After so many broken records without a sound one between them the rest is given up.
 const MOST_BROKEN: usize = 100;
 
+/// Whether a file that begins with these bytes, five or more, may be a WARC file: it begins with a record, or
+/// is in gzip.
+///
+/// ```
+/// assert!(interview_markup::warc::may_begin(b"WARC/1.1\r\n"));
+/// assert!(!interview_markup::warc::may_begin(b"Why bees?"));
+/// ```
+#[must_use]
+pub fn may_begin(bytes: &[u8]) -> bool {
+    bytes.starts_with(stream::START) || bytes.starts_with(&stream::MEMBER)
+}
+
 /// The pages of a WARC file, one after the other. A record that is broken is an error, after which the
 /// iteration goes on with the next record that can be found.
 ///

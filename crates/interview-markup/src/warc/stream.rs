@@ -10,7 +10,7 @@ use super::Problem;
 /// How the first line of a record begins.
 pub(super) const START: &[u8] = b"WARC/";
 /// How a member of gzip begins: its mark, and its one method.
-const MEMBER: [u8; 3] = [0x1f, 0x8b, 8];
+pub(super) const MEMBER: [u8; 3] = [0x1f, 0x8b, 8];
 
 /// The bytes of a file, with a way back over some that were read.
 pub(super) struct Stream<R> {
