@@ -60,6 +60,8 @@ impl Header {
     pub(super) fn may_be_page(&self) -> bool {
         match self.kind.as_str() {
             "response" => self.content_type.starts_with("application/http"),
+            // Wget archives its own log and arguments so.
+            "resource" if self.url.starts_with("metadata:") => false,
             "resource" | "conversion" => http::may_be_article(&self.content_type),
             _ => false,
         }

@@ -56,6 +56,10 @@ fn pages_are_responses_resources_and_conversions() {
         record("response", "text/dns", b"20240501 bees.example"),
         record("resource", "text/plain", b"two"),
         record("metadata", "text/plain", b"none"),
+        String::from_utf8(record("resource", "text/plain", b"log"))
+            .unwrap()
+            .replace("https://", "metadata://")
+            .into_bytes(),
         record("revisit", "application/http", b"HTTP/1.1 200 OK\r\n\r\n"),
         record("conversion", "text/plain; charset=utf-8", b"three"),
         record("resource", "image/png", b"\x89PNG"),
