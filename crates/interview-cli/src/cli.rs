@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use interview_export::Rows;
+use interview_markup::charset::Charset;
 use interview_model::Convention;
-use interview_parser::{Options, SourceFormat, Speakers, SpeakersError};
+use interview_parser::{Options, Speakers, SpeakersError};
 
-use crate::input::{Input, is_dash};
+use crate::input::is_dash;
+use crate::source::Source;
+use crate::written::Written;
 
 /// Reads interview articles as they are found and tells questions, answers and the rest apart
 #[derive(Debug, Parser)]
@@ -35,6 +38,7 @@ Examples:
   interview convert --speaker \"AM=Ana Mora\" --interviewer Ed talk.txt
                                                     whose a label is, and who asks
   curl -s URL | interview convert -                 from standard input
+  interview convert --to jsonl crawl.warc.gz        every page of a web archive
 
 Exit status:
   0  all inputs were converted
@@ -47,12 +51,13 @@ const MOST_JOBS: i64 = 256;
 
 /// Converts interview articles to CSV, JSON or plain text
 ///
-/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. Data goes to standard output, or
-/// to the file of -o, in the order of the inputs; warnings and failures go to standard error.
+/// Articles are plain text, Markdown, captions in SRT or WebVTT, or the pages in a WARC file. Data goes
+/// to standard output, or to the file of -o, in the order of the inputs; warnings and failures go to
+/// standard error.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ConvertArguments {
-    /// Files, folders (their .txt, .srt and .vtt files, by name), or - for standard input
+    /// Files, folders (their .txt, .srt, .vtt and .warc files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -115,14 +120,13 @@ Exit status:
 
 /// Tells what each paragraph was taken for, how sure that is, and which cues speak for and against
 ///
-/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A paragraph, or a turn of captions,
-/// has a line with its kind and the probabilities of this and other kinds, its text, shortened, and
-/// the cues found: + those that speak for the kind, - those that speak for the likeliest other one,
-/// each with its weight.
+/// Articles are as for convert. A paragraph, or a turn of captions, has a line with its kind and the
+/// probabilities of this and other kinds, its text, shortened, and the cues found: + those that speak
+/// for the kind, - those that speak for the likeliest other one, each with its weight.
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ExplainArguments {
-    /// Files, folders (their .txt, .srt and .vtt files, by name), or - for standard input
+    /// Files, folders (their .txt, .srt, .vtt and .warc files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -160,12 +164,12 @@ Exit status:
 
 /// Finds what transcribers get wrong: labels inside turns, odd labels, times that run backwards
 ///
-/// Articles are plain text in UTF-8, or captions in SRT or WebVTT. A finding has a line: the path,
-/// the line, the column in characters, what is probably wrong and what to do, and a code in brackets.
+/// Articles are as for convert. A finding has a line: the path, the line, the column in characters,
+/// what is probably wrong and what to do, and a code in brackets.
 #[derive(Debug, Args)]
 #[command(after_help = LINT_EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct LintArguments {
-    /// Files, folders (their .txt, .srt and .vtt files, by name), or - for standard input
+    /// Files, folders (their .txt, .srt, .vtt and .warc files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -194,9 +198,14 @@ pub(crate) enum LintFormat {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub(crate) struct ReadingArguments {
-    /// How the articles are written [default: found from the first lines and the name's ending]
-    #[arg(long, value_name = "FORMAT", value_parser = source_format())]
-    pub(crate) from: Option<SourceFormat>,
+    /// How the articles are written [default: found from the name's ending and the text]
+    #[arg(long, value_name = "FORMAT", value_parser = written())]
+    pub(crate) from: Option<Written>,
+
+    /// The charset of the articles, such as windows-1252 [default: by byte order mark, as UTF-8 if
+    /// they are that, as declared in the page, or else what fits best]
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    pub(crate) encoding: Option<Charset>,
 
     /// The language of the articles as an ISO 639-1 code, such as en [default: found from the text]
     #[arg(long, value_name = "CODE", value_parser = language)]
@@ -218,7 +227,7 @@ pub(crate) struct ReadingArguments {
     #[arg(long)]
     pub(crate) no_merge: bool,
 
-    /// The most bytes an article may have
+    /// The most bytes an article, or a page of a WARC file, may have
     #[arg(long, value_name = "N", default_value_t = Options::DEFAULT_MAX_BYTES)]
     pub(crate) max_bytes: usize,
 }
@@ -243,10 +252,10 @@ impl ReadingArguments {
         Ok(speakers)
     }
 
-    /// The options for an article that was read from `input`, in which `speakers` speak.
-    pub(crate) fn options(&self, input: &Input, text: &str, speakers: &Speakers) -> Options {
+    /// The options for an article, in which `speakers` speak.
+    pub(crate) fn options(&self, source: &Source, speakers: &Speakers) -> Options {
         let mut options = Options::default();
-        options.source_format = self.from.or_else(|| Some(input.source_format(text)));
+        options.source_format = Some(source.format());
         options.language.clone_from(&self.language);
         options.speakers.clone_from(speakers);
         options.merge_labels = !self.no_merge;
@@ -308,9 +317,14 @@ fn convention() -> impl TypedValueParser<Value = Convention> {
         .try_map(|name| name.parse::<Convention>())
 }
 
-fn source_format() -> impl TypedValueParser<Value = SourceFormat> {
-    PossibleValuesParser::new(SourceFormat::ALL.map(SourceFormat::name))
-        .try_map(|name| name.parse::<SourceFormat>())
+fn written() -> impl TypedValueParser<Value = Written> {
+    PossibleValuesParser::new(Written::names())
+        .try_map(|name| Written::named(&name).ok_or("that is not read"))
+}
+
+fn encoding(label: &str) -> Result<Charset, &'static str> {
+    Charset::of_label(label)
+        .ok_or("name one of the Encoding Standard, such as windows-1252, gbk or utf-16le")
 }
 
 fn rows() -> impl TypedValueParser<Value = Rows> {

@@ -15,6 +15,7 @@ use crate::input::{Failure, Input};
 use crate::output::{Output, OutputError};
 use crate::parallel::{in_order, threads};
 use crate::report::{Finding, Notes, Report};
+use crate::source::Source;
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
 
@@ -54,8 +55,8 @@ fn convert(
     let mut exporter = format.exporter(&mut output)?;
     in_order(
         &pool,
-        inputs(paths, path),
-        |input| read(&input?, arguments, speakers),
+        inputs(paths, path, arguments.reading.max_bytes),
+        |input| read(input?, arguments, speakers),
         |article| export(article, exporter.as_mut(), report),
     )?;
     exporter.finish()?;
@@ -104,16 +105,19 @@ struct ReadArticle {
 }
 
 fn read(
-    input: &Input,
+    input: Input,
     arguments: &ConvertArguments,
     speakers: &Speakers,
 ) -> Result<ReadArticle, Failure> {
-    let text = input.read(arguments.reading.max_bytes)?;
-    let mut options = arguments.reading.options(input, &text, speakers);
+    let source = input.read(&arguments.reading)?;
+    let mut options = arguments.reading.options(&source, speakers);
     options.convention = arguments.convention;
-    let parsed = input.parse(&text, &options);
-    let findings = parsed.diagnostics.iter().map(|it| Finding::new(&text, it)).collect();
-    Ok(ReadArticle { article: OwnedArticle::new(input.name(), parsed.interview), findings })
+    let parsed = source.parse(&options);
+    let Source { name, text, origin, mut findings, .. } = source;
+    findings.extend(parsed.diagnostics.iter().map(|it| Finding::new(&text, it)));
+    let mut article = OwnedArticle::new(name, parsed.interview);
+    article.origin = origin;
+    Ok(ReadArticle { article, findings })
 }
 
 fn export(

@@ -9,8 +9,8 @@ use interview_parser::{Explanation, Reason, Speakers};
 use serde::Serialize;
 
 use crate::cli::{ExplainArguments, ExplainFormat};
-use crate::input::Input;
 use crate::report::{Notes, Report};
+use crate::source::Source;
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
 
@@ -30,15 +30,11 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, UsageError> 
     let mut report = Report::new(io::stderr(), Notes::Counted);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut end = Ok(());
-    for input in inputs(&paths, None) {
-        let read = input.and_then(|input| {
-            let text = input.read(arguments.reading.max_bytes)?;
-            Ok((input, text))
-        });
-        match read {
-            Ok((input, text)) => {
-                end = explain_article(&input, &text, arguments, &speakers, &mut out);
-                report.converted(&input.name(), &[]);
+    for input in inputs(&paths, None, arguments.reading.max_bytes) {
+        match input.and_then(|input| input.read(&arguments.reading)) {
+            Ok(source) => {
+                end = explain_article(&source, arguments, &speakers, &mut out);
+                report.converted(&source.name, &source.findings);
             }
             Err(failure) => report.failed(&failure),
         }
@@ -62,15 +58,13 @@ fn close(end: io::Result<()>, mut report: Report<Stderr>) -> ExitCode {
 }
 
 fn explain_article(
-    input: &Input,
-    text: &str,
+    source: &Source,
     arguments: &ExplainArguments,
     speakers: &Speakers,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let source = input.name();
-    for explanation in input.explain(text, &arguments.reading.options(input, text, speakers)) {
-        let block = Block::of(&source, text, &explanation, arguments.cues);
+    for explanation in source.explain(&arguments.reading.options(source, speakers)) {
+        let block = Block::of(&source.name, &source.text, &explanation, arguments.cues);
         match arguments.to {
             ExplainFormat::Text => block.write_text(out)?,
             ExplainFormat::Jsonl => {

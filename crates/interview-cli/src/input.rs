@@ -1,23 +1,27 @@
 //! Where articles come from, and their text.
 
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use interview_markup::Markup;
-use interview_parser::{
-    Explanation, Options, Parsed, SourceFormat, explain, explain_marked, parse_marked, parse_with,
-};
+use interview_export::Origin;
+use interview_markup::charset::{Basis, Charset, Hints, NotText, decode};
+use interview_markup::warc::{Page, WarcError};
 use thiserror::Error;
 
-use crate::report::line_of;
+use crate::archive::Record;
+use crate::cli::ReadingArguments;
+use crate::report::Finding;
+use crate::source::{Source, findings};
+use crate::written::Written;
 
 /// The source of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Input {
     Stdin,
     File(PathBuf),
+    /// A page of an archive, which was read already.
+    Record(Box<Record>),
 }
 
 impl Input {
@@ -31,67 +35,52 @@ impl Input {
         match self {
             Self::Stdin => "-".to_owned(),
             Self::File(path) => path.display().to_string(),
+            Self::Record(record) => record.name.clone(),
         }
     }
 
-    /// How a text that was read from here is written: as its first lines show it or, where they
-    /// are broken, as the file's name ends.
-    pub(crate) fn source_format(&self, text: &str) -> SourceFormat {
-        let ending = match self {
-            Self::Stdin => None,
-            Self::File(path) => path.extension().and_then(OsStr::to_str),
-        };
-        match (SourceFormat::of(text), ending) {
-            (SourceFormat::Text, Some(ending)) => {
-                ending.to_ascii_lowercase().parse().unwrap_or(SourceFormat::Text)
-            }
-            (format, _) => format,
-        }
-    }
-
-    /// The language in which what is read from here is marked up, as the file's name ends.
-    pub(crate) fn markup(&self) -> Option<Markup> {
-        match self {
-            Self::Stdin => None,
-            Self::File(path) => Markup::of_ending(path.extension()?.to_str()?),
-        }
-    }
-
-    /// The interview in a text that was read from here.
-    pub(crate) fn parse(&self, text: &str, options: &Options) -> Parsed {
-        match self.markup() {
-            Some(markup) => parse_marked(text, &interview_markup::read(text, markup), options),
-            None => parse_with(text, options),
-        }
-    }
-
-    /// The decoder's choices on a text that was read from here.
-    pub(crate) fn explain(&self, text: &str, options: &Options) -> Vec<Explanation> {
-        match self.markup() {
-            Some(markup) => explain_marked(text, &interview_markup::read(text, markup), options),
-            None => explain(text, options),
-        }
-    }
-
-    /// The whole text, its byte order mark included.
+    /// The whole text, in UTF-8 with its byte order mark.
     ///
     /// # Errors
     ///
-    /// It cannot be read, has more than `max_bytes` bytes, is not UTF-8, or there is no text in it.
-    pub(crate) fn read(&self, max_bytes: usize) -> Result<String, Failure> {
-        self.text(max_bytes).map_err(|problem| Failure { name: self.name(), problem })
+    /// It cannot be read, has more bytes than are allowed, is no text, or there is nothing in it.
+    pub(crate) fn read(self, arguments: &ReadingArguments) -> Result<Source, Failure> {
+        let name = self.name();
+        self.source(name.clone(), arguments).map_err(|problem| Failure { name, problem })
     }
 
-    fn text(&self, max_bytes: usize) -> Result<String, InputError> {
-        let bytes = match self {
-            Self::Stdin => read_at_most(io::stdin().lock(), max_bytes)?,
-            Self::File(path) => read_file(path, max_bytes)?,
+    fn source(self, name: String, arguments: &ReadingArguments) -> Result<Source, InputError> {
+        let max_bytes = arguments.max_bytes;
+        let is_page = matches!(self, Self::Record(_));
+        let mut hints = Hints::default();
+        hints.given = arguments.encoding;
+        let mut origin = Origin::default();
+        let (bytes, declared) = match self {
+            Self::Stdin => (read_at_most(io::stdin().lock(), max_bytes)?, None),
+            Self::File(path) => (read_file(&path, max_bytes)?, Written::of_path(&path)),
+            Self::Record(record) => {
+                let Page { url, retrieved, charset, media_type, body, .. } = record.page;
+                hints.declared = charset.as_deref().and_then(Charset::of_label);
+                (origin.url, origin.retrieved) = (Some(url), retrieved);
+                (body, media_type.as_deref().and_then(Written::of_media_type))
+            }
         };
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let valid = error.utf8_error().valid_up_to();
-            InputError::not_utf8(error.as_bytes(), valid)
-        })?;
-        if text.chars().all(is_blank) { Err(InputError::Empty) } else { Ok(text) }
+        let decoded = decode(bytes, hints)?;
+        if decoded.text.chars().all(is_blank) {
+            return Err(InputError::Empty);
+        }
+        if decoded.text.len() > max_bytes {
+            return Err(InputError::TooLong { max_bytes });
+        }
+        let mut findings = findings(&decoded);
+        if is_page && decoded.basis == Basis::Declared {
+            // In an archive that is how pages are, and nobody looks for their bytes in its file.
+            findings.retain(Finding::is_warning);
+        }
+        origin.charset = (!decoded.is_verbatim()).then(|| decoded.charset.name().to_owned());
+        let text = decoded.text;
+        let written = arguments.from.unwrap_or_else(|| Written::of(&text, declared));
+        Ok(Source { name, text, written, origin, findings })
     }
 }
 
@@ -113,25 +102,28 @@ pub(crate) enum InputError {
     #[error("it cannot be read: {0}; check that you may read it")]
     Unreadable(#[from] io::Error),
     #[error(
-        "no .txt, .srt or .vtt file is in this folder; name the files themselves if they end otherwise"
+        "no .txt, .srt, .vtt or .warc file is in this folder; name the files themselves if they end otherwise"
     )]
     NoArticles,
     #[error("there is no text in it; fill it or leave it out")]
     Empty,
     #[error("it has more than {max_bytes} bytes; split it, or allow more with --max-bytes")]
     TooLong { max_bytes: usize },
-    #[error(
-        "it is not UTF-8 at byte {byte} (line {line}); convert it first, \
-         for example with: iconv -f {charset} -t UTF-8"
-    )]
-    NotUtf8 { byte: usize, line: usize, charset: &'static str },
+    #[error(transparent)]
+    NotText(#[from] NotText),
+    #[error("{0}; it was left out")]
+    Record(#[from] WarcError),
+    #[error("there is no page in it that was retrieved; check that it is a WARC file")]
+    NoPages,
 }
 
 impl InputError {
-    fn not_utf8(bytes: &[u8], byte: usize) -> Self {
-        let utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-        let charset = if utf16 { "UTF-16" } else { "WINDOWS-1252" };
-        Self::NotUtf8 { byte, line: line_of(bytes, byte), charset }
+    /// Why a file could not be opened.
+    pub(crate) fn unopened(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            _ => Self::Unreadable(error),
+        }
     }
 }
 
@@ -144,10 +136,7 @@ pub(crate) struct Failure {
 }
 
 fn read_file(path: &Path, max_bytes: usize) -> Result<Vec<u8>, InputError> {
-    let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => InputError::Missing,
-        _ => InputError::Unreadable(error),
-    })?;
+    let file = File::open(path).map_err(InputError::unopened)?;
     // A pipe has no length, hence the second look while reading.
     let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
     if length > max_bytes {
@@ -172,39 +161,6 @@ mod tests {
         assert_eq!(read_at_most(&b"Why?"[..], 4).unwrap(), b"Why?");
         let error = read_at_most(&b"Why?"[..], 3).unwrap_err();
         assert!(matches!(error, InputError::TooLong { max_bytes: 3 }), "{error}");
-    }
-
-    #[test]
-    fn tells_where_the_text_stops_being_utf_8() {
-        let rows: [(&[u8], usize, &str); 3] = [
-            (
-                b"Why?\nCaf\xe9.\n",
-                8,
-                "at byte 8 (line 2); convert it first, for example with: iconv -f WINDOWS-1252 ",
-            ),
-            (
-                b"\xff\xfeW\0h\0y\0",
-                0,
-                "at byte 0 (line 1); convert it first, for example with: iconv -f UTF-16 ",
-            ),
-            (b"\xfe\xff\0W\0h\0y", 0, "iconv -f UTF-16 "),
-        ];
-        for (bytes, byte, words) in rows {
-            let message = InputError::not_utf8(bytes, byte).to_string();
-            assert!(message.contains(words), "{message}");
-        }
-    }
-
-    #[test]
-    fn the_ending_of_the_name_tells_the_format_where_the_text_does_not() {
-        let of = |name, text| Input::named(Path::new(name)).source_format(text);
-        let captions = "00:01.000 --> 00:02.000\nWhy bees?";
-        assert_eq!(of("a.txt", captions), SourceFormat::Srt);
-        assert_eq!(of("a.SRT", "Why bees?"), SourceFormat::Srt);
-        assert_eq!(of("a.vtt", "Why bees?"), SourceFormat::WebVtt);
-        assert_eq!(of("a.vtt", captions), SourceFormat::Srt);
-        assert_eq!(of("a.md", "Why bees?"), SourceFormat::Text);
-        assert_eq!(of("-", "WEBVTT"), SourceFormat::WebVtt);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::cli::{LintArguments, LintFormat};
 use crate::input::{Failure, Input};
 use crate::parallel::{in_order, threads};
 use crate::report::{Notes, Report, column_of, line_of};
+use crate::source::Source;
 use crate::usage::UsageError;
 use crate::walk::{inputs, paths_to_read};
 
@@ -30,13 +31,13 @@ pub(crate) fn run(arguments: &LintArguments) -> Result<ExitCode, UsageError> {
         let mut out = BufWriter::new(io::stdout());
         let linted = in_order(
             &pool,
-            inputs(&paths, None),
-            |input| read(&input?, arguments, &speakers),
+            inputs(&paths, None, arguments.reading.max_bytes),
+            |input| read(input?, arguments, &speakers),
             |read| match read {
                 Ok((source, found)) => {
                     count += found.len();
-                    report.converted(&source, &[]);
-                    write(&source, &found, arguments.to, &mut out)
+                    report.converted(&source.name, &source.findings);
+                    write(&source.name, &found, arguments.to, &mut out)
                 }
                 Err(failure) => {
                     report.failed(&failure);
@@ -73,22 +74,23 @@ struct Place {
 }
 
 fn read(
-    input: &Input,
+    input: Input,
     arguments: &LintArguments,
     speakers: &Speakers,
-) -> Result<(String, Vec<Place>), Failure> {
-    let text = input.read(arguments.reading.max_bytes)?;
-    let options = arguments.reading.options(input, &text, speakers);
-    let interview = input.parse(&text, &options).interview;
-    let found = lint(&text, &interview).into_iter().map(|it| Place {
+) -> Result<(Source, Vec<Place>), Failure> {
+    let source = input.read(&arguments.reading)?;
+    let interview = source.parse(&arguments.reading.options(&source, speakers)).interview;
+    let text = &source.text;
+    let found = lint(text, &interview).into_iter().map(|it| Place {
         line: line_of(text.as_bytes(), it.span.start),
-        column: column_of(&text, it.span.start),
+        column: column_of(text, it.span.start),
         start: it.span.start,
         end: it.span.end,
         code: it.code.name(),
         message: it.message,
     });
-    Ok((input.name(), found.collect()))
+    let found = found.collect();
+    Ok((source, found))
 }
 
 fn write(source: &str, found: &[Place], to: LintFormat, out: &mut impl Write) -> io::Result<()> {

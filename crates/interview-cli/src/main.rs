@@ -7,8 +7,11 @@ mod cli;
 mod usage;
 mod walk;
 
+mod archive;
 mod input;
 mod parallel;
+mod source;
+mod written;
 
 mod convert;
 mod explain;

@@ -3,15 +3,15 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use interview_parser::{Diagnostic, Severity};
+use interview_parser::{Code, Diagnostic, Severity};
 
 /// What a diagnostic says, and on which line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Finding {
-    severity: Severity,
-    line: usize,
-    code: &'static str,
-    message: String,
+    pub(crate) severity: Severity,
+    pub(crate) line: usize,
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
 }
 
 impl Finding {
@@ -22,6 +22,16 @@ impl Finding {
             code: diagnostic.code.name(),
             message: diagnostic.message.clone(),
         }
+    }
+
+    /// Whether it is more than a note.
+    pub(crate) fn is_warning(&self) -> bool {
+        self.severity > Severity::Note
+    }
+
+    /// Whether it is one of the notes that most articles have.
+    fn is_frequent(&self) -> bool {
+        self.code == Code::Doubtful.name()
     }
 }
 
@@ -37,7 +47,7 @@ pub(crate) fn column_of(text: &str, offset: usize) -> usize {
     1 + line.chars().filter(|c| *c != '\u{feff}').count()
 }
 
-/// What becomes of notes: there are some on most articles.
+/// What becomes of notes on doubtful places: there are some on most articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Notes {
     Listed,
@@ -64,15 +74,13 @@ impl<W: Write> Report<W> {
     pub(crate) fn converted(&mut self, source: &str, findings: &[Finding]) {
         self.converted += 1;
         let mut counted = 0;
-        for Finding { severity, line, code, message } in findings {
-            match (severity, self.notes) {
-                (Severity::Note, Notes::Counted) => {
-                    counted += 1;
-                    continue;
-                }
-                (Severity::Note, Notes::Listed) => {}
-                _ => self.warnings += 1,
+        for finding in findings {
+            if finding.is_frequent() && self.notes == Notes::Counted {
+                counted += 1;
+                continue;
             }
+            self.warnings += usize::from(finding.is_warning());
+            let Finding { severity, line, code, message } = finding;
             self.say(&format!("{}: {source}:{line}: {message} [{code}]", severity.name()));
         }
         self.counted.0 += counted;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::archive;
 use crate::input::{Failure, Input, InputError, is_dash};
 use crate::usage::UsageError;
 
@@ -35,12 +36,14 @@ pub(crate) fn paths_to_read(
 /// The inputs that `paths` name, in their order, found as they are asked for. The file `output`
 /// is none of them, so that a folder which holds the last run's output can be converted again.
 ///
-/// A folder gives its `.txt`, `.srt` and `.vtt` files and those of the folders below it, in the order of their names.
+/// A folder gives its `.txt`, `.srt`, `.vtt`, `.warc` and `.warc.gz` files and those of the folders below it,
+/// in the order of their names. An archive gives its pages, of no more than `max_bytes` bytes each.
 /// Hidden files and folders are passed over. A symbolic link to a file is read, one to a folder is
 /// not entered, so that a loop of links ends.
 pub(crate) fn inputs<'a>(
     paths: &'a [PathBuf],
     output: Option<&'a Path>,
+    max_bytes: usize,
 ) -> impl Iterator<Item = Result<Input, Failure>> + 'a {
     let is_output = move |input: &Result<Input, Failure>| match (input, output) {
         (Ok(Input::File(path)), Some(output)) => are_same(path, output),
@@ -50,12 +53,22 @@ pub(crate) fn inputs<'a>(
         .iter()
         .flat_map(|path| if path.is_dir() { in_folder(path) } else { alone(path) })
         .filter(move |input| !is_output(input))
+        .flat_map(move |input| opened(input, max_bytes))
 }
 
 type Inputs<'a> = Box<dyn Iterator<Item = Result<Input, Failure>> + 'a>;
 
 fn alone(path: &Path) -> Inputs<'_> {
     Box::new(iter::once(Ok(Input::named(path))))
+}
+
+/// What is in an archive, instead of the archive.
+fn opened<'a>(input: Result<Input, Failure>, max_bytes: usize) -> Inputs<'a> {
+    match input {
+        Ok(Input::File(path)) if archive::is_archive(&path) => archive::in_file(&path, max_bytes),
+        Ok(Input::Stdin) if archive::is_on_stdin() => Box::new(archive::on_stdin(max_bytes)),
+        input => Box::new(iter::once(input)),
+    }
 }
 
 fn in_folder(folder: &Path) -> Inputs<'_> {
@@ -83,7 +96,7 @@ const ENDINGS: [&str; 3] = ["txt", "srt", "vtt"];
 fn is_article(entry: &DirEntry) -> bool {
     let is_text = |ending: &OsStr| ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it));
     let kind = entry.file_type();
-    entry.path().extension().is_some_and(is_text)
+    (entry.path().extension().is_some_and(is_text) || archive::is_archive(entry.path()))
         && (kind.is_file() || kind.is_symlink() && !entry.path().is_dir())
 }
 
@@ -116,7 +129,7 @@ mod tests {
             Err(failure) => failure.to_string(),
         };
         let root = format!("{}/", root.display());
-        inputs(paths, None).map(|input| name(input).replace(&root, "")).collect()
+        inputs(paths, None, 1024).map(|input| name(input).replace(&root, "")).collect()
     }
 
     #[test]
@@ -146,7 +159,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("empty")).unwrap();
         let found = names(&[root.path().join("empty"), "-".into()], root.path());
-        assert!(found[0].starts_with("empty: no .txt, .srt or .vtt file"), "{found:?}");
+        assert!(found[0].starts_with("empty: no .txt, .srt, .vtt or .warc file"), "{found:?}");
         assert_eq!(found[1], "-");
     }
 

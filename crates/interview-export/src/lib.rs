@@ -37,7 +37,7 @@ pub mod json;
 #[cfg(feature = "text")]
 pub mod text;
 
-pub use article::{Article, OwnedArticle};
+pub use article::{Article, Origin, OwnedArticle};
 pub use error::{Error, ErrorKind};
 pub use exporter::Exporter;
 pub use rows::{ExchangeRow, Rows, SegmentRow, TurnRow};

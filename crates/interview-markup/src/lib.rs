@@ -11,16 +11,24 @@
 //! assert_eq!(interview.segments[1].text, "Boats, eleven of them.");
 //! ```
 
+#[cfg(feature = "charset")]
+pub mod charset;
+
 mod builder;
 mod gaps;
 mod markdown;
 mod markup;
+mod sniff;
 mod tag;
+
+#[cfg(feature = "warc")]
+pub mod warc;
 
 use interview_parser::marked::MarkedSource;
 
 pub use markdown::markdown;
 pub use markup::Markup;
+pub use sniff::sniff;
 
 /// Reads a source in a markup language.
 ///

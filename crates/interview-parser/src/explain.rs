@@ -6,6 +6,7 @@ use crate::Options;
 use crate::decode::{KINDS, Observations, Weights, feature_name, observations, weights};
 use crate::marked::MarkedSource;
 use crate::parse::{Analysis, analyse, analyse_marked, document_of};
+use crate::seen::Seen;
 use cue_names::describe;
 
 /// Why one block was taken for what it is: see [`explain`].
@@ -74,7 +75,12 @@ pub fn explain(source: &str, options: &Options) -> Vec<Explanation> {
     if source.len() > options.max_bytes {
         return Vec::new();
     }
-    explained(&analyse(source, options))
+    let Some(seen) = Seen::of(source) else { return explained(&analyse(source, options)) };
+    let mut explanations = explained(&analyse(&seen.text, options));
+    for explanation in &mut explanations {
+        explanation.span = seen.span(explanation.span);
+    }
+    explanations
 }
 
 /// As [`explain`], of an article whose markup was read: see [`parse_marked`](crate::parse_marked).

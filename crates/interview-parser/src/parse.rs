@@ -14,6 +14,7 @@ use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
 use crate::marked::{MarkedSource, Metadata};
 use crate::pages::Pages;
+use crate::seen::Seen;
 use crate::speakers::Speaker;
 use crate::told::{Told, sort_out};
 use crate::unheard::unheard;
@@ -96,9 +97,10 @@ fn parse_source(source: &str, marked: Option<&MarkedSource>, options: &Options) 
         return too_long(source, options);
     }
     let named = options.convention.filter(|it| *it != Convention::Unmarked);
-    let (interview, of_choices) = match named {
-        Some(convention) => (by_marks(source, marked, convention, options), Vec::new()),
-        None => by_cues(source, marked, options),
+    let (interview, of_choices) = match (named, marked) {
+        (Some(convention), _) => (by_marks(source, marked, convention, options), Vec::new()),
+        (None, Some(_)) => by_cues(source, marked, options),
+        (None, None) => by_sight(source, options),
     };
     let mut diagnostics = diagnostics(source, &interview);
     diagnostics.extend(unheard(&interview, &options.speakers, Span::new(0, source.len())));
@@ -114,6 +116,8 @@ fn parse_source(source: &str, marked: Option<&MarkedSource>, options: &Options) 
 /// ```
 #[must_use]
 pub fn observe(source: &str) -> Observations {
+    let seen = Seen::of(source);
+    let source = seen.as_ref().map_or(source, |seen| &seen.text);
     observations_of(&analyse(source, &Options::default()))
 }
 
@@ -285,6 +289,20 @@ fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
     let document = document(&analysis.blocks, &analysis.speakers, lexicon(analysis.language));
     Document { speech_only: analysis.speech_only, ..document }
+}
+
+/// As [`by_cues`], of text, as its reader sees it.
+fn by_sight(source: &str, options: &Options) -> (Interview, Vec<Diagnostic>) {
+    if let Some(seen) = Seen::of(source) {
+        let (mut interview, mut diagnostics) = by_cues(&seen.text, None, options);
+        // Where nothing is seen, what is there must still be in a segment.
+        if !interview.segments.is_empty() {
+            seen.restore(source, &mut interview);
+            seen.restore_diagnostics(&mut diagnostics);
+            return (interview, diagnostics);
+        }
+    }
+    by_cues(source, None, options)
 }
 
 /// The interview, and what is to say of the choices that led to it.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use interview_parser::{Options, SourceFormat, lint, parse, parse_with};
 
 /// What a parser may look at again and again, as one long line and as many short ones.
-const UNITS: [&str; 43] = [
+const UNITS: [&str; 45] = [
     "a",
     "Ada Byron ",
     " ",
@@ -33,6 +33,8 @@ const UNITS: [&str; 43] = [
     "http://a.b/ ",
     "e\u{301}",
     "\u{200b}",
+    "\u{c}a",
+    "&nbsp;&shy;",
     "<",
     "<v A>",
     "<i>",

@@ -15,7 +15,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
 
 /// What lines of interviews are made of, and what they should not be made of.
-const PIECES: [&str; 54] = [
+const PIECES: [&str; 58] = [
     "Q:",
     "A:",
     "Q.",
@@ -68,11 +68,16 @@ const PIECES: [&str; 54] = [
     "\u{feff}",
     "\u{200b}",
     "\u{ad}",
+    "\u{a0}?",
+    "&nbsp;",
+    "&shy;",
+    "&amp;",
     "\u{301}",
     "\0",
 ];
 
-const GAPS: [&str; 9] = [" ", " ", " ", "", "\n", "\n\n", "\r\n", "\r", "\u{2028}"];
+const GAPS: [&str; 13] =
+    [" ", " ", " ", " ", "", "\n", "\n", "\n\n", "\r\n", "\r", "\u{2028}", "\u{b}", "\u{c}"];
 
 /// Texts that look like interviews.
 fn article() -> impl Strategy<Value = String> {

@@ -61,7 +61,7 @@ fn the_caller_may_name_the_format() {
     assert!(run.stdout.starts_with(number), "{run:?}");
     let run = place.run("convert --from sub talk.txt");
     assert_eq!(run.status, Some(2));
-    assert!(run.stderr.contains("[possible values: text, srt, vtt]"), "{run:?}");
+    assert!(run.stderr.contains("[possible values: text, markdown, "), "{run:?}");
 }
 
 #[test]

@@ -13,7 +13,6 @@ fn convert_beside_a_good_one(files: &[(&str, &[u8])], paths: &str) -> Run {
 
 #[test]
 fn each_failure_is_named_and_the_others_are_converted() {
-    let latin: &[u8] = b"Why bees?\nCaf\xe9.\n";
     let rows: &[(&str, &[u8], &str, &str)] = &[
         ("none.txt", b"", "other.txt", "there is no such file or folder; check the path"),
         ("empty.txt", b"", "empty.txt", "there is no text in it; fill it or leave it out"),
@@ -24,24 +23,29 @@ fn each_failure_is_named_and_the_others_are_converted() {
             "there is no text in it; fill it or leave it out",
         ),
         (
-            "latin.txt",
-            latin,
-            "latin.txt",
-            "it is not UTF-8 at byte 13 (line 2); convert it first, \
-          for example with: iconv -f WINDOWS-1252 -t UTF-8",
+            "picture.txt",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            "picture.txt",
+            "it is no text: byte 8 is 0x00; convert it to text first, or name its charset",
         ),
         (
             "wide.txt",
-            b"\xff\xfeW\0h\0y\0?\0",
+            b"\xff\xfe\0\0W\0\0\0",
             "wide.txt",
-            "it is not UTF-8 at byte 0 (line 1); \
-          convert it first, for example with: iconv -f UTF-16 -t UTF-8",
+            "it is UTF-32, which is not read; convert it to UTF-8 first",
         ),
+        (
+            "web.warc",
+            b"\r\n",
+            "web.warc",
+            "there is no page in it that was retrieved; check that it is a WARC file",
+        ),
+        ("a.txt", b"Why?", "none.warc.gz", "there is no such file or folder; check the path"),
         (
             "notes/a.md",
             b"Why?",
             "notes",
-            "no .txt, .srt or .vtt file is in this folder; name the files \
+            "no .txt, .srt, .vtt or .warc file is in this folder; name the files \
           themselves if they end otherwise",
         ),
         (

@@ -31,7 +31,7 @@ fn the_order_of_output_and_words_never_depends_on_the_threads() {
         // Longer and shorter ones, and some that fail.
         let mut article = BEES.repeat(1 + number * 37 % 50).into_bytes();
         if number % 20 == 7 {
-            article.push(0xff);
+            article.extend(b"\0\xff");
         }
         fs::write(place.path(&format!("{number:03}.txt")), article).unwrap();
     }

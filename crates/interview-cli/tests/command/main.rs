@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+mod archives;
 mod captions;
+mod charsets;
 mod examples;
 mod explain;
 mod failures;
@@ -14,3 +16,4 @@ mod readme;
 mod speakers;
 mod support;
 mod usage;
+mod written;

@@ -10,6 +10,11 @@ use tempfile::TempDir;
 /// An interview of one exchange, which no reader could take for anything else.
 pub(crate) const BEES: &str = "Q: Why bees?\nA: They dance.\n";
 
+/// The rows of a run, which are JSON Lines.
+pub(crate) fn json_rows(run: &Run) -> Vec<serde_json::Value> {
+    run.stdout.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
+}
+
 /// The CSV of [`BEES`] without its header, where it is in `source`.
 pub(crate) fn bees_row(source: &str) -> String {
     format!("{source},1,,,Why bees?,,They dance.,0,27,,\n")

@@ -11,6 +11,10 @@ fn a_wrong_command_line_ends_with_2_and_a_way_out() {
         ("convert --rows word bees.txt", "[possible values: interview, exchange, turn, segment]"),
         ("convert --convention poem bees.txt", "[possible values: labels, qa, dashes, none]"),
         ("convert --language english bees.txt", "give two small letters, such as en, es or ja"),
+        (
+            "convert --encoding morse bees.txt",
+            "name one of the Encoding Standard, such as windows-1252",
+        ),
         ("convert -j 0 bees.txt", "0 is not in 1..=256"),
         (
             "convert -o rows.parquet bees.txt",

@@ -3,7 +3,7 @@ use std::io::{self, BufWriter, Write as _};
 use serde::Serialize;
 
 use super::write_value;
-use crate::{Article, Error, ErrorKind, Exporter, Rows};
+use crate::{Article, Error, ErrorKind, Exporter, Origin, Rows};
 
 /// Writes JSON Lines: one object a line, each line ended by a line feed.
 ///
@@ -34,22 +34,42 @@ impl<W: io::Write> JsonLinesExporter<W> {
         Self { out: BufWriter::new(out), rows }
     }
 
-    fn write_lines<R: Serialize>(&mut self, rows: impl Iterator<Item = R>) -> Result<(), Error> {
+    fn write_rows<R: Serialize>(
+        &mut self,
+        rows: impl Iterator<Item = R>,
+        origin: Option<&Origin>,
+    ) -> Result<(), Error> {
         for row in rows {
-            write_value(&mut self.out, &row)?;
-            self.out.write_all(b"\n").map_err(ErrorKind::Write)?;
+            match origin {
+                None => self.write_line(&row)?,
+                Some(origin) => self.write_line(&WithOrigin { row, origin })?,
+            }
         }
         Ok(())
     }
+
+    fn write_line(&mut self, value: &impl Serialize) -> Result<(), Error> {
+        write_value(&mut self.out, value)?;
+        Ok(self.out.write_all(b"\n").map_err(ErrorKind::Write)?)
+    }
+}
+
+/// A row with the keys of its article's origin.
+#[derive(Serialize)]
+struct WithOrigin<'a, R> {
+    #[serde(flatten)]
+    row: R,
+    #[serde(flatten)]
+    origin: &'a Origin,
 }
 
 impl<W: io::Write> Exporter for JsonLinesExporter<W> {
     fn write(&mut self, article: &Article<'_>) -> Result<(), Error> {
         match self.rows {
-            Rows::Interview => self.write_lines([article].into_iter()),
-            Rows::Exchange => self.write_lines(article.exchange_rows()),
-            Rows::Turn => self.write_lines(article.turn_rows()),
-            Rows::Segment => self.write_lines(article.segment_rows()),
+            Rows::Interview => self.write_line(article),
+            Rows::Exchange => self.write_rows(article.exchange_rows(), article.origin),
+            Rows::Turn => self.write_rows(article.turn_rows(), article.origin),
+            Rows::Segment => self.write_rows(article.segment_rows(), article.origin),
         }
     }
 

@@ -1,6 +1,7 @@
 use interview_export::json::{JsonExporter, JsonLinesExporter, read_document, read_lines};
 use interview_export::{
-    Article, Error, ErrorKind, ExchangeRow, Exporter, OwnedArticle, Rows, SegmentRow, TurnRow,
+    Article, Error, ErrorKind, ExchangeRow, Exporter, Origin, OwnedArticle, Rows, SegmentRow,
+    TurnRow,
 };
 use interview_model::{Convention, Interview, Role, SegmentKind};
 use proptest::prelude::*;
@@ -46,6 +47,30 @@ fn a_document_is_an_array_of_articles() {
     assert_eq!(document(&[article]), format!("[\n{object}\n]\n"));
     assert_eq!(document(&[article; 2]), format!("[\n{object},\n{object}\n]\n"));
     assert_eq!(lines(&[article; 2], Rows::Interview), format!("{object}\n{object}\n"));
+}
+
+#[test]
+fn what_is_known_of_the_origin_stands_in_every_object() {
+    let interview = panel();
+    let mut origin = Origin::default();
+    origin.url = Some("https://bees.example/".to_owned());
+    origin.charset = Some("KOI8-R".to_owned());
+    let article = Article::new("a.warc#1", &interview).with_origin(&origin);
+    let keys = r#""url":"https://bees.example/","charset":"KOI8-R""#;
+
+    let written = document(&[article]);
+    assert!(written.starts_with(&format!("[\n{{\"source\":\"a.warc#1\",{keys},")), "{written}");
+    let read = read_document(written.as_bytes()).unwrap();
+    assert_eq!((&read[0].origin, &read[0].interview), (&origin, &interview));
+    assert_eq!(read[0].as_article().origin, Some(&origin));
+
+    for rows in [Rows::Exchange, Rows::Turn, Rows::Segment] {
+        let written = lines(&[article], rows);
+        assert!(written.lines().all(|row| row.ends_with(&format!(",{keys}}}"))), "{written}");
+    }
+    let segments = read_lines::<SegmentRow>(lines(&[article], Rows::Segment).as_bytes())
+        .collect::<Result<Vec<_>, _>>();
+    assert_eq!(segments.unwrap(), article.segment_rows().collect::<Vec<_>>());
 }
 
 #[test]
