@@ -44,6 +44,11 @@ impl<'a> Legend<'a> {
             let is_whole = block.pieces.is_empty() && block.text.len() <= LINE;
             let line = is_whole.then(|| Line::of(place, &block.text, is_below, lexicon));
             if let Some(line) = line.flatten() {
+                // In a list no label comes twice.
+                if !is_below && line.labels().any(|label| seen.contains(&label)) {
+                    break;
+                }
+                seen.extend(line.labels());
                 // Another heading opens another list.
                 if line.is_heading() {
                     legend.add(std::mem::take(&mut run), &mut places);
@@ -133,6 +138,11 @@ fn is_list(run: &[Line<'_>]) -> bool {
 impl<'a> Line<'a> {
     const fn is_heading(&self) -> bool {
         self.opens
+    }
+
+    /// The labels that one person has.
+    fn labels(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.entries.iter().filter(|it| !it.is_part).filter_map(|it| it.label)
     }
 
     /// Reads a line; under a heading a name alone is an entry, too.

@@ -284,7 +284,8 @@ fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
 
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
     let document = document(&analysis.blocks, &analysis.speakers, lexicon(analysis.language));
-    Document { speech_only: analysis.speech_only, ..document }
+    let is_titled = analysis.told.iter().any(|part| part.kind == SegmentKind::Title);
+    Document { speech_only: analysis.speech_only, is_titled, ..document }
 }
 
 /// The interview, and what is to say of the choices that led to it.

@@ -6,7 +6,7 @@ mod name;
 mod prose;
 
 use alone::alone;
-use loose::loose;
+use loose::{described, loose, opens_with_letter};
 use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
@@ -59,6 +59,8 @@ pub(crate) enum Form {
     Line,
     /// `Ana | text`, `- Ana: text`: by some sign, which others of the article have too.
     Sign,
+    /// `Ana Mora, who keeps bees: text`: what is said of somebody whose name is a label elsewhere.
+    Described,
 }
 
 /// The most words of a label before speech. More were not seen but of names in capitals.
@@ -80,7 +82,7 @@ pub(crate) fn labels(text: &str) -> Labels<'_> {
     if !opens_as_prose(text) {
         return Labels { opening: label_of_any(text), loose: loose(text), alone: alone(text) };
     }
-    Labels { opening: label_of_prose(text), loose: None, alone: alone::with_time(text) }
+    Labels { opening: label_of_prose(text), loose: described(text), alone: alone::with_time(text) }
 }
 
 /// `label = letter / separated / titled / timed / bracketed / semicolon / marked-up / spaced / token`
@@ -136,7 +138,7 @@ const HEAD: usize = 200;
 fn has_separator(head: &str) -> bool {
     let mut dashes = memchr_iter(b'-', head.as_bytes());
     memchr3(b':', 0xef, 0xe2, head.as_bytes()).is_some()
-        || dashes.any(|at| at > 0 && head.get(at - 1..at + 2) == Some(" - "))
+        || dashes.any(|at| at > 0 && matches!(head.get(at - 1..at + 2), Some(" - " | " --")))
 }
 
 /// Whether a label without separator can begin so, as most blocks cannot: with two capitals, one
@@ -182,16 +184,36 @@ fn separated(input: &str) -> IResult<&str, Label<'_>> {
             && body.starts_with(|c: char| c.is_ascii_digit())
     };
     let labelled = parts.map(|(_, name, aside, _, _, body)| (name.trim_end(), aside, body));
-    // After a wide space stands speech: `Q    So you wouldn’t – sorry.`
-    let is_label = |name: &str, body: &str| !is_time(name, body) && wide_space(name).is_none();
+    // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before a
+    // dash: `Q So I – sorry.`
+    let is_dashed = |name: &str| {
+        opens_with_letter(name) && !input.get(name.len()..).is_some_and(has_colon_after)
+    };
+    let is_label = |name: &str, body: &str| {
+        !is_time(name, body) && wide_space(name).is_none() && !is_dashed(name)
+    };
     verify(labelled, |(name, _, body)| is_label(name, body))
         .map(|(name, aside, body)| Label {
             form: Form::Separator,
-            name,
+            name: without_stop(name),
             aside: aside.unwrap_or_default(),
             body,
         })
         .parse(input)
+}
+
+/// A name without the full stop before its dash, as in `Ana Mora. – Yes.`; `Jr.` and initials keep
+/// theirs.
+fn without_stop(name: &str) -> &str {
+    let Some(bare) = name.strip_suffix('.') else { return name };
+    let last = bare.rsplit([' ', '.']).next().unwrap_or_default();
+    let is_short = last.len() < bare.len() && last.chars().count() <= 2;
+    if is_short { name } else { bare }
+}
+
+/// Whether a colon is the first sign of a text.
+fn has_colon_after(text: &str) -> bool {
+    text.trim_start().starts_with([':', '：'])
 }
 
 /// `titled = opening words-of-capitals aside? closing colon body`
@@ -257,28 +279,32 @@ fn aside(input: &str) -> IResult<&str, &str> {
     preceded(space0, bracketed).parse(input)
 }
 
-/// `separator = colon / " –" space`
+/// `separator = colon / " –" space / " --" space`
 fn separator(input: &str) -> IResult<&str, &str> {
-    let dash = recognize((alt((space1, peek(tag("—")))), one_of("–—-"), space1));
+    let dashes = alt((tag("---"), tag("--"), recognize(one_of("–—-"))));
+    let dash = recognize((alt((space1, peek(tag("—")))), dashes, space1));
     alt((colon, dash)).parse(input)
 }
 
-/// `colon = space? (":" / "：" / "::") decoration space?`, but not that of an address.
+/// `colon = space? (":" / "：" / "::") decoration space? (dash space)?`, but not that of an address.
 fn colon(input: &str) -> IResult<&str, &str> {
     let double = terminated(tag("::"), peek(space1));
     let colons = alt((double, tag(":"), tag("：")));
-    recognize((space0, colons, peek(not(tag("//"))), decoration, space0)).parse(input)
+    let dash = opt((one_of("–—-"), space1));
+    recognize((space0, colons, peek(not(tag("//"))), decoration, space0, dash)).parse(input)
 }
 
 /// `timed = opening name joint? time-mark decoration (":" / "：")? space body`
 ///
 /// `Ana Mora (03:22) Yes.`, `Ana [(0:05)](https://example.org) Yes.`, `Ana 00:03:22 Yes.` Without
-/// brackets the time has hours, minutes and seconds: `12:30` may be that of a train.
+/// brackets the time has hours, minutes and seconds, or a colon after it: `12:30` may be that of a
+/// train.
 fn timed(input: &str) -> IResult<&str, Label<'_>> {
     let (_, (name, after)) = alone::before_time(input)?;
     let is_sure = |mark: &&str| mark.starts_with(['[', '(']) || mark.matches(':').count() > 1;
-    let mark = verify(alone::time_mark, is_sure);
-    preceded((mark, decoration, opt(one_of(":：")), space1), not_empty)
+    let sure = recognize((verify(alone::time_mark, is_sure), decoration, opt(one_of(":："))));
+    let marks = alt((sure, recognize((alone::time_mark, decoration, one_of(":：")))));
+    preceded((marks, space1), not_empty)
         .map(|body| Label { form: Form::Time, name, aside: "", body })
         .parse(after)
 }
@@ -306,19 +332,19 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：")+ space? body`
+/// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：")+ space? (dash
+/// space)? body`
 ///
 /// `A. M.: Yes.` opens with initials.
 fn letter(input: &str) -> IResult<&str, Label<'_>> {
-    let letter = terminated(
-        recognize(one_of("QAPRFDВО")),
-        take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
-    );
+    let letter =
+        recognize((one_of("QAPRFDВО"), take_while_m_n(0, 2, |c: char| c.is_ascii_digit())));
     let signs = take_while_m_n(1, 2, |c| matches!(c, '.' | ':' | '：' | ')' | '）'));
     let initials = (many1_count((satisfy(char::is_uppercase), tag("."), space0)), one_of(":："));
-    let parts = (letter, space0, signs, space0, preceded(peek(not(initials)), not_empty));
+    let dash = opt((one_of("–—-"), space1));
+    let parts = (letter, space0, signs, space0, dash, preceded(peek(not(initials)), not_empty));
     parts
-        .map(|(name, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
+        .map(|(name, _, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
         .parse(input)
 }
 
@@ -364,7 +390,10 @@ fn token(input: &str) -> IResult<&str, Label<'_>> {
     let latin = take_while_m_n(2, 12, |c: char| c.is_ascii_alphanumeric());
     let space = || take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));
     let before_ideographs = (latin, space(), recognize((peek(satisfy(is_unspaced)), rest)));
-    alt(((alt((capitals, ideographs)), space(), not_empty), before_ideographs))
+    // Before another sign, that is what tells the name.
+    let is_said = |body: &str| !body.starts_with(['-', '–', '—', '/', '|', '=', '>', '→']);
+    let said = verify(not_empty, is_said);
+    alt(((alt((capitals, ideographs)), space(), said), before_ideographs))
         .map(|(name, _, body)| Label { form: Form::Token, name, aside: "", body })
         .parse(input)
 }
@@ -404,9 +433,12 @@ mod tests {
         let rows = [
             ("Q: Why?", Some((Form::Letter, "Q", "Why?"))),
             ("Q. Why?", Some((Form::Letter, "Q", "Why?"))),
+            ("Q. — Why?", Some((Form::Letter, "Q", "Why?"))),
+            ("Ana Mora. — Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
+            ("Ed Ray Jr. — Yes.", Some((Form::Separator, "Ed Ray Jr.", "Yes."))),
             ("В.: Почему?", Some((Form::Letter, "В", "Почему?"))),
             ("A. M. : Yes.", Some((Form::Separator, "A. M.", "Yes."))),
-            ("A1) Because.", Some((Form::Letter, "A", "Because."))),
+            ("A1) Because.", Some((Form::Letter, "A1", "Because."))),
             ("Ana Mora: Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
             ("Ana Mora:", Some((Form::Separator, "Ana Mora", ""))),
             ("**Ana Mora:** Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
@@ -425,10 +457,14 @@ mod tests {
             ("**Ana: Yes.", Some((Form::Separator, "Ana", "Yes."))),
             ("SPEAKER_00: Yes.", Some((Form::Separator, "SPEAKER_00", "Yes."))),
             ("Ana :: Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("Ana:- Yes.", Some((Form::Separator, "Ana", "Yes."))),
             ("Ana:Yes.", Some((Form::Separator, "Ana", "Yes."))),
             ("Ana Mora (03:22) Yes.", Some((Form::Time, "Ana Mora", "Yes."))),
             ("Ana [(0:05)](https://example.org?t=5) Yes.", Some((Form::Time, "Ana", "Yes."))),
             ("Ana 00:03:22 Yes.", Some((Form::Time, "Ana", "Yes."))),
+            ("Ana 03:22: Yes.", Some((Form::Time, "Ana", "Yes."))),
+            ("Ana -- Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("मीरा शर्मा: हाँ।", Some((Form::Separator, "मीरा शर्मा", "हाँ।"))),
             ("We met at 12:30 by the mill.", None),
             ("12:30 is when it leaves.", None),
             ("【記者】なぜ？", Some((Form::Bracket, "記者", "なぜ？"))),
@@ -441,6 +477,7 @@ mod tests {
             ("Ана\u{3000}Да.", Some((Form::Space, "Ана", "Да."))),
             ("Ana Mora\tYes.", Some((Form::Space, "Ana Mora", "Yes."))),
             ("Q    You would not – well?", Some((Form::Space, "Q", "You would not – well?"))),
+            ("Q So I – is it done?", None),
             ("then we left  again", None),
             ("nari はい。", Some((Form::Token, "nari", "はい。"))),
             ("nari dances.", None),

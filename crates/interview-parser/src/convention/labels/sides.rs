@@ -84,8 +84,10 @@ fn asker_score(group: &Group, balance: f32, lexicon: &Lexicon) -> f32 {
         - if frequent { 0.0 } else { 1.0 }
 }
 
+/// The classes of a label that is one word, without the number of a turn: `q`, `interviewer`, `q12`.
 pub(super) fn generic_class(key: &str, lexicon: &Lexicon) -> Classes {
-    let mut words = tokens(key, lexicon);
+    let letter = key.trim_end_matches(|c: char| c.is_ascii_digit());
+    let mut words = tokens(if letter.chars().count() == 1 { letter } else { key }, lexicon);
     match (words.next(), words.next()) {
         (Some(word), None) => word.word,
         _ => Classes::NONE,
