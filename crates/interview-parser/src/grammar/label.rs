@@ -202,8 +202,8 @@ fn separated(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// A name without the full stop before its dash, as in `Ana Mora. – Yes.`; `Jr.` and initials keep
-/// theirs.
+/// A name without the full stop after it, as in `Ana Mora. – Yes.` and `S. Yes.`; `Jr.` and initials
+/// keep theirs.
 fn without_stop(name: &str) -> &str {
     let Some(bare) = name.strip_suffix('.') else { return name };
     let last = bare.rsplit([' ', '.']).next().unwrap_or_default();
@@ -394,7 +394,12 @@ fn token(input: &str) -> IResult<&str, Label<'_>> {
     let is_said = |body: &str| !body.starts_with(['-', '–', '—', '/', '|', '=', '>', '→']);
     let said = verify(not_empty, is_said);
     alt(((alt((capitals, ideographs)), space(), said), before_ideographs))
-        .map(|(name, _, body)| Label { form: Form::Token, name, aside: "", body })
+        .map(|(name, _, body)| Label {
+            form: Form::Token,
+            name: without_stop(name),
+            aside: "",
+            body,
+        })
         .parse(input)
 }
 
