@@ -3,6 +3,8 @@
 //! `conventions/*.txt` holds the talks: the title; the full, last and first name of the one who asks
 //! and of the one who answers; a word and a letter for questions, and for answers; the turns.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
 use std::fs;
 use std::path::Path;
 

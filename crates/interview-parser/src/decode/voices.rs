@@ -2,13 +2,14 @@
 //! speaks under a label is on one side of the conversation, from the first word to the last; and on
 //! which, where somebody said so.
 
-use interview_model::{Role, SegmentKind};
+use interview_model::{CreditSort, Role, SegmentKind};
 
 use super::chain::{Scores, marginals};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
 use crate::convention::labels::{Group, Place};
+use crate::grammar::label::Form;
 
 /// What is known of the speech of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,8 +26,9 @@ pub(crate) struct Voices {
     last: usize,
     /// Blocks that name a sound or a break, with a time.
     silent: Vec<usize>,
-    /// Blocks without a label that stand wholly in brackets where labels tell: stage directions.
-    bracketed: Vec<usize>,
+    /// Blocks without a label that are not said where labels tell: stage directions wholly in brackets,
+    /// captions of pictures.
+    apart: Vec<usize>,
 }
 
 /// Under whose label a block stands.
@@ -85,13 +87,14 @@ impl Voices {
             let is_speech = opens(i) || !in_brackets(i) && goes_on();
             (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
         };
-        let is_bracketed = |i: &usize| labels.is_unlabelled(*i) && in_brackets(*i);
+        let is_apart =
+            |i: &usize| labels.is_unlabelled(*i) && (in_brackets(*i) || is_caption(document, *i));
         Self {
             speech_only: document.speech_only,
             is_titled: document.is_titled,
             last,
             silent: labels.silent.clone(),
-            bracketed: (0..document.len()).filter(is_bracketed).collect(),
+            apart: (0..document.len()).filter(is_apart).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
             known,
         }
@@ -128,7 +131,7 @@ impl Voices {
                 _ => {}
             }
         }
-        for block in self.bracketed.iter().filter(|_| !self.speech_only) {
+        for block in self.apart.iter().filter(|_| !self.speech_only) {
             if let Some(row) = scores.get_mut(*block) {
                 leave_out(row, SegmentKind::Question);
                 leave_out(row, SegmentKind::Answer);
@@ -280,12 +283,21 @@ impl Voices {
     }
 }
 
+/// Whether a paragraph is what stands below a picture: `Photo: The reef at noon.`
+fn is_caption(document: &Document<'_>, block: usize) -> bool {
+    document.cues.get(block).is_some_and(|cues| {
+        let has_colon = cues.label.is_some_and(|label| label.form == Form::Separator);
+        has_colon && cues.votes.credit == Some(CreditSort::Photo)
+    })
+}
+
 /// Whether a paragraph without a label goes on with the turn before it, and is no heading and no note:
 /// it begins with a small letter, as no program does that has other signs; or it gives an address.
 fn reads_on(document: &Document<'_>, block: usize) -> bool {
     let text = document.cues.get(block).map_or("", |cues| cues.text);
-    let is_of_prose = |c: char| c.is_alphabetic() || " ,.'’?!…-".contains(c);
-    text.contains("://") || text.starts_with(char::is_lowercase) && text.chars().all(is_of_prose)
+    let is_of_prose = |c: char| c.is_lowercase() || c.is_uppercase() || " ,.'’?!…-".contains(c);
+    let is_prose = || text.split_whitespace().nth(2).is_some() && text.chars().all(is_of_prose);
+    text.contains("://") || text.starts_with(char::is_lowercase) && is_prose()
 }
 
 /// What somebody of a role says, if it is of a side.

@@ -195,7 +195,20 @@ impl Styles {
             let has_few = words(it.label.name) <= written.words + usize::from(written.is_dense());
             (written.is_known() || written.is_dense()) && (!it.style.is_plain() || has_few)
         });
-        within && known && it.style.tells()
+        within && it.style.tells() && (known || self.is_beside_letters(it))
+    }
+
+    /// Whether it is a name of several words in capitals, as those have who speak but once in a record
+    /// whose questions and answers have letters: `THE COURT: Overruled.`
+    fn is_beside_letters(&self, it: &Candidate<'_>) -> bool {
+        let has_letters = |(style, written): (&Style, &Written)| {
+            style.form == Form::Letter && written.is_usual() && written.names >= 2
+        };
+        it.style.form == Form::Separator
+            && it.style.dress.colon
+            && it.style.is_in_capitals()
+            && words(it.label.name) > 1
+            && self.written.iter().any(has_letters)
     }
 
     /// Whether a name that comes again may be a label beside the others.
