@@ -215,7 +215,7 @@ fn captions_breaks_and_links_between_turns() {
             ("Lea Horn: What gives a bell its sound?", Question, lea),
             ("Max Ried: The rim, and patience. There is a page on it:", Answer, max),
             ("https://bells.example/rim", Answer, max),
-            ("Break: [31:02]", Aside, None),
+            ("Outro: [31:02]", Aside, None),
             ("Lea Horn: Do you hear your bells when you travel?", Question, lea),
             ("Max Ried: I hear all bells when I travel.", Answer, max),
             ("This entry was posted in bells and tagged with bronze.", Credit, None),

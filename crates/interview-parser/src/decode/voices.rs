@@ -76,6 +76,7 @@ impl Voices {
         };
         let opens = |i: usize| labels.place_at(i).place != Place::Before;
         let last = (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0);
+        let is_uncut = labels.hold && are_uncut(document, last);
         let voice = |i: usize| {
             let label = labels.place_at(i).group?;
             let is_settled = known.get(label).is_some_and(|it| it.is_settled);
@@ -83,7 +84,8 @@ impl Voices {
                 return None;
             }
             let is_below = !labels.is_unlabelled(i);
-            let goes_on = || is_below || labels.hold && i < last && reads_on(document, i);
+            let goes_on =
+                || is_below || labels.hold && i < last && (is_uncut || reads_on(document, i));
             let is_speech = opens(i) || !in_brackets(i) && goes_on();
             (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
         };
@@ -290,6 +292,17 @@ fn is_caption(document: &Document<'_>, block: usize) -> bool {
         has_colon && cues.votes.credit == Some(CreditSort::Photo)
     })
 }
+
+/// Whether paragraphs up to a block are cut in mid-sentence, as programs do that write down what they
+/// hear: a fourth of those without a label begin with a small letter. None of them is a heading.
+fn are_uncut(document: &Document<'_>, last: usize) -> bool {
+    let unlabelled = (0..last).filter(|i| document.labels.is_unlabelled(*i));
+    let all = unlabelled.clone().count();
+    all >= CUT && unlabelled.filter(|i| reads_on(document, *i)).count() * 4 >= all
+}
+
+/// So many paragraphs tell how they are cut.
+const CUT: usize = 8;
 
 /// Whether a paragraph without a label goes on with the turn before it, and is no heading and no note:
 /// it begins with a small letter, as no program does that has other signs; or it gives an address.

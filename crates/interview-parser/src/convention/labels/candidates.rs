@@ -85,7 +85,8 @@ pub(super) fn found<'a>(
         })
         .collect();
     leave_out_heading(&mut labels, cues);
-    let silent = leave_out_silent(&mut labels);
+    let mut silent = leave_out_silent(&mut labels);
+    silent.extend(lone_sounds(&labels, &candidates));
     let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
         let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
@@ -163,6 +164,28 @@ fn leave_out_silent(labels: &mut [Option<Candidate<'_>>]) -> Vec<usize> {
     }
     blocks
 }
+
+/// The blocks that are nothing but a name that comes once and a time, where labels have none and the
+/// next turn follows: `Outro: [53:57]`.
+fn lone_sounds(
+    labels: &[Option<Candidate<'_>>],
+    candidates: &[Candidates<'_>],
+) -> impl Iterator<Item = usize> {
+    let is_timed =
+        |it: &Candidate<'_>| it.style.place == Place::Alone && it.label.form == Form::Time;
+    let labels_have_times = labels.iter().flatten().any(is_timed);
+    let are_few = labels.iter().flatten().count() < SOME;
+    let is_sound = move |block: usize| {
+        let alone = candidates.get(block).and_then(|[alone, ..]| *alone);
+        let unlabelled = labels.get(block).is_some_and(Option::is_none);
+        let is_last = labels.get(block + 1).is_none_or(Option::is_some);
+        unlabelled && is_last && alone.is_some_and(|it| is_timed(&it))
+    };
+    (0..labels.len()).filter(move |block| !labels_have_times && !are_few && is_sound(*block))
+}
+
+/// So many labels tell how those of an article are written.
+const SOME: usize = 6;
 
 fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
     let candidate = |label: Label<'a>, place| Candidate {

@@ -101,11 +101,8 @@ fn lead(input: &str) -> IResult<&str, usize> {
     if input.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Ok((input, 0));
     }
-    let number = recognize((
-        take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
-        take_while_m_n(1, 1, |c: char| matches!(c, '.' | ')')),
-        space1,
-    ));
+    let digits = take_while_m_n(1, 4, |c: char| c.is_ascii_digit());
+    let number = recognize((digits, opt(one_of(".)")), space1));
     let timed = recognize((time, space1));
     many0_count(alt((dated, timed, number, tag_of_html, signs))).parse(input)
 }
@@ -229,6 +226,7 @@ mod tests {
             ("- **Ana Mora**: Yes.", Some(("Ana Mora", "Yes."))),
             ("> Ana: Yes.", Some(("Ana", "Yes."))),
             ("3. Ana: Yes.", Some(("Ana", "Yes."))),
+            ("003 Ana: Yes.", Some(("Ana", "Yes."))),
             ("12:30 - Ana: Yes.", Some(("Ana", "Yes."))),
             ("<b>Ana:</b> Yes.", Some(("Ana", "Yes."))),
             ("| Ana | Yes. |", Some(("Ana", "Yes. |"))),
