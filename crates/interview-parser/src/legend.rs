@@ -160,6 +160,13 @@ impl<'a> Line<'a> {
         if !defined.is_empty() && parts.iter().all(|it| may_define(it, lexicon)) {
             return Some(Self { place, opens: false, entries: defined });
         }
+        // `Ben Ode – fisherman` says who Ben Ode is.
+        if let ([Definition { key, value, is_equation: true }], true) = (parts.as_slice(), is_below)
+            && !value.ends_with(['.', '?', '!', '。', '？'])
+        {
+            let entries = named(key, None, None, lexicon);
+            return (!entries.is_empty()).then_some(Self { place, opens: false, entries });
+        }
         let text = undecorated(text);
         if text.len() <= HEADING_BYTES && heading(text, lexicon) {
             return Some(Self { place, opens: true, entries: Vec::new() });

@@ -364,11 +364,29 @@ fn marked_up(input: &str) -> IResult<&str, Label<'_>> {
     let mut marks = alt((tag("***"), tag("**"), tag("__"), tag("*"), tag("_")));
     let (after_mark, mark) = marks.parse(input)?;
     let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
-    let opens = |body: &str| !body.starts_with(['.', ',', ';', ':', ')', '、', '。', '，']);
-    let parts = (name, tag(mark), space, verify(not_empty, opens));
+    let parts = (name, tag(mark), space, verify(not_empty, |body: &str| begins_speech(body)));
     parts
         .map(|(name, _, _, body)| Label { form: Form::Markup, name, aside: "", body })
         .parse(after_mark)
+}
+
+/// As [`marked_up`], of a text that is set off, and what follows it.
+pub(crate) fn set_off<'a>(head: &'a str, rest: &'a str) -> Option<Label<'a>> {
+    let parsed: IResult<&str, &str> = all_consuming(name).parse(head.trim());
+    let (_, name) = parsed.ok()?;
+    let body = rest.trim_start();
+    let is_name = name.split_whitespace().count() <= WORDS;
+    (!body.is_empty() && begins_speech(body) && is_name).then_some(Label {
+        form: Form::Markup,
+        name,
+        aside: "",
+        body,
+    })
+}
+
+/// Whether what follows a name goes on with no sentence that the name begins.
+fn begins_speech(body: &str) -> bool {
+    !body.starts_with(['.', ',', ';', ':', ')', '、', '。', '，'])
 }
 
 /// `spaced = opening name (tab / space{2,}) body`, where all words of the name have a capital.
