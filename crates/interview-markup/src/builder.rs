@@ -120,11 +120,12 @@ impl<'a> Builder<'a> {
 
     fn visible(&mut self, character: char, span: Span) {
         self.cut_picture(span.start);
+        let source = self.source;
         let open = self.opened(span.start);
         if let Some(space) = open.space.take() {
             // A line that ends between wide characters is joined without a space.
             if !space.is_empty() || !is_wide(character) {
-                put(&mut open.block, ' ', space);
+                put(&mut open.block, shown_space(space, source), space);
             }
         }
         put(&mut open.block, character, span);
@@ -269,6 +270,12 @@ fn put(block: &mut MarkedBlock, character: char, span: Span) {
         }
         _ => block.runs.push(Run { start, span }),
     }
+}
+
+/// What shows of white space: a space, but for a wide one, as stands between a name and speech.
+fn shown_space(space: Span, source: &str) -> char {
+    let first = space.slice(source).and_then(|it| it.chars().next());
+    first.filter(|c| matches!(c, '\t' | '\u{3000}')).unwrap_or(' ')
 }
 
 /// Notes emphasis, without the white space at its ends; together with the same before it, if nothing

@@ -240,6 +240,8 @@ impl<'a> Reader<'a> {
                 self.hidden = Some(tag.name.to_owned());
                 self.builder.touch(span);
             }
+            // `<laughs>` is what a transcriber writes for a sound.
+            Element::Other if !tag.is_known() => self.builder.text(span, None),
             Element::Other | Element::Hidden => self.builder.touch(span),
             _ if tag.is_end => {
                 self.builder.touch_open(span);

@@ -80,6 +80,15 @@ impl<'a> Tag<'a> {
         }
     }
 
+    /// Whether it may be a tag of HTML or of a program, rather than words in brackets.
+    pub(crate) fn is_known(&self) -> bool {
+        let is_word = self.name.bytes().all(|byte| byte.is_ascii_lowercase());
+        let attributes = self.attributes.trim_matches(['/', ' ']);
+        let are_words = attributes.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+        let is_bare = !self.is_end && is_word && are_words;
+        !is_bare || self.name.len() <= SHORTEST || INLINE.contains(&self.name)
+    }
+
     /// The value of an attribute in quotation marks.
     pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
         let at = self.attributes.find(name)?;
@@ -89,6 +98,17 @@ impl<'a> Tag<'a> {
         after.get(1..)?.split(quote).next()
     }
 }
+
+/// Shorter names are those of elements.
+const SHORTEST: usize = 3;
+
+/// Longer names of elements that mean nothing for the text.
+const INLINE: [&str; 32] = [
+    "abbr", "address", "area", "base", "body", "button", "canvas", "code", "data", "datalist",
+    "embed", "font", "form", "head", "html", "input", "label", "legend", "link", "mark", "meta",
+    "meter", "object", "option", "param", "picture", "progress", "ruby", "samp", "small", "source",
+    "span",
+];
 
 /// Where the tag or comment ends with which a text opens.
 pub(crate) fn tag_end(text: &str) -> Option<usize> {

@@ -56,6 +56,8 @@ pub(crate) struct Document<'a> {
     pub(crate) answer_length: f32,
     /// Whether the format of the source holds nothing but speech.
     pub(crate) speech_only: bool,
+    /// Whether the source gives the title before the article, so that no block is one.
+    pub(crate) is_titled: bool,
 }
 
 /// What marks the questions of an article.
@@ -137,6 +139,7 @@ pub(crate) fn document<'a>(
         question_length,
         answer_length,
         speech_only: false,
+        is_titled: false,
     }
 }
 

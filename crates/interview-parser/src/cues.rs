@@ -11,9 +11,10 @@ pub(crate) use words::{ROOM, TitleWords, WordCues};
 use crate::block::Block;
 use crate::grammar::direction::after_directions;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::label::{Form, Label, Labels, exactly, label, labels};
+use crate::grammar::label::{Form, Label, Labels, exactly, label, labels, set_off};
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
+use crate::marked::Emphasis;
 use crate::speakers::Speakers;
 use shape::shape;
 use votes::votes;
@@ -65,6 +66,9 @@ pub(crate) fn cues<'a>(
         // In captions a short cue is said, not a name: their labels are told by their format.
         _ => Labels { opening: label(text), ..Labels::default() },
     };
+    if labels.opening.is_none_or(|label| label.form == Form::Token) {
+        labels.opening = label_by_emphasis(block).or(labels.opening);
+    }
     if let Some(directed) = directed_label(text, lexicon) {
         labels.opening = Some(directed);
     }
@@ -106,6 +110,17 @@ impl Cues<'_> {
             self.body = label.body;
         }
     }
+}
+
+/// What may be a label because it alone is set off at the beginning of a marked-up block: bold, or in
+/// italics.
+fn label_by_emphasis<'a>(block: &'a Block<'_>) -> Option<Label<'a>> {
+    let markup = block.markup?;
+    let (range, _) = markup.block.emphasis.iter().find(|(range, emphasis)| {
+        range.start == markup.at && matches!(emphasis, Emphasis::Bold | Emphasis::Italic)
+    })?;
+    let (head, rest) = block.text.split_at_checked(range.end.checked_sub(markup.at)?)?;
+    set_off(head, rest)
 }
 
 /// What may be a label after the stage directions with which a block opens: `(APPLAUSE) ANA: Yes.`

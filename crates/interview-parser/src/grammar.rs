@@ -9,6 +9,7 @@ pub(crate) mod date;
 pub(crate) mod description;
 pub(crate) mod direction;
 pub(crate) mod ending;
+pub(crate) mod examination;
 pub(crate) mod front_matter;
 pub(crate) mod heading;
 pub(crate) mod label;

@@ -44,6 +44,11 @@ impl<'a> Legend<'a> {
             let is_whole = block.pieces.is_empty() && block.text.len() <= LINE;
             let line = is_whole.then(|| Line::of(place, &block.text, is_below, lexicon));
             if let Some(line) = line.flatten() {
+                // In a list no label comes twice.
+                if !is_below && line.labels().any(|label| seen.contains(&label)) {
+                    break;
+                }
+                seen.extend(line.labels());
                 // Another heading opens another list.
                 if line.is_heading() {
                     legend.add(std::mem::take(&mut run), &mut places);
@@ -135,6 +140,11 @@ impl<'a> Line<'a> {
         self.opens
     }
 
+    /// The labels that one person has.
+    fn labels(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.entries.iter().filter(|it| !it.is_part).filter_map(|it| it.label)
+    }
+
     /// Reads a line; under a heading a name alone is an entry, too.
     fn of(place: usize, text: &'a str, is_below: bool, lexicon: &Lexicon) -> Option<Self> {
         let parts = definitions(text);
@@ -149,6 +159,13 @@ impl<'a> Line<'a> {
             parts.iter().flat_map(|part| defined(part, is_below, lexicon)).collect();
         if !defined.is_empty() && parts.iter().all(|it| may_define(it, lexicon)) {
             return Some(Self { place, opens: false, entries: defined });
+        }
+        // `Ben Ode – fisherman` says who Ben Ode is.
+        if let ([Definition { key, value, is_equation: true }], true) = (parts.as_slice(), is_below)
+            && !value.ends_with(['.', '?', '!', '。', '？'])
+        {
+            let entries = named(key, None, None, lexicon);
+            return (!entries.is_empty()).then_some(Self { place, opens: false, entries });
         }
         let text = undecorated(text);
         if text.len() <= HEADING_BYTES && heading(text, lexicon) {

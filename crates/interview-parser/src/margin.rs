@@ -103,7 +103,12 @@ fn of_rank(numbers: impl Iterator<Item = usize>, hundredths: usize) -> usize {
 /// bracket.
 fn opens_turn(text: &str) -> bool {
     let labelled = label(text).is_some_and(|label| match label.form {
-        Form::Letter | Form::Bracket | Form::Time | Form::Markup | Form::Space => true,
+        Form::Letter
+        | Form::Bracket
+        | Form::Time
+        | Form::Markup
+        | Form::Space
+        | Form::Described => true,
         Form::Separator | Form::Semicolon => label.name.split_whitespace().all(is_capitalised),
         Form::Token | Form::Line | Form::Sign => false,
     });

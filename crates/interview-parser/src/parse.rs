@@ -288,7 +288,8 @@ fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
 
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
     let document = document(&analysis.blocks, &analysis.speakers, lexicon(analysis.language));
-    Document { speech_only: analysis.speech_only, ..document }
+    let is_titled = analysis.told.iter().any(|part| part.kind == SegmentKind::Title);
+    Document { speech_only: analysis.speech_only, is_titled, ..document }
 }
 
 /// As [`by_cues`], of text, as its reader sees it.

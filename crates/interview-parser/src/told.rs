@@ -12,10 +12,11 @@ use interview_model::{SegmentKind, Span, Timing};
 use crate::block::Block;
 use crate::grammar::apart::is_apart;
 use crate::grammar::direction::is_direction;
+use crate::grammar::examination::is_examination;
 use crate::grammar::heading::{Heading, heading};
 use crate::grammar::label::{Form, label};
 use crate::grammar::time::{is_time_of_day, time_line};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Classes, Lexicon, tokens};
 use crate::line::Line;
 use crate::marked::{MarkedPart, Structure};
 
@@ -63,13 +64,16 @@ pub(crate) fn sort_out<'a>(
     lexicon: &Lexicon,
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
-    let mut told = Vec::new();
+    let foot = foot_of(&blocks, lexicon);
+    let mut told: Vec<Told<'a>> = Vec::new();
     let mut others: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
     // A blank line before what is told stands before what follows it, too.
     let mut blank_before = 0;
-    for mut block in blocks {
+    for (place, mut block) in blocks.into_iter().enumerate() {
         blank_before = block.blank_before.max(blank_before);
-        if let Some(part) = told_of(&mut block, headings, others.is_empty(), lexicon) {
+        if place >= foot || is_below_title(&block, told.last(), others.is_empty()) {
+            told.push(Told::block(SegmentKind::Credit, block));
+        } else if let Some(part) = told_of(&mut block, headings, others.is_empty(), lexicon) {
             told.push(part);
         } else {
             block.blank_before = std::mem::take(&mut blank_before);
@@ -78,6 +82,36 @@ pub(crate) fn sort_out<'a>(
     }
     (told, others)
 }
+
+/// Whether a line goes on with what is said of the article directly below its title, with the same
+/// mark of a heading: `# Episode 12`, `# Source: https://example.org`.
+fn is_below_title(block: &Block<'_>, above: Option<&Told<'_>>, is_first: bool) -> bool {
+    let is_title = |it: &Told<'_>| {
+        matches!(it.kind, SegmentKind::Title | SegmentKind::Credit) && it.line + 1 == block.line
+    };
+    is_first
+        && block.pieces.is_empty()
+        && above.is_some_and(is_title)
+        && heading_of(block).is_some_and(|found| found.level == 1)
+}
+
+/// Where the foot of a page begins: at a line near the end that says where the article was posted or
+/// under what it is filed.
+fn foot_of(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
+    let is_foot = |block: &Block<'_>| {
+        let words = tokens(&block.text, lexicon).take(FOOT_WORDS);
+        let is_phrase = words.into_iter().any(|word| word.phrase.any(Classes::PAGE_FOOT));
+        is_phrase && block.pieces.is_empty() && label(&block.text).is_none()
+    };
+    let first = blocks.len().saturating_sub(FOOT).max(blocks.len() / 2);
+    let found = blocks.iter().skip(first).position(is_foot);
+    found.map_or(blocks.len(), |at| first + at)
+}
+
+/// The most blocks of the foot of a page.
+const FOOT: usize = 8;
+/// How many words of a line are looked at for what the foot of a page says.
+const FOOT_WORDS: usize = 5;
 
 /// The block as a part of a known kind, if it is one; a heading that is to be decided on loses its
 /// mark.
@@ -96,6 +130,9 @@ fn told_of<'a>(
     }
     if is_time_of_day(&block.text) {
         return Some(Told::block(SegmentKind::Timestamp, std::mem::take(block)));
+    }
+    if is_examination(&block.text) {
+        return Some(Told::block(SegmentKind::Heading, std::mem::take(block)));
     }
     if is_apart(&block.text) || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));

@@ -53,6 +53,9 @@ enum Action {
         /// A source or folder to be left out; may be given several times [default: each]
         #[arg(long, value_name = "SOURCE")]
         only: Vec<String>,
+        /// Leave out several at once, in so many lots, to train less often
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+        folds: Option<u8>,
         /// Show up to N wrong lines of each article
         #[arg(long, value_name = "N", default_value_t = 0)]
         errors: usize,
@@ -139,11 +142,12 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
                 corpus.sources.iter().filter(|it| !is_excluded(it)).collect();
             train_to(out, &sources, *temperature, shared)
         }
-        Action::LeaveOneOut { by, only, errors, reliability, shared } => {
+        Action::LeaveOneOut { by, only, folds, errors, reliability, shared } => {
             let corpus = shared.corpus()?;
             corpus.check_names(only)?;
             let sources: Vec<&Source> = corpus.sources.iter().collect();
-            let tested = leave_one_out(&sources, *by, only, &shared.options, shared.jobs);
+            let folds = folds.map(usize::from);
+            let tested = leave_one_out(&sources, *by, only, folds, &shared.options, shared.jobs);
             let written = write_errors(&tested, *errors, out)
                 .and_then(|()| write_table(&tested, out))
                 .and_then(|()| if *reliability { write_reliability(&tested, out) } else { Ok(()) });

@@ -26,7 +26,7 @@ pub(crate) fn best_temperature(sources: &[&Source], options: &Options, threads: 
     // Of transcripts there are so many lines that nothing else would count.
     let articles = sources.iter().filter(|source| !source.are_transcripts);
     let articles: Vec<String> = articles.map(|source| source.name.clone()).collect();
-    best(&lines(&leave_one_out(&sources, By::Source, &articles, options, threads)))
+    best(&lines(&leave_one_out(&sources, By::Source, &articles, None, options, threads)))
 }
 
 fn lines<'a>(tested: &'a [Tested<'_>]) -> Vec<&'a Judged> {

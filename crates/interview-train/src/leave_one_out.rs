@@ -32,10 +32,14 @@ pub(crate) struct Tested<'a> {
 /// Leaves out each source, or those that answer to one of the names in `only` if it has any, and
 /// trains on the rest. The result is in the order of the sources and does not depend on `jobs`, the
 /// number of threads.
+///
+/// With `most` the sources are left out in so many lots, if there are more: that takes fewer trainings,
+/// each of which sees less.
 pub(crate) fn leave_one_out<'a>(
     sources: &[&'a Source],
     by: By,
     only: &[String],
+    most: Option<usize>,
     options: &Options,
     jobs: usize,
 ) -> Vec<Tested<'a>> {
@@ -47,8 +51,11 @@ pub(crate) fn leave_one_out<'a>(
         };
         left_out.iter().map(test).collect::<Vec<_>>()
     };
-    let tested = each_left_out(sources, by, only, options, jobs, test);
+    let folds = together(folds(sources, by, only), most);
+    let tested = each_fold(&folds, sources, options, jobs, test);
+    let is_wanted = |it: &Tested<'_>| only.iter().any(|name| it.source.answers_to(name));
     let mut tested: Vec<Tested<'_>> = tested.into_iter().flatten().collect();
+    tested.retain(|it| only.is_empty() || is_wanted(it));
     let place = |it: &Tested<'_>| sources.iter().position(|source| source.name == it.source.name);
     tested.sort_by_key(place);
     tested
@@ -63,9 +70,18 @@ pub(crate) fn each_left_out<'a, R: Send>(
     jobs: usize,
     work: impl Fn(&[&'a Source], &Weights) -> R + Sync,
 ) -> Vec<R> {
-    let folds = folds(sources, by, only);
+    each_fold(&folds(sources, by, only), sources, options, jobs, work)
+}
+
+fn each_fold<'a, R: Send>(
+    folds: &[Fold<'a>],
+    sources: &[&'a Source],
+    options: &Options,
+    jobs: usize,
+    work: impl Fn(&[&'a Source], &Weights) -> R + Sync,
+) -> Vec<R> {
     let threads_each = (jobs / folds.len().max(1)).max(1);
-    in_parallel(&folds, jobs, |fold| {
+    in_parallel(folds, jobs, |fold| {
         work(&fold.sources, &fold.train(sources, options, threads_each))
     })
 }
@@ -92,6 +108,19 @@ fn folds<'a>(sources: &[&'a Source], by: By, only: &[String]) -> Vec<Fold<'a>> {
     let is_wanted = |source: &&Source| only.iter().any(|name| source.answers_to(name));
     folds.retain(|fold| only.is_empty() || fold.sources.iter().any(is_wanted));
     folds
+}
+
+/// The folds dealt out to so many, one after the other.
+fn together(folds: Vec<Fold<'_>>, most: Option<usize>) -> Vec<Fold<'_>> {
+    let Some(most) = most.filter(|most| *most < folds.len()) else { return folds };
+    let mut dealt: Vec<Fold<'_>> = Vec::with_capacity(most);
+    for (at, fold) in folds.into_iter().enumerate() {
+        match dealt.get_mut(at % most) {
+            Some(lot) => lot.sources.extend(fold.sources),
+            None => dealt.push(fold),
+        }
+    }
+    dealt
 }
 
 impl<'a> Fold<'a> {
@@ -167,6 +196,19 @@ mod tests {
         assert_eq!(folds_of(By::Source, &["laagenda-dash"]), ["laagenda+laagenda-dash"]);
         assert_eq!(folds_of(By::Folder, &[]), ["laagenda+osm", "laagenda-dash", "de+fr"]);
         assert_eq!(folds_of(By::Folder, &["news"]), ["de+fr"]);
+    }
+
+    #[test]
+    fn folds_are_dealt_out() {
+        let sources = sources();
+        let all: Vec<&Source> = sources.iter().collect();
+        let sizes = |most| {
+            let folds = together(folds(&all, By::Source, &[]), most);
+            folds.iter().map(|fold| fold.sources.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(sizes(Some(2)), [3, 2]);
+        assert_eq!(sizes(Some(9)), [2, 1, 1, 1]);
+        assert_eq!(sizes(None), [2, 1, 1, 1]);
     }
 
     #[test]

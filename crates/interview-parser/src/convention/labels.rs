@@ -14,8 +14,9 @@ use std::collections::HashMap;
 use interview_model::Role;
 
 use crate::cues::Cues;
-use crate::grammar::label::{Form, Label};
-use crate::lexicon::Lexicon;
+use crate::grammar::ending::Ending;
+use crate::grammar::label::{Form, Label, is_capitalised};
+use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 use crate::speakers::Speakers;
 use candidates::{Found, is_followed_by_colon};
 
@@ -40,6 +41,10 @@ pub(crate) struct Labels {
     pub(crate) unlabelled: f32,
     /// The last block with a label.
     pub(crate) last: usize,
+    /// The blocks that name what nobody says, and its time: `Break: [27:22]`.
+    pub(crate) silent: Vec<usize>,
+    /// The first two turns, where they alone say who speaks.
+    first_turns: Option<[usize; 2]>,
 }
 
 /// What labels tell of an article.
@@ -135,20 +140,55 @@ const ENOUGH_LETTERS: usize = 2;
 
 /// The labels of an article's blocks.
 pub(crate) fn labels(cues: &[Cues<'_>], speakers: &Speakers, lexicon: &Lexicon) -> Labels {
-    let found = candidates::found(cues, speakers, lexicon);
+    let (found, silent) = candidates::found(cues, speakers, lexicon);
     let labelled = found.iter().zip(cues).filter(|(it, _)| it.is_some());
     let letters = labelled.clone().filter(|(_, cues)| is_followed_by_colon(cues)).count();
     let is_settled = found.iter().flatten().any(|it| it.is_settled);
     let are_few = labelled.count() < ENOUGH && letters < ENOUGH_LETTERS && !is_settled;
     if are_few || found.iter().all(Option::is_none) {
-        return Labels { at: vec![Labelled::default(); cues.len()], ..Labels::default() };
+        let (at, first_turns) = (vec![Labelled::default(); cues.len()], first_turns(cues, lexicon));
+        return Labels { at, first_turns, ..Labels::default() };
     }
     let (at, mut groups) = in_force(&found, speakers);
     sides::describe(&mut groups, &at, cues, lexicon);
-    let mut labels = Labels { at, groups, ..Labels::default() };
+    let mut labels = Labels { at, groups, silent, ..Labels::default() };
     labels.find_sides(cues, lexicon);
     labels
 }
+
+/// The first two turns of an article in which they alone have labels: two names before colons, one
+/// paragraph after the other, the first of which asks; and nothing else in the article looks so.
+fn first_turns(cues: &[Cues<'_>], lexicon: &Lexicon) -> Option<[usize; 2]> {
+    let is_label = |label: &Label<'_>| {
+        let is_word = tokens(label.name, lexicon).any(|it| (it.word | it.phrase).any(NO_NAME));
+        label.form == Form::Separator
+            && !label.body.is_empty()
+            && (label.name.contains([' ', '·', '・']) || label.name.contains(is_unspaced))
+            && is_capitalised(label.name)
+            && !is_word
+    };
+    let labels = cues.iter().enumerate().filter_map(|(block, it)| Some((block, it.label?)));
+    let mut labels = labels.filter(|(_, label)| is_label(label));
+    let ((first, one), (second, other)) = (labels.next()?, labels.next()?);
+    let asks = cues.get(first).is_some_and(|it| it.ending == Ending::Question);
+    let goes_on = cues.len() >= second + ENOUGH;
+    (second == first + 1 && one.name != other.name && asks && goes_on && labels.next().is_none())
+        .then_some([first, second])
+}
+
+/// Classes of words that open notes, credits and sentences.
+const NO_NAME: Classes = Classes::all(&[
+    Classes::NOT_LABEL,
+    Classes::NOTE,
+    Classes::CREDIT_SOURCE,
+    Classes::CREDIT_AUTHOR,
+    Classes::CREDIT_PHOTO,
+    Classes::CREDIT_TRANSLATOR,
+    Classes::QUESTION,
+    Classes::CONJUNCTION,
+    Classes::REPLY,
+    Classes::THANKS,
+]);
 
 /// The label in force at each block, and the labels themselves.
 fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>, Vec<Group>) {
@@ -205,6 +245,7 @@ impl Labels {
         let side = self.group_at(block).map(|group| group.side);
         let is_settled = self.group_at(block).is_some_and(|group| group.is_settled);
         match self.place_at(block).place {
+            _ if self.first_turns.is_some_and(|turns| turns.contains(&block)) => cues.label,
             Place::Before => None,
             Place::Alone => cues.name_alone,
             Place::Opens if self.place_at(block).is_loose => {

@@ -140,5 +140,5 @@ fn is_answerer_letter(cues: &Cues<'_>) -> bool {
 
 fn is_letter(cues: &Cues<'_>, letters: &[&str]) -> bool {
     let label = cues.label.filter(|label| label.form == Form::Letter);
-    label.is_some_and(|label| letters.contains(&label.name))
+    label.is_some_and(|label| letters.iter().any(|letter| label.name.starts_with(letter)))
 }

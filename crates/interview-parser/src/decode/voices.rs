@@ -2,27 +2,33 @@
 //! speaks under a label is on one side of the conversation, from the first word to the last; and on
 //! which, where somebody said so.
 
-use interview_model::{Role, SegmentKind};
+use interview_model::{CreditSort, Role, SegmentKind};
 
 use super::chain::{Scores, marginals};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
 use crate::convention::labels::{Group, Place};
+use crate::grammar::label::Form;
 
 /// What is known of the speech of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Voices {
     /// Whether the format of the source holds nothing but speech, so that no other kind is possible.
     speech_only: bool,
+    /// Whether the title stands elsewhere, so that nothing else is one.
+    is_titled: bool,
     /// For each block, under whose label it stands; empty where labels do not tell.
     of_blocks: Vec<Option<Voice>>,
     /// For each label, what is known of it beforehand.
     known: Vec<Known>,
     /// The last block with a label.
     last: usize,
-    /// Blocks without a label that stand wholly in brackets where labels tell: stage directions.
-    bracketed: Vec<usize>,
+    /// Blocks that name a sound or a break, with a time.
+    silent: Vec<usize>,
+    /// Blocks without a label that are not said where labels tell: stage directions wholly in brackets,
+    /// captions of pictures.
+    apart: Vec<usize>,
 }
 
 /// Under whose label a block stands.
@@ -61,13 +67,16 @@ impl Voices {
         let known: Vec<Known> =
             labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
         if !labels.tell_sides() && !known.iter().any(|it| it.is_settled) {
-            return Self { speech_only: document.speech_only, ..Self::default() };
+            let Document { speech_only, is_titled, .. } = *document;
+            return Self { speech_only, is_titled, ..Self::default() };
         }
         let in_brackets = |i: usize| {
             let shape = document.cues.get(i).map(|cues| cues.shape).unwrap_or_default();
             shape.opens_bracket && shape.closes_bracket
         };
         let opens = |i: usize| labels.place_at(i).place != Place::Before;
+        let last = (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0);
+        let is_uncut = labels.hold && are_uncut(document, last);
         let voice = |i: usize| {
             let label = labels.place_at(i).group?;
             let is_settled = known.get(label).is_some_and(|it| it.is_settled);
@@ -75,14 +84,19 @@ impl Voices {
                 return None;
             }
             let is_below = !labels.is_unlabelled(i);
-            let is_speech = opens(i) || is_below && !in_brackets(i);
+            let goes_on =
+                || is_below || labels.hold && i < last && (is_uncut || reads_on(document, i));
+            let is_speech = opens(i) || !in_brackets(i) && goes_on();
             (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
         };
-        let is_bracketed = |i: &usize| labels.is_unlabelled(*i) && in_brackets(*i);
+        let is_apart =
+            |i: &usize| labels.is_unlabelled(*i) && (in_brackets(*i) || is_caption(document, *i));
         Self {
             speech_only: document.speech_only,
-            last: (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0),
-            bracketed: (0..document.len()).filter(is_bracketed).collect(),
+            is_titled: document.is_titled,
+            last,
+            silent: labels.silent.clone(),
+            apart: (0..document.len()).filter(is_apart).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
             known,
         }
@@ -99,6 +113,11 @@ impl Voices {
         if self.speech_only {
             scores.iter_mut().for_each(leave_speech);
         }
+        if self.is_titled {
+            for row in scores.iter_mut() {
+                leave_out(row, SegmentKind::Title);
+            }
+        }
         if self.of_blocks.is_empty() {
             return;
         }
@@ -114,10 +133,15 @@ impl Voices {
                 _ => {}
             }
         }
-        for block in self.bracketed.iter().filter(|_| !self.speech_only) {
+        for block in self.apart.iter().filter(|_| !self.speech_only) {
             if let Some(row) = scores.get_mut(*block) {
                 leave_out(row, SegmentKind::Question);
                 leave_out(row, SegmentKind::Answer);
+            }
+        }
+        for block in &self.silent {
+            if let Some(row) = scores.get_mut(*block) {
+                leave_aside(row);
             }
         }
         let known: Vec<_> = self.known.iter().map(|it| it.role.and_then(side_of)).collect();
@@ -261,6 +285,34 @@ impl Voices {
     }
 }
 
+/// Whether a paragraph is what stands below a picture: `Photo: The reef at noon.`
+fn is_caption(document: &Document<'_>, block: usize) -> bool {
+    document.cues.get(block).is_some_and(|cues| {
+        let has_colon = cues.label.is_some_and(|label| label.form == Form::Separator);
+        has_colon && cues.votes.credit == Some(CreditSort::Photo)
+    })
+}
+
+/// Whether paragraphs up to a block are cut in mid-sentence, as programs do that write down what they
+/// hear: a fourth of those without a label begin with a small letter. None of them is a heading.
+fn are_uncut(document: &Document<'_>, last: usize) -> bool {
+    let unlabelled = (0..last).filter(|i| document.labels.is_unlabelled(*i));
+    let all = unlabelled.clone().count();
+    all >= CUT && unlabelled.filter(|i| reads_on(document, *i)).count() * 4 >= all
+}
+
+/// So many paragraphs tell how they are cut.
+const CUT: usize = 8;
+
+/// Whether a paragraph without a label goes on with the turn before it, and is no heading and no note:
+/// it begins with a small letter, as no program does that has other signs; or it gives an address.
+fn reads_on(document: &Document<'_>, block: usize) -> bool {
+    let text = document.cues.get(block).map_or("", |cues| cues.text);
+    let is_of_prose = |c: char| c.is_lowercase() || c.is_uppercase() || " ,.'’?!…-".contains(c);
+    let is_prose = || text.split_whitespace().nth(2).is_some() && text.chars().all(is_of_prose);
+    text.contains("://") || text.starts_with(char::is_lowercase) && is_prose()
+}
+
 /// What somebody of a role says, if it is of a side.
 const fn side_of(role: Role) -> Option<SegmentKind> {
     match role {
@@ -284,6 +336,12 @@ fn share_of(row: &Scores, kind: SegmentKind) -> f32 {
 
 fn leave_speech(row: &mut Scores) {
     for (score, _) in row.iter_mut().zip(KINDS).filter(|(_, kind)| !kind.is_speech()) {
+        *score = f32::NEG_INFINITY;
+    }
+}
+
+fn leave_aside(row: &mut Scores) {
+    for (score, _) in row.iter_mut().zip(KINDS).filter(|(_, it)| *it != SegmentKind::Aside) {
         *score = f32::NEG_INFINITY;
     }
 }

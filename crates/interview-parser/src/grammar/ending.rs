@@ -5,7 +5,7 @@
 pub(crate) enum Ending {
     /// `?` of any script, and `?!`.
     Question,
-    /// `;`, in Greek a question mark.
+    /// `;`
     Semicolon,
     /// `…` or `...`.
     Ellipsis,
@@ -40,6 +40,8 @@ fn of_last(text: &str) -> Ending {
     match last {
         '?' | '？' | '؟' | '⁇' | '\u{37e}' | 'か' => Ending::Question,
         '!' | '！' if matches!(before, Some('?' | '？')) => Ending::Question,
+        // Greek asks with it.
+        ';' if before.is_some_and(is_greek) => Ending::Question,
         ';' | '；' => Ending::Semicolon,
         '…' | '‥' => Ending::Ellipsis,
         // Japanese asks with the particle か and prints a full stop after it, or nothing.
@@ -53,6 +55,10 @@ fn of_last(text: &str) -> Ending {
         c if c.is_alphanumeric() => Ending::Word,
         _ => Ending::Other,
     }
+}
+
+const fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')
 }
 
 fn strip_closers(text: &str) -> &str {

@@ -6,7 +6,7 @@ mod name;
 mod prose;
 
 use alone::alone;
-use loose::loose;
+use loose::{described, loose, opens_with_letter};
 use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
@@ -59,6 +59,8 @@ pub(crate) enum Form {
     Line,
     /// `Ana | text`, `- Ana: text`: by some sign, which others of the article have too.
     Sign,
+    /// `Ana Mora, who keeps bees: text`: what is said of somebody whose name is a label elsewhere.
+    Described,
 }
 
 /// The most words of a label before speech. More were not seen but of names in capitals.
@@ -80,7 +82,7 @@ pub(crate) fn labels(text: &str) -> Labels<'_> {
     if !opens_as_prose(text) {
         return Labels { opening: label_of_any(text), loose: loose(text), alone: alone(text) };
     }
-    Labels { opening: label_of_prose(text), loose: None, alone: alone::with_time(text) }
+    Labels { opening: label_of_prose(text), loose: described(text), alone: alone::with_time(text) }
 }
 
 /// `label = letter / separated / titled / timed / bracketed / semicolon / marked-up / spaced / token`
@@ -136,7 +138,7 @@ const HEAD: usize = 200;
 fn has_separator(head: &str) -> bool {
     let mut dashes = memchr_iter(b'-', head.as_bytes());
     memchr3(b':', 0xef, 0xe2, head.as_bytes()).is_some()
-        || dashes.any(|at| at > 0 && head.get(at - 1..at + 2) == Some(" - "))
+        || dashes.any(|at| at > 0 && matches!(head.get(at - 1..at + 2), Some(" - " | " --")))
 }
 
 /// Whether a label without separator can begin so, as most blocks cannot: with two capitals, one
@@ -182,16 +184,36 @@ fn separated(input: &str) -> IResult<&str, Label<'_>> {
             && body.starts_with(|c: char| c.is_ascii_digit())
     };
     let labelled = parts.map(|(_, name, aside, _, _, body)| (name.trim_end(), aside, body));
-    // After a wide space stands speech: `Q    So you wouldn’t – sorry.`
-    let is_label = |name: &str, body: &str| !is_time(name, body) && wide_space(name).is_none();
+    // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before a
+    // dash: `Q So I – sorry.`
+    let is_dashed = |name: &str| {
+        opens_with_letter(name) && !input.get(name.len()..).is_some_and(has_colon_after)
+    };
+    let is_label = |name: &str, body: &str| {
+        !is_time(name, body) && wide_space(name).is_none() && !is_dashed(name)
+    };
     verify(labelled, |(name, _, body)| is_label(name, body))
         .map(|(name, aside, body)| Label {
             form: Form::Separator,
-            name,
+            name: without_stop(name),
             aside: aside.unwrap_or_default(),
             body,
         })
         .parse(input)
+}
+
+/// A name without the full stop after it, as in `Ana Mora. – Yes.` and `S. Yes.`; `Jr.` and initials
+/// keep theirs.
+fn without_stop(name: &str) -> &str {
+    let Some(bare) = name.strip_suffix('.') else { return name };
+    let last = bare.rsplit([' ', '.']).next().unwrap_or_default();
+    let is_short = last.len() < bare.len() && last.chars().count() <= 2;
+    if is_short { name } else { bare }
+}
+
+/// Whether a colon is the first sign of a text.
+fn has_colon_after(text: &str) -> bool {
+    text.trim_start().starts_with([':', '：'])
 }
 
 /// `titled = opening words-of-capitals aside? closing colon body`
@@ -257,28 +279,32 @@ fn aside(input: &str) -> IResult<&str, &str> {
     preceded(space0, bracketed).parse(input)
 }
 
-/// `separator = colon / " –" space`
+/// `separator = colon / " –" space / " --" space`
 fn separator(input: &str) -> IResult<&str, &str> {
-    let dash = recognize((alt((space1, peek(tag("—")))), one_of("–—-"), space1));
+    let dashes = alt((tag("---"), tag("--"), recognize(one_of("–—-"))));
+    let dash = recognize((alt((space1, peek(tag("—")))), dashes, space1));
     alt((colon, dash)).parse(input)
 }
 
-/// `colon = space? (":" / "：" / "::") decoration space?`, but not that of an address.
+/// `colon = space? (":" / "：" / "::") decoration space? (dash space)?`, but not that of an address.
 fn colon(input: &str) -> IResult<&str, &str> {
     let double = terminated(tag("::"), peek(space1));
     let colons = alt((double, tag(":"), tag("：")));
-    recognize((space0, colons, peek(not(tag("//"))), decoration, space0)).parse(input)
+    let dash = opt((one_of("–—-"), space1));
+    recognize((space0, colons, peek(not(tag("//"))), decoration, space0, dash)).parse(input)
 }
 
 /// `timed = opening name joint? time-mark decoration (":" / "：")? space body`
 ///
 /// `Ana Mora (03:22) Yes.`, `Ana [(0:05)](https://example.org) Yes.`, `Ana 00:03:22 Yes.` Without
-/// brackets the time has hours, minutes and seconds: `12:30` may be that of a train.
+/// brackets the time has hours, minutes and seconds, or a colon after it: `12:30` may be that of a
+/// train.
 fn timed(input: &str) -> IResult<&str, Label<'_>> {
     let (_, (name, after)) = alone::before_time(input)?;
     let is_sure = |mark: &&str| mark.starts_with(['[', '(']) || mark.matches(':').count() > 1;
-    let mark = verify(alone::time_mark, is_sure);
-    preceded((mark, decoration, opt(one_of(":：")), space1), not_empty)
+    let sure = recognize((verify(alone::time_mark, is_sure), decoration, opt(one_of(":："))));
+    let marks = alt((sure, recognize((alone::time_mark, decoration, one_of(":：")))));
+    preceded((marks, space1), not_empty)
         .map(|body| Label { form: Form::Time, name, aside: "", body })
         .parse(after)
 }
@@ -306,19 +332,19 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：")+ space? body`
+/// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：")+ space? (dash
+/// space)? body`
 ///
 /// `A. M.: Yes.` opens with initials.
 fn letter(input: &str) -> IResult<&str, Label<'_>> {
-    let letter = terminated(
-        recognize(one_of("QAPRFDВО")),
-        take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
-    );
+    let letter =
+        recognize((one_of("QAPRFDВО"), take_while_m_n(0, 2, |c: char| c.is_ascii_digit())));
     let signs = take_while_m_n(1, 2, |c| matches!(c, '.' | ':' | '：' | ')' | '）'));
     let initials = (many1_count((satisfy(char::is_uppercase), tag("."), space0)), one_of(":："));
-    let parts = (letter, space0, signs, space0, preceded(peek(not(initials)), not_empty));
+    let dash = opt((one_of("–—-"), space1));
+    let parts = (letter, space0, signs, space0, dash, preceded(peek(not(initials)), not_empty));
     parts
-        .map(|(name, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
+        .map(|(name, _, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
         .parse(input)
 }
 
@@ -338,11 +364,29 @@ fn marked_up(input: &str) -> IResult<&str, Label<'_>> {
     let mut marks = alt((tag("***"), tag("**"), tag("__"), tag("*"), tag("_")));
     let (after_mark, mark) = marks.parse(input)?;
     let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
-    let opens = |body: &str| !body.starts_with(['.', ',', ';', ':', ')', '、', '。', '，']);
-    let parts = (name, tag(mark), space, verify(not_empty, opens));
+    let parts = (name, tag(mark), space, verify(not_empty, |body: &str| begins_speech(body)));
     parts
         .map(|(name, _, _, body)| Label { form: Form::Markup, name, aside: "", body })
         .parse(after_mark)
+}
+
+/// As [`marked_up`], of a text that is set off, and what follows it.
+pub(crate) fn set_off<'a>(head: &'a str, rest: &'a str) -> Option<Label<'a>> {
+    let parsed: IResult<&str, &str> = all_consuming(name).parse(head.trim());
+    let (_, name) = parsed.ok()?;
+    let body = rest.trim_start();
+    let is_name = name.split_whitespace().count() <= WORDS;
+    (!body.is_empty() && begins_speech(body) && is_name).then_some(Label {
+        form: Form::Markup,
+        name,
+        aside: "",
+        body,
+    })
+}
+
+/// Whether what follows a name goes on with no sentence that the name begins.
+fn begins_speech(body: &str) -> bool {
+    !body.starts_with(['.', ',', ';', ':', ')', '、', '。', '，'])
 }
 
 /// `spaced = opening name (tab / space{2,}) body`, where all words of the name have a capital.
@@ -364,8 +408,19 @@ fn token(input: &str) -> IResult<&str, Label<'_>> {
     let latin = take_while_m_n(2, 12, |c: char| c.is_ascii_alphanumeric());
     let space = || take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));
     let before_ideographs = (latin, space(), recognize((peek(satisfy(is_unspaced)), rest)));
-    alt(((alt((capitals, ideographs)), space(), not_empty), before_ideographs))
-        .map(|(name, _, body)| Label { form: Form::Token, name, aside: "", body })
+    // Before another sign, that is what tells the name.
+    let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '/' | '|' | '=' | '>' | '→');
+    let is_said = |body: &str| {
+        !body.starts_with(is_sign) || { !body.trim_start_matches(is_sign).starts_with(' ') }
+    };
+    let said = verify(not_empty, is_said);
+    alt(((alt((capitals, ideographs)), space(), said), before_ideographs))
+        .map(|(name, _, body)| Label {
+            form: Form::Token,
+            name: without_stop(name),
+            aside: "",
+            body,
+        })
         .parse(input)
 }
 
@@ -406,7 +461,7 @@ mod tests {
             ("Q. Why?", Some((Form::Letter, "Q", "Why?"))),
             ("В.: Почему?", Some((Form::Letter, "В", "Почему?"))),
             ("A. M. : Yes.", Some((Form::Separator, "A. M.", "Yes."))),
-            ("A1) Because.", Some((Form::Letter, "A", "Because."))),
+            ("A1) Because.", Some((Form::Letter, "A1", "Because."))),
             ("Ana Mora: Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
             ("Ana Mora:", Some((Form::Separator, "Ana Mora", ""))),
             ("**Ana Mora:** Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
@@ -452,9 +507,28 @@ mod tests {
             ("", None),
             (":", None),
         ];
+        assert_labels(&rows);
+    }
+
+    #[test]
+    fn labels_with_other_signs() {
+        assert_labels(&[
+            ("Q. — Why?", Some((Form::Letter, "Q", "Why?"))),
+            ("Ana Mora. — Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
+            ("Ed Ray Jr. — Yes.", Some((Form::Separator, "Ed Ray Jr.", "Yes."))),
+            ("Ana:- Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("Ana 03:22: Yes.", Some((Form::Time, "Ana", "Yes."))),
+            ("Ana -- Yes.", Some((Form::Separator, "Ana", "Yes."))),
+            ("मीरा शर्मा: हाँ।", Some((Form::Separator, "मीरा शर्मा", "हाँ।"))),
+            ("Q So I – is it done?", None),
+        ]);
+    }
+
+    #[track_caller]
+    fn assert_labels(rows: &[(&str, Option<(Form, &str, &str)>)]) {
         for (text, wanted) in rows {
             let found = label(text).map(|label| (label.form, label.name, label.body));
-            assert_eq!(found, wanted, "{text}");
+            assert_eq!(found, *wanted, "{text}");
         }
     }
 }

@@ -119,10 +119,12 @@ fn escaped(input: &str) -> IResult<&str, Timing> {
     delimited(tag("\\["), range, tag("\\]")).parse(input)
 }
 
-/// `range = clock (space? ("-->" / "-" / "–" / "—") space? clock)?`
+/// `range = clock (space? ("-->" / "-" / "–" / "—" / "to") space? clock)?`
 fn range(input: &str) -> IResult<&str, Timing> {
-    let dash = alt((tag("-->"), tag("-"), tag("–"), tag("—")));
-    let end = preceded(delimited(space0, dash, space0), clock);
+    let dash = alt((tag("-->"), tag("-"), tag("–"), tag("—"), tag("to")));
+    let bracket = || opt((opt(tag("\\")), one_of("[]")));
+    let dash = delimited((bracket(), space0), dash, (space0, bracket()));
+    let end = preceded(dash, clock);
     (clock, opt(end)).map(|(start, end)| Timing::new(start, end)).parse(input)
 }
 

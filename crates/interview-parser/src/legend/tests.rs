@@ -42,6 +42,11 @@ fn lists_of_speakers() {
             "**Participants:**\n- Ana Mora (host)\n- Ben Ode, harbour master\n- Cleo Rast (CR)",
             &["Ana Mora||interviewer", "Ben Ode||", "Cleo Rast|CR|"],
         ),
+        (
+            "en",
+            "Participants\nAna Mora – moderator\nBen Ode – fisherman\nCleo Rast",
+            &["|Ana Mora|interviewer", "Ben Ode||", "Cleo Rast||"],
+        ),
         ("en", "INT: Interviewer\nRES: Respondent", &["|INT|interviewer", "|RES|interviewee"]),
         (
             "en",

@@ -81,6 +81,7 @@ classes! {
     SPEAKERS = "speakers",
     ASKS = "asks",
     ANSWERS = "answers",
+    PAGE_FOOT = "page-foot",
 }
 
 /// How many words are of each of the counted classes, and how many have each of the counted marks.

@@ -2,6 +2,8 @@
 
 use interview_model::{Evidence, Segment, SegmentKind};
 
+use crate::grammar::examination::is_examination;
+
 /// A text that may name somebody.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Source<'a> {
@@ -77,6 +79,8 @@ pub(super) fn prose(segments: &[Segment]) -> Vec<Source<'_>> {
     let mut left = FRONT;
     for (at, segment) in front.iter().enumerate() {
         let place = match segment.kind {
+            // Who examines is not examined.
+            SegmentKind::Heading if is_examination(&segment.text) => continue,
             SegmentKind::Title | SegmentKind::Heading => Place::Title,
             SegmentKind::Intro | SegmentKind::Bio => Place::Intro,
             SegmentKind::Aside => Place::Note,

@@ -55,14 +55,16 @@ pub(super) struct Usage<'a> {
 pub(super) type Candidates<'a> = [Option<Candidate<'a>>; 3];
 
 /// The label of each block.
+///
+/// Second are the blocks that look labelled and hold nothing but a time, as nobody speaks there.
 pub(super) fn found<'a>(
     cues: &[Cues<'a>],
     speakers: &Speakers,
     lexicon: &Lexicon,
-) -> Vec<Option<Found<'a>>> {
+) -> (Vec<Option<Found<'a>>>, Vec<usize>) {
     let candidates: Vec<Candidates<'a>> = cues.iter().map(candidates_of).collect();
     if speakers.is_empty() && !may_recur(cues, &candidates) {
-        return vec![None; cues.len()];
+        return (vec![None; cues.len()], Vec::new());
     }
     let mut article = Article { cues, candidates: &candidates, lexicon, names: BTreeMap::new() };
     article.count();
@@ -83,7 +85,8 @@ pub(super) fn found<'a>(
         })
         .collect();
     leave_out_heading(&mut labels, cues);
-    leave_out_silent(&mut labels);
+    let mut silent = leave_out_silent(&mut labels);
+    silent.extend(lone_sounds(&labels, &candidates));
     let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
         let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
@@ -93,11 +96,11 @@ pub(super) fn found<'a>(
             Some(_) if candidate.label.body.is_empty() => Place::Alone,
             _ => candidate.style.place,
         };
-        let is_loose = candidate.label.form == Form::Sign;
+        let is_loose = matches!(candidate.label.form, Form::Sign | Form::Described);
         let is_settled = settled.has(&candidate);
         Some(Found { key, name: candidate.label.name, place, is_loose, is_settled })
     });
-    labels.collect()
+    (labels.collect(), silent)
 }
 
 /// Whether anything may be a label: a name comes again, or a number goes on counting it; or a letter
@@ -121,7 +124,11 @@ fn leave_out_heading(labels: &mut [Option<Candidate<'_>>], cues: &[Cues<'_>]) {
     let count = |is_alike: &dyn Fn(&Candidate<'_>) -> bool| {
         labels.iter().flatten().filter(|other| is_alike(other)).count()
     };
-    let is_apart = second - first > ABOVE && count(&|other| other.style.is_of_form(it.style)) == 1;
+    let is_only = |it: &Candidate<'_>| {
+        let alike = count(&|other| other.style.is_of_form(it.style));
+        alike == 1 || it.style.is_in_capitals() && count(&|other| other.style == it.style) == 1
+    };
+    let is_apart = second - first > ABOVE && is_only(&it);
     let is_title = first == 0
         && it.style.place == Place::Opens
         && cues.first().is_some_and(|cues| cues.ending == Ending::Word)
@@ -134,8 +141,9 @@ fn leave_out_heading(labels: &mut [Option<Candidate<'_>>], cues: &[Cues<'_>]) {
 /// So many blocks above the second label the first stands apart.
 const ABOVE: usize = 3;
 
-/// Leaves out names that have a time and under which nothing is ever said: `Break: [27:22]`.
-fn leave_out_silent(labels: &mut [Option<Candidate<'_>>]) {
+/// Leaves out names that have a time and under which nothing is ever said: `Break: [27:22]`. Gives the
+/// blocks that they are.
+fn leave_out_silent(labels: &mut [Option<Candidate<'_>>]) -> Vec<usize> {
     let is_timed = |it: &Candidate<'_>| match it.label.body {
         "" => it.label.form == Form::Time,
         body => time_line(body).is_some(),
@@ -146,10 +154,38 @@ fn leave_out_silent(labels: &mut [Option<Candidate<'_>>]) {
         let is_last = labels.get(block + 1).is_none_or(Option::is_some);
         *silent.entry(label.key).or_insert(true) &= is_last && is_timed(label);
     }
-    for label in labels {
-        *label = label.filter(|it| silent.get(&it.key) != Some(&true));
+    let is_silent = |it: &Candidate<'_>| silent.get(&it.key) == Some(&true);
+    let mut blocks = Vec::new();
+    for (block, label) in labels.iter_mut().enumerate() {
+        if label.is_some_and(|it| is_silent(&it)) {
+            *label = None;
+            blocks.push(block);
+        }
     }
+    blocks
 }
+
+/// The blocks that are nothing but a name that comes once and a time, where labels have none and the
+/// next turn follows: `Outro: [53:57]`.
+fn lone_sounds(
+    labels: &[Option<Candidate<'_>>],
+    candidates: &[Candidates<'_>],
+) -> impl Iterator<Item = usize> {
+    let is_timed =
+        |it: &Candidate<'_>| it.style.place == Place::Alone && it.label.form == Form::Time;
+    let labels_have_times = labels.iter().flatten().any(is_timed);
+    let are_few = labels.iter().flatten().count() < SOME;
+    let is_sound = move |block: usize| {
+        let alone = candidates.get(block).and_then(|[alone, ..]| *alone);
+        let unlabelled = labels.get(block).is_some_and(Option::is_none);
+        let is_last = labels.get(block + 1).is_none_or(Option::is_some);
+        unlabelled && is_last && alone.is_some_and(|it| is_timed(&it))
+    };
+    (0..labels.len()).filter(move |block| !labels_have_times && !are_few && is_sound(*block))
+}
+
+/// So many labels tell how those of an article are written.
+const SOME: usize = 6;
 
 fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
     let candidate = |label: Label<'a>, place| Candidate {
@@ -162,7 +198,12 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
     // The first word of a name in capitals is no label before the others.
     let spoken = cues.loose_label.filter(|label| is_in_capitals(label.name));
     let is_part = alone.or(spoken).is_some();
-    let opens = cues.label.filter(|label| !is_part || label.form != Form::Token);
+    // Nor is the date before a time.
+    let opens = cues.label.filter(|label| match label.form {
+        Form::Token => !is_part,
+        Form::Time => is_name(label),
+        _ => true,
+    });
     [
         alone.map(|label| candidate(label, Place::Alone)),
         opens.map(|label| candidate(label, Place::Opens)),
@@ -189,7 +230,9 @@ impl<'a> Article<'_, 'a> {
     fn count(&mut self) {
         let mut below = false;
         for (block, candidates) in self.candidates.iter().enumerate() {
-            for candidate in candidates.iter().flatten() {
+            // What has a description is a label if its name is one by itself.
+            let is_plain = |it: &&Candidate<'a>| it.label.form != Form::Described;
+            for candidate in candidates.iter().flatten().filter(is_plain) {
                 let at = block + usize::from(candidate.style.place == Place::Alone);
                 let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
                 let place = (candidate.style.column(), candidate.key);
@@ -235,7 +278,21 @@ impl<'a> Article<'_, 'a> {
             && matches!(it.label.form, Form::Bracket | Form::Sign);
         let is_reply =
             it.style.is_bare() && (class.any(WORDS) && !side || usage.below * 2 > usage.count);
-        !(is_note || is_sound || is_reply)
+        // `Question. Why?` has a label, `Right. So it was.` a reply.
+        let is_sentence = it.style.is_sentence() && !side && !is_one_character(it.label.name);
+        let is_joint = it.label.form == Form::Described && self.names_others(it.label.aside);
+        !(is_note || is_sound || is_reply || is_sentence || is_joint)
+    }
+
+    /// Whether what stands after a name and a comma is another's: `Ana, Ben and Cleo: Yes.`
+    fn names_others(&self, aside: &str) -> bool {
+        let is_mark = |c: char| matches!(c, ',' | '&' | ' ' | '，' | '、');
+        let words: Vec<&str> = aside.split(is_mark).filter(|word| !word.is_empty()).collect();
+        let is_name = |name: &str| {
+            self.names.get(&(Column::Opens, key(name))).is_some_and(|usage| usage.count > 1)
+        };
+        words.iter().any(|word| is_name(word))
+            || words.windows(2).any(|pair| is_name(&pair.join(" ")))
     }
 
     /// Names seen once that are a form of one seen often.
@@ -278,13 +335,17 @@ impl<'a> Article<'_, 'a> {
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
         let is_name =
             is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
-        is_name && (side || !other) && !leads
+        is_name && (side || !other && !it.style.is_sentence()) && !leads
     }
 }
 
 /// Whether a name is one letter, in scripts whose words have more.
 fn is_letter(name: &str) -> bool {
-    name.chars().count() == 1 && !name.contains(is_unspaced)
+    is_one_character(name) && !name.contains(is_unspaced)
+}
+
+fn is_one_character(name: &str) -> bool {
+    name.chars().count() == 1
 }
 
 /// The most characters of a name that comes once, in scripts without spaces.

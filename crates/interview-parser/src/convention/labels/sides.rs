@@ -18,13 +18,17 @@ pub(super) fn describe(
     let mut balance = vec![0.0_f32; groups.len()];
     let opens: Vec<usize> =
         (0..at.len()).filter(|i| at.get(*i).is_some_and(|it| it.place != Place::Before)).collect();
+    let is_only = groups.len() == 1;
     for (turn, start) in opens.iter().enumerate() {
         let end = opens.get(turn + 1).copied().unwrap_or(at.len()).min(start + 6);
         let Some(place) = at.get(*start) else { continue };
         let Some(group) = place.group.and_then(|id| groups.get_mut(id)) else { continue };
         let turn = cues.get(*start..end).unwrap_or_default();
         group.count += 1;
-        group.asks += f32::from(u8::from(asks_at_once(turn, place.place)));
+        // Where only one has a label, the other side speaks between two turns with it.
+        let last = if is_only { usize::from(place.place == Place::Alone) } else { turn.len() };
+        let own = turn.get(..=last).unwrap_or(turn);
+        group.asks += f32::from(u8::from(asks_at_once(own, place.place)));
         group.length += turn.iter().map(|cues| cues.length).sum::<f32>();
         let said = turn.iter().take(2).map(|cues| balance_of(cues)).sum::<f32>();
         if let Some(sum) = place.group.and_then(|id| balance.get_mut(id)) {
@@ -84,8 +88,10 @@ fn asker_score(group: &Group, balance: f32, lexicon: &Lexicon) -> f32 {
         - if frequent { 0.0 } else { 1.0 }
 }
 
+/// The classes of a label that is one word, without the number of a turn: `q`, `interviewer`, `q12`.
 pub(super) fn generic_class(key: &str, lexicon: &Lexicon) -> Classes {
-    let mut words = tokens(key, lexicon);
+    let letter = key.trim_end_matches(|c: char| c.is_ascii_digit());
+    let mut words = tokens(if letter.chars().count() == 1 { letter } else { key }, lexicon);
     match (words.next(), words.next()) {
         (Some(word), None) => word.word,
         _ => Classes::NONE,

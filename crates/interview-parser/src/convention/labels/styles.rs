@@ -59,8 +59,7 @@ impl Style {
         match (self.place, self.form) {
             (Place::Alone, Form::Line | Form::Markup) if !self.dress.capitals => 3,
             (_, Form::Space | Form::Markup | Form::Sign) => 3,
-            (_, Form::Token) => 4,
-            (_, Form::Semicolon) => usize::MAX,
+            (_, Form::Token | Form::Semicolon) => 4,
             _ => 2,
         }
     }
@@ -73,6 +72,11 @@ impl Style {
 
     pub(super) const fn is_in_capitals(self) -> bool {
         self.dress.capitals
+    }
+
+    /// Whether nothing but a full stop parts a name from speech, as it does a short reply.
+    pub(super) fn is_sentence(self) -> bool {
+        self.dress.sign == Some('.') && !self.dress.capitals
     }
 
     /// Whether nothing but its line tells a name.
@@ -89,7 +93,7 @@ impl Style {
             Form::Time | Form::Bracket => true,
             Form::Markup => self.place == Place::Opens,
             Form::Sign => self.dress.sign.is_some(),
-            Form::Letter | Form::Token | Form::Space | Form::Semicolon => false,
+            Form::Letter | Form::Token | Form::Space | Form::Semicolon | Form::Described => false,
         }
     }
 
@@ -191,7 +195,20 @@ impl Styles {
             let has_few = words(it.label.name) <= written.words + usize::from(written.is_dense());
             (written.is_known() || written.is_dense()) && (!it.style.is_plain() || has_few)
         });
-        within && known && it.style.tells()
+        within && it.style.tells() && (known || self.is_beside_letters(it))
+    }
+
+    /// Whether it is a name of several words in capitals, as those have who speak but once in a record
+    /// whose questions and answers have letters: `THE COURT: Overruled.`
+    fn is_beside_letters(&self, it: &Candidate<'_>) -> bool {
+        let has_letters = |(style, written): (&Style, &Written)| {
+            style.form == Form::Letter && written.is_usual() && written.names >= 2
+        };
+        it.style.form == Form::Separator
+            && it.style.dress.colon
+            && it.style.is_in_capitals()
+            && words(it.label.name) > 1
+            && self.written.iter().any(has_letters)
     }
 
     /// Whether a name that comes again may be a label beside the others.
@@ -215,7 +232,7 @@ impl Styles {
                     || !self.written.iter().any(are_clear)
             }
             Form::Token if !it.label.name.is_ascii() || it.style.dress.capitals => true,
-            Form::Sign | Form::Token => {
+            Form::Sign | Form::Token | Form::Semicolon => {
                 self.written.get(&it.style).is_some_and(|written| written.is_known())
             }
             _ => true,
@@ -236,11 +253,15 @@ impl Styles {
     }
 }
 
-/// The sign that follows a name in what is printed of a label.
+/// The sign that follows a name in what is printed of a label, or stands before one that nothing
+/// follows. A dash after a full stop is the sign, as in `Ana. – Yes.`
 fn sign(printed: &str) -> Option<char> {
     let name = printed.rfind(char::is_alphanumeric)?;
-    let tail = printed.get(name..)?.trim_start_matches(char::is_alphanumeric);
-    tail.trim_start().chars().next()
+    let tail = printed.get(name..)?.trim_start_matches(char::is_alphanumeric).trim_start();
+    let mut signs = tail.chars().filter(|c| !c.is_whitespace());
+    let first = signs.next();
+    let after = signs.next().filter(|c| first == Some('.') && matches!(c, '–' | '—' | '-'));
+    after.or(first).or_else(|| printed.chars().next().filter(|c| *c == '@'))
 }
 
 fn words(name: &str) -> usize {

@@ -19,9 +19,10 @@ impl<S: Sink> Block<'_, '_, S> {
             self.put(Number, 0);
             self.put(NumberEnd, self.own.end);
         }
-        let letter = cues.label.filter(|label| label.form == Form::Letter).map(|label| label.name);
-        self.flag(AskerLetter, letter.is_some_and(|it| matches!(it, "Q" | "P" | "F" | "D" | "В")));
-        self.flag(AnswererLetter, letter.is_some_and(|it| matches!(it, "A" | "R" | "О")));
+        let letter = cues.label.filter(|label| label.form == Form::Letter);
+        let letter = letter.and_then(|label| label.name.chars().next());
+        self.flag(AskerLetter, letter.is_some_and(|it| matches!(it, 'Q' | 'P' | 'F' | 'D' | 'В')));
+        self.flag(AnswererLetter, letter.is_some_and(|it| matches!(it, 'A' | 'R' | 'О')));
         let place = self.document.labels.place_at(self.i).place;
         let separated =
             cues.label.filter(|label| label.form == Form::Separator && !label.body.is_empty());

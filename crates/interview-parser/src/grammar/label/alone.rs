@@ -14,8 +14,8 @@ use crate::grammar::time::time;
 
 /// The label, where a block is nothing but a speaker's name, with or without a time.
 ///
-/// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals)`, as in `Ana Mora (03:22)`,
-/// `Speaker 1: 00:00:15` and `## Ana Mora`.
+/// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals) heading-end?`,
+/// as in `Ana Mora (03:22)`, `Speaker 1: 00:00:15`, `## Ana Mora` and `== Ana Mora ==`.
 pub(super) fn alone(text: &str) -> Option<Label<'_>> {
     // Most short blocks that are no name are told by their last byte.
     if text.len() > LONGEST || text.ends_with(['?', '!']) {
@@ -28,7 +28,7 @@ pub(super) fn alone(text: &str) -> Option<Label<'_>> {
         let named = alt((timed_name, name_after_time, plain()));
         all_consuming((opt(heading), named)).parse(text)
     } else {
-        all_consuming((opt(heading), plain())).parse(text)
+        all_consuming((opt(heading), plain())).parse(without_heading_end(text))
     };
     parsed.ok().map(|(_, (_, label))| label)
 }
@@ -44,9 +44,15 @@ pub(super) fn with_time(text: &str) -> Option<Label<'_>> {
 /// The longest block that can be a name with a time, in bytes.
 const LONGEST: usize = 400;
 
-/// `heading = "#"{1,6} space`
+/// `heading = ("#"{1,6} / "="{2,6}) space`
 fn heading(input: &str) -> IResult<&str, &str> {
-    recognize((take_while_m_n(1, 6, |c| c == '#'), space1)).parse(input)
+    let marks = alt((take_while_m_n(1, 6, |c| c == '#'), take_while_m_n(2, 6, |c| c == '=')));
+    recognize((marks, space1)).parse(input)
+}
+
+/// What stands before the marks that close the heading of a wiki.
+fn without_heading_end(text: &str) -> &str {
+    if text.starts_with("==") { text.trim_end_matches('=').trim_end() } else { text }
 }
 
 /// `timed-name = opening name joint? time-mark decoration (":" / "：")?`
@@ -170,6 +176,7 @@ mod tests {
             ("**Ana Mora:**", Some((Form::Separator, "Ana Mora"))),
             ("**Ana Mora**", Some((Form::Markup, "Ana Mora"))),
             ("## Ana Mora", Some((Form::Line, "Ana Mora"))),
+            ("== Ana Mora ==", Some((Form::Line, "Ana Mora"))),
             ("Ana Mora (03:22)", Some((Form::Time, "Ana Mora"))),
             ("Ana Mora - Harbour Radio (03:22)", Some((Form::Time, "Ana Mora - Harbour Radio"))),
             ("Ana Mora, 03:22", Some((Form::Time, "Ana Mora"))),

@@ -1,30 +1,35 @@
 //! Labels in ways of writing that no list knows: any sign before a name, any sign after it.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n, take_while1};
-use nom::character::complete::{alpha1, satisfy, space1};
-use nom::combinator::{opt, recognize, verify};
+use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
+use nom::character::complete::{alpha1, one_of, satisfy, space1};
+use nom::combinator::{all_consuming, opt, recognize, verify};
 use nom::multi::{many0_count, many1_count};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name};
-use super::{Form, Label, WORDS, aside, not_empty};
+use super::{Form, Label, WORDS, aside, not_empty, wide_space};
 use crate::grammar::time::time;
+use crate::lexicon::is_unspaced;
 
 /// What could be a label if the article wrote its labels so, and the sign that tells it. Only that
 /// several such come again and again makes them labels.
 ///
 /// `loose = lead name aside? tail body`
 ///
-/// `Ana Mora | Yes.`, `- **Ana**: Yes.`, `12:30 - Ana: Yes.`, `<b>Ana</b> Yes.`, `Q Why?`
+/// `Ana Mora | Yes.`, `- **Ana**: Yes.`, `12:30 - Ana: Yes.`, `<b>Ana</b> Yes.`, `Q Why?`,
+/// `@ana Yes.`, `森「はい」`
 pub(super) fn loose(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     // Most blocks are prose: letters up to a comma or a long way.
     if !head.bytes().any(is_sign_byte) && !opens_with_letter(head) {
         return None;
     }
-    let parsed = alt((signed, lone_letter)).parse(text);
-    parsed.ok().map(|(_, label)| label)
+    let label = described(text);
+    label.or_else(|| {
+        let parsed = alt((signed, lone_letter, mentioned, quoted, stopped)).parse(text);
+        parsed.ok().map(|(_, label)| label)
+    })
 }
 
 /// How many bytes are looked through for a sign.
@@ -32,10 +37,11 @@ const HEAD: usize = 60;
 
 /// Whether a byte may be of a sign that tells a label.
 const fn is_sign_byte(byte: u8) -> bool {
-    !byte.is_ascii_alphanumeric() && !matches!(byte, b' ' | b',' | b'\'' | b'-' | b'?' | b'!')
+    !byte.is_ascii_alphanumeric() && !matches!(byte, b' ' | b',' | b'\'' | b'?' | b'!')
 }
 
-fn opens_with_letter(head: &str) -> bool {
+/// Whether a letter stands alone at the beginning.
+pub(super) fn opens_with_letter(head: &str) -> bool {
     matches!(head.as_bytes(), [b'A'..=b'Z', b' ', ..])
 }
 
@@ -46,8 +52,8 @@ fn signed(input: &str) -> IResult<&str, Label<'_>> {
         words <= WORDS && (is_capitalised(name) || words == 1)
     });
     let (after, (lead, name, aside)) = (recognize(lead), name, opt(aside)).parse(input)?;
-    let tells = |tail: &&str| tells(lead, name.trim_end(), tail);
-    let tail = verify(recognize(many1_count(alt((tag_of_html, signs)))), |it: &str| tells(&it));
+    let tail = recognize(many1_count(alt((tag_of_html, closing_signs))));
+    let tail = verify(tail, |tail: &str| tells(lead, name.trim_end(), tail));
     let named = |(_, body)| Label {
         form: Form::Sign,
         name: name.trim_end().trim_end_matches('.'),
@@ -59,33 +65,54 @@ fn signed(input: &str) -> IResult<&str, Label<'_>> {
 
 /// Whether what stands around a name tells it from the words of a sentence.
 fn tells(lead: &str, name: &str, tail: &str) -> bool {
-    let sign = tail.trim().chars().next();
-    match sign {
+    let is_letter = name.chars().count() == 1;
+    if opens_with_letter(name) && is_dashed(tail) {
+        // The speech of `Q So I – is it done?` opens with words and a dash.
+        return false;
+    }
+    match tail.trim().chars().next() {
         None => false,
+        // The full stop of `A.– Yes.` was read with the name.
+        Some('–' | '—' | '-') if name.ends_with('.') => true,
+        Some('-') => tail.contains("--") || tail.contains("->") || tail.trim_end().ends_with(" -"),
+        Some('–') => !lead.is_empty(),
         Some(c) if NO_SIGNS.contains(c) => false,
-        Some('.') => is_in_capitals(name),
+        // `MORA. Yes.`, `س. نعم`, `Ana. — Yes.`; whether a word such as `Question` has a full stop
+        // after it as a label has, its class says.
+        Some('.') => is_letter || !name.contains(' ') || is_in_capitals(name) || is_dashed(tail),
+        Some(')') if is_letter => true,
         Some(')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
         // `Text::Csv` is one word.
         Some(c) => tail.ends_with(char::is_whitespace) || !c.is_ascii() || tail.contains('>'),
     }
 }
 
-/// What stands after the first words of any sentence.
-const NO_SIGNS: &str = ",;?!…'’-%&+([{“„«「『（。、，；！？．，،؛؟۔।～〜";
+/// Whether a dash comes after the full stop with which something begins: `. – `
+pub(in crate::grammar::label) fn is_dashed(tail: &str) -> bool {
+    tail.trim_start_matches(['.', ' ']).starts_with(['–', '—', '-'])
+}
 
-/// `lead = (time / tag / number / sign)*`
+/// What stands after the first words of any sentence.
+const NO_SIGNS: &str = ",;?!…'’–%&+([{“„«「『（。、，；！？．，،؛؟۔।～〜";
+
+/// `lead = (date / time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
     // Before most names there is nothing.
     if input.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Ok((input, 0));
     }
-    let number = recognize((
-        take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
-        take_while_m_n(1, 1, |c: char| matches!(c, '.' | ')')),
-        space1,
-    ));
+    let digits = take_while_m_n(1, 4, |c: char| c.is_ascii_digit());
+    let number = recognize((digits, opt(one_of(".)")), space1));
     let timed = recognize((time, space1));
-    many0_count(alt((timed, number, tag_of_html, signs))).parse(input)
+    many0_count(alt((dated, timed, number, tag_of_html, signs))).parse(input)
+}
+
+/// `date = digit{1,4} mark digit{1,2} mark digit{2,4} ","? space`, as chats have before a name.
+fn dated(input: &str) -> IResult<&str, &str> {
+    let digits = |least, most| take_while_m_n(least, most, |c: char| c.is_ascii_digit());
+    let mark = || one_of("./-");
+    recognize((digits(1, 4), mark(), digits(1, 2), mark(), digits(2, 4), opt(tag(",")), space1))
+        .parse(input)
 }
 
 /// `tag = "<" "/"? letters ">"`
@@ -101,12 +128,82 @@ fn signs(input: &str) -> IResult<&str, &str> {
         .parse(input)
 }
 
+/// As [`signs`], up to what opens speech: `Ana — ¿Sí?`
+fn closing_signs(input: &str) -> IResult<&str, &str> {
+    let is_sign = |c: char| !c.is_alphanumeric() && !OPENS_SPEECH.contains(c);
+    take_while1(is_sign).parse(input)
+}
+
+/// What belongs to the speech before which it stands.
+const OPENS_SPEECH: &str = "<([¿¡“„«‘「『";
+
+/// `mentioned = "@" word space body`
+fn mentioned(input: &str) -> IResult<&str, Label<'_>> {
+    let word = take_while_m_n(1, 30, |c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    (tag("@"), word, space1, not_empty)
+        .map(|(_, name, _, body)| Label { form: Form::Sign, name, aside: "", body })
+        .parse(input)
+}
+
+/// `quoted = ideographs{1,8} "「" text "」"`, as in plays and in talks of several.
+fn quoted(input: &str) -> IResult<&str, Label<'_>> {
+    let name = take_while_m_n(1, 8, |c: char| is_unspaced(c) || c == 'ー');
+    let is_closed = |body: &str| {
+        let close = if body.starts_with('『') { '』' } else { '」' };
+        body.starts_with(['「', '『']) && body.ends_with(close)
+    };
+    (name, verify(not_empty, is_closed))
+        .map(|(name, body)| Label { form: Form::Sign, name, aside: "", body })
+        .parse(input)
+}
+
+/// `stopped = word "." dash? space body`: what `signed` takes for a title that belongs to a name.
+///
+/// `Frage. Warum?`; the word's class says whether it is a label.
+fn stopped(input: &str) -> IResult<&str, Label<'_>> {
+    let word = take_while_m_n(1, STOPPED, char::is_alphabetic);
+    let dashes = take_while(|c| matches!(c, '–' | '—' | '-' | ' '));
+    let dashes = verify(dashes, |it: &str| it.ends_with(' '));
+    (word, tag("."), dashes, not_empty)
+        .map(|(name, _, _, body)| Label { form: Form::Sign, name, aside: "", body })
+        .parse(input)
+}
+
+/// The most characters of a word that is a label before a full stop.
+const STOPPED: usize = 12;
+
+/// A name with what is said of the speaker after a comma, as where somebody speaks for the first time.
+///
+/// `described = name "," words ":" space body`
+///
+/// `Ana Mora, who keeps bees on the roof: Yes.`
+pub(super) fn described(text: &str) -> Option<Label<'_>> {
+    let head = text.get(..text.floor_char_boundary(DESCRIBED)).unwrap_or_default();
+    let (before, _) = head.split_once([':', '：'])?;
+    let (who, aside) = before.split_once([',', '，'])?;
+    let (_, who) = all_consuming(name).parse(who).ok()?;
+    let body = text.get(before.len()..)?.trim_start_matches([':', '：']);
+    let is_name = is_capitalised(who)
+        && who.starts_with(char::is_alphabetic)
+        && who.split(' ').count() <= WORDS
+        && wide_space(who).is_none()
+        && !opens_with_letter(who);
+    let is_said = aside.contains(['.', '?', '!', ';', '"', '“', '。', '？']);
+    let opens = body.starts_with(char::is_whitespace) || !body.is_ascii();
+    let (aside, body) = (aside.trim(), body.trim_start());
+    let is_label = is_name && !is_said && opens && !aside.is_empty() && !body.is_empty();
+    is_label.then_some(Label { form: Form::Described, name: who, aside, body })
+}
+
+/// The most bytes of a name and what is said of it.
+const DESCRIBED: usize = 140;
+
 /// `lone-letter = capital space body`, where the body begins as sentences do.
 fn lone_letter(input: &str) -> IResult<&str, Label<'_>> {
     let letter = recognize(satisfy(|c| c.is_uppercase() && c != 'I'));
     let opens = |body: &str| {
         body.starts_with(|c: char| {
-            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '¿')
+            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '¿' | '(' | '[')
         })
     };
     (letter, space1, verify(not_empty, opens))
@@ -129,13 +226,32 @@ mod tests {
             ("- **Ana Mora**: Yes.", Some(("Ana Mora", "Yes."))),
             ("> Ana: Yes.", Some(("Ana", "Yes."))),
             ("3. Ana: Yes.", Some(("Ana", "Yes."))),
+            ("003 Ana: Yes.", Some(("Ana", "Yes."))),
             ("12:30 - Ana: Yes.", Some(("Ana", "Yes."))),
             ("<b>Ana:</b> Yes.", Some(("Ana", "Yes."))),
             ("| Ana | Yes. |", Some(("Ana", "Yes. |"))),
             ("@ana: Yes.", Some(("ana", "Yes."))),
             ("ANA MORA. Yes.", Some(("ANA MORA", "Yes."))),
             ("Q Why?", Some(("Q", "Why?"))),
-            ("Yes. They dance.", None),
+            ("Q (Inaudible) why?", Some(("Q", "(Inaudible) why?"))),
+            ("Question. Why?", Some(("Question", "Why?"))),
+            ("Frage. Warum?", Some(("Frage", "Warum?"))),
+            ("A.– Yes.", Some(("A", "Yes."))),
+            ("S. Neden?", Some(("S", "Neden?"))),
+            ("س. نعم", Some(("س", "نعم"))),
+            ("Ana Mora. — Yes.", Some(("Ana Mora", "Yes."))),
+            ("Ana Mora.– Yes.", Some(("Ana Mora", "Yes."))),
+            ("Ana Mora -> Yes.", Some(("Ana Mora", "Yes."))),
+            ("Ana Mora--Yes.", Some(("Ana Mora", "Yes."))),
+            ("* Ana Mora - Yes.", Some(("Ana Mora", "Yes."))),
+            ("Ana | ¿Sí?", Some(("Ana", "¿Sí?"))),
+            ("@ana Yes.", Some(("ana", "Yes."))),
+            ("12/03/2024, 10:17 - Ana Mora: Yes.", Some(("Ana Mora", "Yes."))),
+            ("[2024-03-12 10:17:03] Ana: Yes.", Some(("Ana", "Yes."))),
+            ("Ana Mora, who keeps bees on the roof: Yes.", Some(("Ana Mora", "Yes."))),
+            ("森「はい」", Some(("森", "「はい」"))),
+            ("森「はい」と言った。", None),
+            ("We left. They dance.", None),
             ("田中 はい。そうです。", None),
             ("Ana, who is here", None),
             ("Text::Csv", None),

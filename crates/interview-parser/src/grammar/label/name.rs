@@ -52,8 +52,11 @@ fn part_of_name(text: &str, in_word: bool) -> Option<(&str, usize)> {
             Err(_) => Some((after()?, 1)),
         },
         _ if is_of_name(first) => Some((after()?, 1)),
-        // `SPEAKER_00` and `Ana/Ed`, but not the line that closes a mark, nor a sign between spaces.
-        '_' | '/' => after().filter(|it| it.starts_with(char::is_alphanumeric)).map(|it| (it, 1)),
+        // `SPEAKER_00`, `Ana/Ed` and `Ana-Li`, but not the line that closes a mark, nor a sign
+        // between spaces, nor two dashes.
+        '_' | '/' | '-' => {
+            after().filter(|it| it.starts_with(char::is_alphanumeric)).map(|it| (it, 1))
+        }
         _ => None,
     }
 }
@@ -66,10 +69,26 @@ fn initial(input: &str) -> IResult<&str, &str> {
 
 fn is_of_name(c: char) -> bool {
     c.is_alphanumeric()
-        || matches!(
-            c,
-            '\'' | '’' | '-' | '‑' | '&' | '·' | '・' | '@' | '#' | ',' | '\u{300}'..='\u{36f}'
-        )
+        || matches!(c, '\'' | '’' | '‑' | '&' | '·' | '・' | '@' | '#' | ',')
+        || is_mark(c)
+}
+
+/// Marks that are part of the letter before them, and joiners inside words: those of Hindi, Thai or
+/// Persian are none of the characters that the standard library takes for letters.
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}'
+            | '\u{591}'..='\u{5bd}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{900}'..='\u{963}'
+            | '\u{981}'..='\u{df3}'
+            | '\u{e31}'..='\u{e4e}'
+            | '\u{102b}'..='\u{103e}'
+            | '\u{17b4}'..='\u{17d3}'
+            | '\u{200c}'
+            | '\u{200d}'
+    )
 }
 
 /// Words all in capitals, with an office and where it is held.

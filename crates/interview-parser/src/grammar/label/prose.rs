@@ -24,11 +24,15 @@ fn goes_on_as_prose(text: &[u8]) -> bool {
     while characters <= CHARACTERS {
         let rest = text.get(at..).unwrap_or_default();
         match rest {
+            [b'-', b'-', ..] => return false,
             [byte, ..] if is_of_word(*byte) => {}
             [b' ', next, ..] if !matches!(next, b' ' | b'-') => {}
             [0xe2, 0x80, 0x99, ..] => at += 2,
             [b'?' | b'!', ..] => return true,
-            [b'.', ..] => return ends_sentence(text.get(..at).unwrap_or_default()),
+            [b'.', after @ ..] => {
+                let before = text.get(..at).unwrap_or_default();
+                return ends_sentence(before) && !may_end_label(before, after);
+            }
             _ => return false,
         }
         (at, characters) = (at + 1, characters + 1);
@@ -43,6 +47,17 @@ fn ends_sentence(before: &[u8]) -> bool {
     let first = (before.len() - small).checked_sub(1).and_then(|at| before.get(at));
     small > 0 && (small > 4 || !first.is_some_and(u8::is_ascii_uppercase))
 }
+
+/// Whether a full stop after a text may part a label from speech: before a dash, or after one word,
+/// as in `Question. Why?`
+fn may_end_label(before: &[u8], after: &[u8]) -> bool {
+    let after = after.strip_prefix(b" ").unwrap_or(after);
+    let is_dash = matches!(after, [b'-', ..] | [0xe2, 0x80, 0x93 | 0x94, ..]);
+    is_dash || before.len() <= LABEL_WORD && before.iter().all(u8::is_ascii_alphabetic)
+}
+
+/// The most bytes of a word that is a label before a full stop.
+const LABEL_WORD: usize = 12;
 
 fn is_of_word(byte: u8) -> bool {
     const OF_WORDS: [bool; 256] = letters_digits_and(b",'-");
@@ -61,6 +76,7 @@ mod tests {
             "I’ve never been to the well-known mill on the hill.",
             "11 boats lie in the long shed behind the mill.",
             "They dance.",
+            "They dance. Bees do.",
             "Why? Because.",
         ] {
             assert!(opens_as_prose(text), "{text}");
@@ -68,6 +84,9 @@ mod tests {
         for text in [
             "Ana Mora: We left the harbour at noon.",
             "Ana. We left the harbour at noon.",
+            "Question. Who left the harbour at noon?",
+            "Ana Mora. – We left the harbour at noon.",
+            "Ana Mora--We left the harbour at noon.",
             "Mrs. Mora left the harbour at noon, and nobody saw.",
             "3. We left the harbour.",
             "AM We left the harbour at noon, and nobody saw.",

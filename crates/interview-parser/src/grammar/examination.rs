@@ -1,0 +1,104 @@
+//! Lines that say who asks from there on, in records of courts that write `Q.` and `A.`
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_till1, take_while};
+use nom::character::complete::{one_of, space1};
+use nom::combinator::{all_consuming, opt, recognize, verify};
+use nom::multi::many0_count;
+use nom::sequence::terminated;
+use nom::{IResult, Parser};
+
+/// Whether a line says who examines: `BY MR. HALE:`, `Cross-examination by Ms. Mora:`.
+///
+/// `examination = mark (word joint)* "by" mark space title? name mark (":" / ".") mark`. The words are
+/// those of such records, which are in English; without any of them the name has a title.
+pub(crate) fn is_examination(text: &str) -> bool {
+    let is_end = text.trim_end_matches(is_mark).ends_with([':', '.']);
+    is_end && text.len() <= LONGEST && examination(text).is_ok()
+}
+
+/// The most bytes of such a line.
+const LONGEST: usize = 80;
+
+fn examination(input: &str) -> IResult<&str, ()> {
+    let words = many0_count(terminated(word, (mark, take_while(|c| matches!(c, ' ' | '-')))));
+    let (after, (_, words, _, _, _)) =
+        (mark, words, tag_no_case("by"), mark, space1).parse(input)?;
+    let is_name = |name: &str| name.starts_with(char::is_uppercase);
+    let name = verify(take_till1(|c| matches!(c, ':' | ',' | ';' | '?')), is_name);
+    let is_titled = opt(title).map(|title| title.is_some());
+    let titled = verify(is_titled, |is_titled| words > 0 || *is_titled);
+    let who = alt((tag_no_case("the court"), recognize((titled, name))));
+    all_consuming((who, opt(one_of(":.")), mark)).map(|_| ()).parse(after)
+}
+
+/// A word that says what is done: `re-cross` is two.
+fn word(input: &str) -> IResult<&str, &str> {
+    alt((
+        tag_no_case("examination"),
+        tag_no_case("examined"),
+        tag_no_case("questions"),
+        tag_no_case("questioned"),
+        tag_no_case("further"),
+        tag_no_case("continued"),
+        tag_no_case("direct"),
+        tag_no_case("cross"),
+        tag_no_case("voir dire"),
+        tag_no_case("re"),
+    ))
+    .parse(input)
+}
+
+fn title(input: &str) -> IResult<&str, &str> {
+    alt((
+        tag_no_case("mrs. "),
+        tag_no_case("mr. "),
+        tag_no_case("ms. "),
+        tag_no_case("miss "),
+        tag_no_case("judge "),
+        tag_no_case("justice "),
+        tag("COUNSEL "),
+    ))
+    .parse(input)
+}
+
+fn mark(input: &str) -> IResult<&str, &str> {
+    take_while(is_mark).parse(input)
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_examines() {
+        for text in [
+            "BY MR. HALE:",
+            "By Judge Mora:",
+            "By THE COURT:",
+            "_Examined by_ MR. HALE.",
+            "_Examined_ by Ms. Mora:",
+            "CROSS-EXAMINATION BY MS. MORA:",
+            "Re-Direct Examination by Ana Mora.",
+            "**Further questions by Mr. Hale:**",
+        ] {
+            assert!(is_examination(text), "{text}");
+        }
+        for text in [
+            "By Ana Mora",
+            "By Ana Mora:",
+            "By noon, Mr. Hale was gone.",
+            "BY MR. HALE: Where were you?",
+            "Examined by the doctor, she slept.",
+            "By and by.",
+            "Mr. Hale:",
+            "",
+        ] {
+            assert!(!is_examination(text), "{text}");
+        }
+    }
+}
