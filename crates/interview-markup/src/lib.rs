@@ -13,12 +13,16 @@
 
 mod builder;
 mod gaps;
+mod held;
+mod html;
 mod markdown;
 mod markup;
+mod place;
 mod tag;
 
 use interview_parser::marked::MarkedSource;
 
+pub use html::html;
 pub use markdown::markdown;
 pub use markup::Markup;
 
@@ -36,5 +40,6 @@ pub use markup::Markup;
 pub fn read(source: &str, markup: Markup) -> MarkedSource {
     match markup {
         Markup::Markdown => markdown(source),
+        Markup::Html => html(source),
     }
 }

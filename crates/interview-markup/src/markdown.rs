@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
     }
 
     fn enter_element(&mut self, element: Element, span: Span) {
-        match structure_of(element) {
+        match element.structure() {
             Some(structure) => self.open(structure),
             None => self.builder.close_paragraph(),
         }
@@ -258,7 +258,7 @@ impl<'a> Reader<'a> {
     }
 
     fn leave_element(&mut self, element: Element) {
-        match structure_of(element) {
+        match element.structure() {
             Some(structure) if self.containers.last() == Some(&structure) => self.leave(),
             _ => self.builder.close_paragraph(),
         }
@@ -293,15 +293,4 @@ impl<'a> Reader<'a> {
             self.builder.touch(span);
         }
     }
-}
-
-/// What the blocks in an element are.
-const fn structure_of(element: Element) -> Option<Structure> {
-    Some(match element {
-        Element::Heading(level) => Structure::Heading(level),
-        Element::Item => Structure::ListItem,
-        Element::Quotation => Structure::Quotation,
-        Element::Caption => Structure::Caption,
-        _ => return None,
-    })
 }

@@ -12,6 +12,8 @@ pub enum Markup {
     /// Markdown, by [CommonMark](https://spec.commonmark.org/0.31.2/), with tables, footnotes,
     /// definition lists and strikethrough.
     Markdown,
+    /// Web pages, and fragments of them.
+    Html,
 }
 
 impl Markup {
@@ -21,10 +23,25 @@ impl Markup {
     /// use interview_markup::Markup;
     ///
     /// assert_eq!(Markup::of_ending("markdown"), Some(Markup::Markdown));
+    /// assert_eq!(Markup::of_ending("HTM"), Some(Markup::Html));
     /// ```
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
-        let markdown = ["md", "markdown", "mdown", "mkd", "mdx"];
-        markdown.iter().any(|it| it.eq_ignore_ascii_case(ending)).then_some(Self::Markdown)
+        let endings = ENDINGS.iter().find(|(it, _)| it.eq_ignore_ascii_case(ending));
+        endings.map(|(_, markup)| *markup)
     }
 }
+
+/// How the names of files end.
+const ENDINGS: [(&str, Markup); 10] = [
+    ("md", Markup::Markdown),
+    ("markdown", Markup::Markdown),
+    ("mdown", Markup::Markdown),
+    ("mkd", Markup::Markdown),
+    ("mdx", Markup::Markdown),
+    ("html", Markup::Html),
+    ("htm", Markup::Html),
+    ("xhtml", Markup::Html),
+    ("xht", Markup::Html),
+    ("shtml", Markup::Html),
+];

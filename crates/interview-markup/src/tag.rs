@@ -1,9 +1,9 @@
-//! Tags of HTML as they stand in Markdown.
+//! What elements of HTML mean for the text in them, and their tags as they stand in Markdown.
 
-use interview_parser::marked::Emphasis;
+use interview_parser::marked::{Emphasis, Structure};
 
 /// What an element means for the text in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Element {
     /// It sets text off.
     Emphasis(Emphasis),
@@ -17,11 +17,73 @@ pub(crate) enum Element {
     Heading(u8),
     Item,
     Quotation,
+    /// A term of a definition list.
+    Term,
+    /// What a definition list says of a term.
+    Definition,
+    /// A row of a table.
+    Row,
+    /// A cell of a row.
+    Cell,
     Caption,
+    /// Text as it was typed.
+    Preformatted,
     /// What is in it is not shown: a script.
     Hidden,
     /// It means nothing for the text.
+    #[default]
     Other,
+}
+
+impl Element {
+    /// What an element means, by its name in small letters.
+    pub(crate) fn of(name: &str) -> Self {
+        match name {
+            "b" | "strong" => Self::Emphasis(Emphasis::Bold),
+            "i" | "em" => Self::Emphasis(Emphasis::Italic),
+            "a" => Self::Emphasis(Emphasis::Link),
+            "code" | "kbd" | "tt" | "samp" => Self::Emphasis(Emphasis::Code),
+            "q" => Self::Emphasis(Emphasis::Quote),
+            "cite" => Self::Emphasis(Emphasis::Cite),
+            "br" => Self::Break,
+            "img" => Self::Picture,
+            "h1" => Self::Heading(1),
+            "h2" => Self::Heading(2),
+            "h3" => Self::Heading(3),
+            "h4" => Self::Heading(4),
+            "h5" => Self::Heading(5),
+            "h6" => Self::Heading(6),
+            "li" => Self::Item,
+            "blockquote" => Self::Quotation,
+            "dt" => Self::Term,
+            "dd" => Self::Definition,
+            "tr" => Self::Row,
+            "td" | "th" => Self::Cell,
+            "figcaption" | "caption" => Self::Caption,
+            "pre" | "listing" => Self::Preformatted,
+            "p" | "div" | "ul" | "ol" | "table" | "section" | "article" | "figure" | "hr"
+            | "details" | "summary" | "center" | "dl" | "aside" | "header" | "footer" | "nav"
+            | "main" | "iframe" | "video" | "audio" | "address" | "fieldset" | "form"
+            | "hgroup" | "menu" | "dir" | "dialog" | "search" | "legend" | "tbody" | "thead"
+            | "tfoot" | "colgroup" | "html" | "head" | "body" | "object" | "frameset"
+            | "noframes" | "button" | "optgroup" | "option" => Self::Block,
+            "script" | "style" | "template" | "noscript" => Self::Hidden,
+            _ => Self::Other,
+        }
+    }
+
+    /// What the blocks in it are.
+    pub(crate) const fn structure(self) -> Option<Structure> {
+        Some(match self {
+            Self::Heading(level) => Structure::Heading(level),
+            Self::Item => Structure::ListItem,
+            Self::Quotation => Structure::Quotation,
+            Self::Term => Structure::Term,
+            Self::Definition => Structure::Definition,
+            Self::Caption => Structure::Caption,
+            _ => return None,
+        })
+    }
 }
 
 /// A tag, or a comment.
@@ -51,33 +113,7 @@ impl<'a> Tag<'a> {
 
     /// What its element means.
     pub(crate) fn element(&self) -> Element {
-        let name = self.name.to_ascii_lowercase();
-        match name.as_str() {
-            "b" | "strong" => Element::Emphasis(Emphasis::Bold),
-            "i" | "em" => Element::Emphasis(Emphasis::Italic),
-            "a" => Element::Emphasis(Emphasis::Link),
-            "code" | "kbd" | "tt" | "samp" => Element::Emphasis(Emphasis::Code),
-            "q" => Element::Emphasis(Emphasis::Quote),
-            "cite" => Element::Emphasis(Emphasis::Cite),
-            "br" => Element::Break,
-            "img" => Element::Picture,
-            "h1" => Element::Heading(1),
-            "h2" => Element::Heading(2),
-            "h3" => Element::Heading(3),
-            "h4" => Element::Heading(4),
-            "h5" => Element::Heading(5),
-            "h6" => Element::Heading(6),
-            "li" => Element::Item,
-            "blockquote" => Element::Quotation,
-            "figcaption" | "caption" => Element::Caption,
-            "p" | "div" | "ul" | "ol" | "table" | "tr" | "td" | "th" | "section" | "article"
-            | "figure" | "hr" | "details" | "summary" | "center" | "dl" | "dt" | "dd" | "aside"
-            | "header" | "footer" | "nav" | "main" | "pre" | "iframe" | "video" | "audio" => {
-                Element::Block
-            }
-            "script" | "style" | "template" | "noscript" => Element::Hidden,
-            _ => Element::Other,
-        }
+        Element::of(&self.name.to_ascii_lowercase())
     }
 
     /// The value of an attribute in quotation marks.
