@@ -7,7 +7,7 @@ mod metadata;
 mod names;
 mod node;
 mod table;
-mod tokens;
+pub(crate) mod tokens;
 mod tree;
 mod weigh;
 mod writer;

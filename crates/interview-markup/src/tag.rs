@@ -1,4 +1,4 @@
-//! What elements of HTML mean for the text in them, and their tags as they stand in Markdown.
+//! What elements of HTML mean for the text in them.
 
 use interview_parser::marked::{Emphasis, Structure};
 
@@ -84,65 +84,4 @@ impl Element {
             _ => return None,
         })
     }
-}
-
-/// A tag, or a comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Tag<'a> {
-    /// Its name as written; empty for a comment.
-    pub(crate) name: &'a str,
-    /// Whether it ends an element.
-    pub(crate) is_end: bool,
-    /// What stands in it after the name.
-    pub(crate) attributes: &'a str,
-}
-
-impl<'a> Tag<'a> {
-    /// The tag that a text from `<` to `>` is.
-    pub(crate) fn of(text: &'a str) -> Self {
-        let inside = text.strip_prefix('<').unwrap_or(text);
-        let inside = inside.strip_suffix('>').unwrap_or(inside);
-        let (is_end, inside) = match inside.strip_prefix('/') {
-            Some(inside) => (true, inside),
-            None => (false, inside),
-        };
-        let end = inside.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.len());
-        let (name, attributes) = inside.split_at_checked(end).unwrap_or((inside, ""));
-        Self { name, is_end, attributes }
-    }
-
-    /// What its element means.
-    pub(crate) fn element(&self) -> Element {
-        Element::of(&self.name.to_ascii_lowercase())
-    }
-
-    /// The value of an attribute in quotation marks.
-    pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
-        let at = self.attributes.find(name)?;
-        let after = self.attributes.get(at + name.len()..)?.trim_start().strip_prefix('=')?;
-        let after = after.trim_start();
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        after.get(1..)?.split(quote).next()
-    }
-}
-
-/// Where the tag or comment ends with which a text opens.
-pub(crate) fn tag_end(text: &str) -> Option<usize> {
-    if text.starts_with("<!--") {
-        return Some(text.find("-->").map_or(text.len(), |at| at + 3));
-    }
-    let after = text.as_bytes().get(1)?;
-    if !(after.is_ascii_alphabetic() || matches!(after, b'/' | b'!' | b'?')) {
-        return None;
-    }
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (byte, quote) {
-            (b'>', None) => return Some(at + 1),
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            _ => {}
-        }
-    }
-    None
 }
