@@ -172,7 +172,7 @@ impl Found<'_> {
     /// The block that an element is, or stands in.
     fn block_of(&self, mut number: usize) -> usize {
         while let Some(node) = self.page.node(number)
-            && (node.level != Level::Block || matches!(node.tag.name.as_str(), "p" | "li" | "td"))
+            && (node.level != Level::Block || matches!(node.tag.name.as_str(), "p" | "li"))
             && number > 0
         {
             number = node.parent;
@@ -209,7 +209,7 @@ impl Found<'_> {
     /// The outermost element around one that adds little, and no list of links.
     fn widened(&self, mut root: usize) -> usize {
         while let Some(parent) = self.page.node(root).map(|node| node.parent)
-            && self.page.node(parent).is_some_and(|it| parent > 0 && !it.is("body"))
+            && self.page.node(parent).is_some_and(|it| !BOUNDS.contains(&it.tag.name.as_str()))
         {
             let more = self.weight(parent).without(self.weight(root));
             let adds_links = more.linked * 2 > more.text || more.linked_headings > 0;
@@ -275,6 +275,9 @@ impl Found<'_> {
 
 /// Less prose than that is no article, of which parts could be told from others.
 const LEAST_PROSE: usize = 300;
+
+/// Elements that hold more than the article: the page, and what places its columns.
+const BOUNDS: [&str; 5] = ["", "html", "body", "tr", "table"];
 
 /// Roles of what is none of the article.
 const FURNITURE_ROLES: [&str; 12] = [
