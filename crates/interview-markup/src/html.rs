@@ -1,11 +1,13 @@
 //! Web pages, and fragments of them.
 
 mod article;
+mod boilerplate;
 mod gaps;
 mod json;
 mod metadata;
 mod names;
 mod node;
+mod root;
 mod table;
 pub(crate) mod tokens;
 mod tree;

@@ -76,6 +76,18 @@ impl<'a> Page<'a> {
         self.nodes.get(number)
     }
 
+    /// The elements that stand in an element itself.
+    pub(crate) fn children(&self, number: usize) -> impl Iterator<Item = usize> {
+        let end = self.node(number).map_or(0, |node| node.end.min(self.nodes.len()));
+        let mut next = number + 1;
+        std::iter::from_fn(move || {
+            let child = next;
+            let node = self.node(child).filter(|_| child < end)?;
+            next = node.end.max(child + 1);
+            Some(child)
+        })
+    }
+
     /// Whether it is a page as it was saved, and no fragment of one.
     pub(crate) fn is_whole(&self) -> bool {
         self.nodes.iter().any(|node| WHOLE.iter().any(|name| node.is(name)))

@@ -32,19 +32,6 @@ impl Weight {
         self.linked_headings += other.linked_headings;
         self.titles += other.titles;
     }
-
-    /// What is left without a part.
-    pub(crate) fn without(self, part: Self) -> Self {
-        Self {
-            text: self.text.saturating_sub(part.text),
-            linked: self.linked.saturating_sub(part.linked),
-            links: self.links.saturating_sub(part.links),
-            prose: self.prose.saturating_sub(part.prose),
-            headings: self.headings.saturating_sub(part.headings),
-            linked_headings: self.linked_headings.saturating_sub(part.linked_headings),
-            titles: self.titles.saturating_sub(part.titles),
-        }
-    }
 }
 
 /// The shortest paragraph that counts as prose.
