@@ -3,8 +3,12 @@
 use std::ops::Range;
 
 use interview_model::{SegmentKind, Span};
-use interview_parser::marked::{Emphasis, MarkedBlock, MarkedPart, MarkedSource, Run, Structure};
-use memchr::memchr_iter;
+use interview_parser::marked::{
+    Emphasis, Hint, MarkedBlock, MarkedPart, MarkedSource, Run, Structure,
+};
+
+use crate::held::Held;
+use crate::place::{Lines, trimmed};
 
 /// Makes the blocks and parts of a source, in its order.
 #[derive(Debug)]
@@ -12,12 +16,18 @@ pub(crate) struct Builder<'a> {
     source: &'a str,
     made: MarkedSource,
     open: Option<Open>,
-    /// The emphasis in force, with where in the open block it began.
-    emphasis: Vec<(Emphasis, usize)>,
+    /// The emphasis in force, from where in the open block on.
+    emphasis: Held<Emphasis>,
+    /// The hints on parts of a block in force, likewise.
+    hints: Held<Hint>,
     /// Whether the next block is a new paragraph.
     opens_paragraph: bool,
     /// What the next block is.
     structure: Structure,
+    /// What names in the markup say that it is.
+    hint: Option<Hint>,
+    /// Its kind, where the markup alone tells.
+    kind: Option<SegmentKind>,
     lines: Lines<'a>,
 }
 
@@ -27,10 +37,16 @@ struct Open {
     block: MarkedBlock,
     /// White space that stands before the next character, if one comes.
     space: Option<Span>,
+    /// The cells that ended before it: how many, and where the last did.
+    cells: (usize, usize),
     /// Where the markup after the last character begins.
     tail: Option<usize>,
     /// What pictures before the first character, or after the last, show to who cannot see them.
     pictured: Option<String>,
+    /// What names in the markup say of a part of the text.
+    hinted: Option<(Range<usize>, Hint)>,
+    /// Its kind, where the markup alone tells.
+    kind: Option<SegmentKind>,
 }
 
 impl<'a> Builder<'a> {
@@ -39,10 +55,13 @@ impl<'a> Builder<'a> {
             source,
             made: MarkedSource::default(),
             open: None,
-            emphasis: Vec::new(),
+            emphasis: Held::default(),
+            hints: Held::default(),
             opens_paragraph: true,
             structure: Structure::Paragraph,
-            lines: Lines { source, at: 0, number: 1 },
+            hint: None,
+            kind: None,
+            lines: Lines::new(source),
         }
     }
 
@@ -55,6 +74,33 @@ impl<'a> Builder<'a> {
     /// What the next block is.
     pub(crate) fn set_structure(&mut self, structure: Structure) {
         self.structure = structure;
+    }
+
+    /// What names in the markup say of the next blocks.
+    pub(crate) fn set_hint(&mut self, hint: Option<Hint>) {
+        self.hint = hint;
+    }
+
+    /// The kind of the next blocks, which are parts, if the markup alone tells it.
+    pub(crate) fn set_kind(&mut self, kind: Option<SegmentKind>) {
+        self.kind = kind;
+    }
+
+    /// Whether a block is open, which may say nothing as yet.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Whether a block is open that says something.
+    pub(crate) fn says(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| !open.block.text.is_empty())
+    }
+
+    /// Ends the open block, if nothing but pictures is in it as yet.
+    pub(crate) fn close_pictures(&mut self) {
+        if !self.says() {
+            self.close();
+        }
     }
 
     /// Adds a part whose kind the markup tells. It closes the open block.
@@ -83,6 +129,8 @@ impl<'a> Builder<'a> {
     fn character(&mut self, character: char, span: Span) {
         if is_invisible(character) {
             self.touch(span);
+        } else if character == '\n' {
+            self.soft_break(span);
         } else if character.is_whitespace() {
             self.space(span);
         } else {
@@ -114,7 +162,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn cell_break(&mut self, at: usize) {
         if let Some(open) = &mut self.open {
             open.space = None;
-            put(&mut open.block, '\t', Span::new(at, at));
+            open.cells = (open.cells.0 + 1, at);
         }
     }
 
@@ -122,6 +170,13 @@ impl<'a> Builder<'a> {
         self.cut_picture(span.start);
         let source = self.source;
         let open = self.opened(span.start);
+        let (cells, at) = std::mem::take(&mut open.cells);
+        if cells > 0 {
+            open.space = None;
+        }
+        for _ in 0..cells {
+            put(&mut open.block, '\t', Span::new(at, at));
+        }
         if let Some(space) = open.space.take() {
             // A line that ends between wide characters is joined without a space.
             if !space.is_empty() || !is_wide(character) {
@@ -147,6 +202,13 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Adds markup within what a block says, if one is open that says something.
+    pub(crate) fn touch_said(&mut self, span: Span) {
+        if self.says() {
+            self.touch(span);
+        }
+    }
+
     /// Adds a picture. Where it stands at the end or start of a block it is cut off.
     pub(crate) fn picture(&mut self, span: Span, shown: &str) {
         self.touch(span);
@@ -162,16 +224,31 @@ impl<'a> Builder<'a> {
     /// Begins emphasis.
     pub(crate) fn emphasise(&mut self, emphasis: Emphasis) {
         let at = self.open.as_ref().map_or(0, Open::next);
-        self.emphasis.push((emphasis, at));
+        self.emphasis.hold(emphasis, at);
     }
 
     /// Ends the emphasis that began last.
     pub(crate) fn end_emphasis(&mut self, emphasis: Emphasis) {
-        let Some(at) = self.emphasis.iter().rposition(|(it, _)| *it == emphasis) else { return };
-        let (_, start) = self.emphasis.remove(at);
-        if let Some(open) = &mut self.open {
+        if let Some(start) = self.emphasis.let_go(emphasis)
+            && let Some(open) = &mut self.open
+        {
             let end = open.block.text.len();
             add_emphasis(&mut open.block, start..end, emphasis);
+        }
+    }
+
+    /// Begins a part of a block of which names in the markup say what it is.
+    pub(crate) fn begin_hint(&mut self, hint: Hint) {
+        let at = self.open.as_ref().map_or(0, Open::next);
+        self.hints.hold(hint, at);
+    }
+
+    /// Ends it.
+    pub(crate) fn end_hint(&mut self, hint: Hint) {
+        if let Some(start) = self.hints.let_go(hint)
+            && let Some(open) = &mut self.open
+        {
+            open.note_hint(start..open.block.text.len(), hint);
         }
     }
 
@@ -191,10 +268,13 @@ impl<'a> Builder<'a> {
     fn close(&mut self) {
         let Some(mut open) = self.open.take() else { return };
         let end = open.block.text.len();
-        for (emphasis, start) in &mut self.emphasis {
-            add_emphasis(&mut open.block, *start..end, *emphasis);
-            *start = 0;
+        for (emphasis, start) in self.emphasis.go_on() {
+            add_emphasis(&mut open.block, start..end, emphasis);
         }
+        for (hint, start) in self.hints.go_on() {
+            open.note_hint(start..end, hint);
+        }
+        open.take_hint();
         let pictured = open.pictured.take();
         if open.block.text.is_empty() {
             self.push_part(&pictured.unwrap_or_default(), open.block.span);
@@ -205,11 +285,17 @@ impl<'a> Builder<'a> {
         open.block.span.end = tail.unwrap_or(span.end);
         open.block.span = trimmed(self.source, open.block.span);
         open.block.emphasis.sort_by_key(|(range, _)| (range.start, range.end));
-        self.made.blocks.push(open.block);
+        self.push_block(open.block, open.kind);
         self.opens_paragraph = true;
         if let (Some(tail), Some(pictured)) = (tail, pictured) {
             self.push_part(&pictured, Span::new(tail, span.end));
         }
+    }
+
+    fn push_block(&mut self, block: MarkedBlock, kind: Option<SegmentKind>) {
+        let Some(kind) = kind else { return self.made.blocks.push(block) };
+        let MarkedBlock { text, span, line, .. } = block;
+        self.made.parts.push(MarkedPart { kind, text, span, line });
     }
 
     fn push_part(&mut self, text: &str, span: Span) {
@@ -239,12 +325,21 @@ impl<'a> Builder<'a> {
 
     /// The open block; one that begins at `start`, if there is none.
     fn opened(&mut self, start: usize) -> &mut Open {
-        let Self { lines, opens_paragraph, structure, .. } = self;
+        let Self { lines, opens_paragraph, structure, hint, kind, .. } = self;
         self.open.get_or_insert_with(|| {
             let mut block = MarkedBlock::new(Span::new(start, start), lines.of(start));
             block.opens_paragraph = *opens_paragraph;
             block.structure = *structure;
-            Open { block, space: None, tail: None, pictured: None }
+            block.hint = *hint;
+            Open {
+                block,
+                space: None,
+                cells: (0, 0),
+                tail: None,
+                pictured: None,
+                hinted: None,
+                kind: *kind,
+            }
         })
     }
 }
@@ -252,7 +347,27 @@ impl<'a> Builder<'a> {
 impl Open {
     /// Where in the text the next character will stand.
     fn next(&self) -> usize {
-        self.block.text.len() + usize::from(self.space.is_some_and(|space| !space.is_empty()))
+        let spaces = usize::from(self.space.is_some_and(|space| !space.is_empty()));
+        let cells = self.cells.0;
+        self.block.text.len() + if cells > 0 { cells } else { spaces }
+    }
+
+    /// Notes a hint on a part of the text, if it is the longest such part.
+    fn note_hint(&mut self, range: Range<usize>, hint: Hint) {
+        if self.hinted.as_ref().is_none_or(|(longest, _)| longest.len() < range.len()) {
+            self.hinted = Some((range, hint));
+        }
+    }
+
+    /// Gives the block the hint on a part of it that is all of its words.
+    fn take_hint(&mut self) {
+        let Some((range, hint)) = self.hinted.take() else { return };
+        let text = self.block.text.as_str();
+        let others =
+            [text.get(..range.start), text.get(range.end..)].map(Option::unwrap_or_default);
+        if !others.concat().contains(char::is_alphanumeric) {
+            self.block.hint = Some(hint);
+        }
     }
 }
 
@@ -289,13 +404,6 @@ fn add_emphasis(block: &mut MarkedBlock, range: Range<usize>, emphasis: Emphasis
     }
 }
 
-/// A span without the white space at its ends.
-pub(crate) fn trimmed(source: &str, span: Span) -> Span {
-    let text = span.slice(source).unwrap_or_default();
-    let start = span.end - text.trim_start().len();
-    Span::new(start, (span.start + text.trim_end().len()).max(start))
-}
-
 /// Characters that no reader sees: soft hyphens, marks of byte order and joints of width zero.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
@@ -304,26 +412,4 @@ fn is_invisible(character: char) -> bool {
 /// Characters of scripts that are written without spaces.
 fn is_wide(character: char) -> bool {
     matches!(character, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
-}
-
-/// The numbers of lines, asked for in the order of the source.
-#[derive(Debug)]
-pub(crate) struct Lines<'a> {
-    source: &'a str,
-    at: usize,
-    number: usize,
-}
-
-impl<'a> Lines<'a> {
-    pub(crate) const fn new(source: &'a str) -> Self {
-        Self { source, at: 0, number: 1 }
-    }
-
-    /// The line, counted from 1, of a byte no earlier than that asked for before.
-    pub(crate) fn of(&mut self, at: usize) -> usize {
-        let between = self.source.as_bytes().get(self.at..at).unwrap_or_default();
-        self.number += memchr_iter(b'\n', between).count();
-        self.at = self.at.max(at);
-        self.number
-    }
 }

@@ -3,7 +3,7 @@
 use interview_model::{SegmentKind, Span};
 use interview_parser::marked::{MarkedPart, MarkedSource};
 
-use crate::builder::{Lines, trimmed};
+use crate::place::{Lines, trimmed};
 
 /// Gives every byte from `start` on that is not white space to a block or a part: what stands on the
 /// line of one to it, such as the mark of a heading or of an item, and the rest to parts of its own,

@@ -16,8 +16,11 @@ pub mod charset;
 
 mod builder;
 mod gaps;
+mod held;
+mod html;
 mod markdown;
 mod markup;
+mod place;
 mod sniff;
 mod tag;
 
@@ -26,6 +29,7 @@ pub mod warc;
 
 use interview_parser::marked::MarkedSource;
 
+pub use html::html;
 pub use markdown::markdown;
 pub use markup::Markup;
 pub use sniff::sniff;
@@ -44,5 +48,6 @@ pub use sniff::sniff;
 pub fn read(source: &str, markup: Markup) -> MarkedSource {
     match markup {
         Markup::Markdown => markdown(source),
+        Markup::Html => html(source),
     }
 }

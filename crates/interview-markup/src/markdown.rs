@@ -8,7 +8,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::builder::Builder;
 use crate::gaps::fill;
-use crate::tag::{self, Element, tag_end};
+use crate::html::tokens::{Sort, StartTag, Tokens};
+use crate::tag::{Element, is_sound};
 
 /// Reads Markdown: [CommonMark](https://spec.commonmark.org/0.31.2/), with tables, footnotes,
 /// definition lists and strikethrough, and the HTML in it.
@@ -78,7 +79,7 @@ impl<'a> Reader<'a> {
             }
             Event::Code(_) if self.pictures > 0 => {}
             Event::Code(text) => self.code(span, &text),
-            Event::InlineHtml(_) => self.tag(range),
+            Event::InlineHtml(_) => self.html(range),
             Event::Html(_) => match &mut self.html {
                 Some(html) => html.end = range.end,
                 None => self.html = Some(range),
@@ -211,23 +212,29 @@ impl<'a> Reader<'a> {
         self.builder.touch_open(Span::new(span.end, span.end));
     }
 
-    /// A tag of HTML.
-    fn tag(&mut self, range: Range<usize>) {
-        let span = Span::from(range);
-        let tag = tag::Tag::of(span.slice(self.source).unwrap_or_default());
-        if let Some(hidden) = &self.hidden {
-            if tag.is_end && tag.name.eq_ignore_ascii_case(hidden) {
-                self.hidden = None;
+    /// HTML: a tag, or a block of them and of text.
+    fn html(&mut self, range: Range<usize>) {
+        let tokens = Tokens::of(self.source.get(..range.end).unwrap_or_default(), range.start);
+        for token in &tokens.list {
+            match &token.sort {
+                Sort::Start(tag) => self.start_tag(tag, token.span),
+                Sort::End(name) => self.end_tag(name, token.span),
+                Sort::Comment => self.builder.touch(token.span),
+                Sort::Text(pieces) => {
+                    for (span, shown) in tokens.pieces(pieces) {
+                        self.html_text(span, shown);
+                    }
+                }
             }
-            self.builder.touch(span);
-            return;
         }
-        let element = tag.element();
+    }
+
+    fn start_tag(&mut self, tag: &StartTag, span: Span) {
+        if self.hidden.is_some() {
+            return self.builder.touch(span);
+        }
+        let element = Element::of(&tag.name);
         match element {
-            Element::Emphasis(emphasis) if tag.is_end => {
-                self.builder.end_emphasis(emphasis);
-                self.builder.touch_open(span);
-            }
             Element::Emphasis(emphasis) => {
                 self.builder.touch(span);
                 self.builder.emphasise(emphasis);
@@ -236,23 +243,42 @@ impl<'a> Reader<'a> {
             Element::Picture => {
                 self.builder.picture(span, tag.attribute("alt").unwrap_or_default());
             }
-            Element::Hidden if !tag.is_end => {
-                self.hidden = Some(tag.name.to_owned());
+            Element::Hidden => {
+                self.hidden = Some(tag.name.clone());
                 self.builder.touch(span);
             }
-            // `<laughs>` is what a transcriber writes for a sound.
-            Element::Other if !tag.is_known() => self.builder.text(span, None),
-            Element::Other | Element::Hidden => self.builder.touch(span),
-            _ if tag.is_end => {
-                self.builder.touch_open(span);
-                self.leave_element(element);
+            Element::Other if is_sound(span.slice(self.source).unwrap_or_default()) => {
+                self.builder.text(span, None);
             }
+            Element::Other => self.builder.touch(span),
             _ => self.enter_element(element, span),
         }
     }
 
+    fn end_tag(&mut self, name: &str, span: Span) {
+        if let Some(hidden) = &self.hidden {
+            if name == hidden {
+                self.hidden = None;
+            }
+            return self.builder.touch(span);
+        }
+        let element = Element::of(name);
+        match element {
+            Element::Emphasis(emphasis) => {
+                self.builder.end_emphasis(emphasis);
+                self.builder.touch_open(span);
+            }
+            Element::Break => self.builder.line_break(span),
+            Element::Picture | Element::Other | Element::Hidden => self.builder.touch(span),
+            _ => {
+                self.builder.touch_open(span);
+                self.leave_element(element);
+            }
+        }
+    }
+
     fn enter_element(&mut self, element: Element, span: Span) {
-        match structure_of(element) {
+        match element.structure() {
             Some(structure) => self.open(structure),
             None => self.builder.close_paragraph(),
         }
@@ -260,7 +286,7 @@ impl<'a> Reader<'a> {
     }
 
     fn leave_element(&mut self, element: Element) {
-        match structure_of(element) {
+        match element.structure() {
             Some(structure) if self.containers.last() == Some(&structure) => self.leave(),
             _ => self.builder.close_paragraph(),
         }
@@ -269,41 +295,17 @@ impl<'a> Reader<'a> {
     /// The block of HTML that was gathered.
     fn html_block(&mut self) {
         let Some(range) = self.html.take() else { return };
-        let mut at = range.start;
-        while let Some(rest) = self.source.get(at..range.end).filter(|rest| !rest.is_empty()) {
-            let open = rest.find('<').unwrap_or(rest.len());
-            if open > 0 {
-                self.html_text(Span::new(at, at + open));
-                at += open;
-            } else if let Some(length) = tag_end(rest) {
-                self.tag(at..at + length);
-                at += length;
-            } else {
-                self.html_text(Span::new(at, at + 1));
-                at += 1;
-            }
-        }
+        self.html(range);
         self.builder.close_paragraph();
     }
 
     /// Text between tags.
-    fn html_text(&mut self, span: Span) {
+    fn html_text(&mut self, span: Span, shown: Option<&str>) {
         let text = span.slice(self.source).unwrap_or_default();
         if self.hidden.is_none() {
-            self.builder.text(span, None);
+            self.builder.text(span, shown);
         } else if !text.trim().is_empty() {
             self.builder.touch(span);
         }
     }
-}
-
-/// What the blocks in an element are.
-const fn structure_of(element: Element) -> Option<Structure> {
-    Some(match element {
-        Element::Heading(level) => Structure::Heading(level),
-        Element::Item => Structure::ListItem,
-        Element::Quotation => Structure::Quotation,
-        Element::Caption => Structure::Caption,
-        _ => return None,
-    })
 }

@@ -1,3 +1,5 @@
+mod sniff;
+
 /// The language in which a source is marked up.
 ///
 /// ```
@@ -12,19 +14,51 @@ pub enum Markup {
     /// Markdown, by [CommonMark](https://spec.commonmark.org/0.31.2/), with tables, footnotes,
     /// definition lists and strikethrough.
     Markdown,
+    /// Web pages, and fragments of them.
+    Html,
 }
 
 impl Markup {
+    /// The language of a text that shows by its beginning what it is: a web page, or a fragment of
+    /// one, by its first tag. `None` for all other text, Markdown included.
+    ///
+    /// ```
+    /// use interview_markup::Markup;
+    ///
+    /// assert_eq!(Markup::of_text("<!DOCTYPE html><p>Why nets?"), Some(Markup::Html));
+    /// assert_eq!(Markup::of_text("<p>Why nets?</p>\n<p>They last.</p>"), Some(Markup::Html));
+    /// assert_eq!(Markup::of_text("<Ana> Why nets?"), None);
+    /// ```
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        sniff::is_html(text).then_some(Self::Html)
+    }
+
     /// The language of files whose names end so, in capitals or small letters.
     ///
     /// ```
     /// use interview_markup::Markup;
     ///
     /// assert_eq!(Markup::of_ending("markdown"), Some(Markup::Markdown));
+    /// assert_eq!(Markup::of_ending("HTM"), Some(Markup::Html));
     /// ```
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
-        let markdown = ["md", "markdown", "mdown", "mkd", "mdx"];
-        markdown.iter().any(|it| it.eq_ignore_ascii_case(ending)).then_some(Self::Markdown)
+        let endings = ENDINGS.iter().find(|(it, _)| it.eq_ignore_ascii_case(ending));
+        endings.map(|(_, markup)| *markup)
     }
 }
+
+/// How the names of files end.
+const ENDINGS: [(&str, Markup); 10] = [
+    ("md", Markup::Markdown),
+    ("markdown", Markup::Markdown),
+    ("mdown", Markup::Markdown),
+    ("mkd", Markup::Markdown),
+    ("mdx", Markup::Markdown),
+    ("html", Markup::Html),
+    ("htm", Markup::Html),
+    ("xhtml", Markup::Html),
+    ("xht", Markup::Html),
+    ("shtml", Markup::Html),
+];

@@ -1,9 +1,9 @@
-//! Tags of HTML as they stand in Markdown.
+//! What elements of HTML mean for the text in them.
 
-use interview_parser::marked::Emphasis;
+use interview_parser::marked::{Emphasis, Structure};
 
 /// What an element means for the text in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Element {
     /// It sets text off.
     Emphasis(Emphasis),
@@ -17,116 +17,93 @@ pub(crate) enum Element {
     Heading(u8),
     Item,
     Quotation,
+    /// A term of a definition list.
+    Term,
+    /// What a definition list says of a term.
+    Definition,
+    /// A row of a table.
+    Row,
+    /// A cell of a row.
+    Cell,
     Caption,
+    /// Text as it was typed.
+    Preformatted,
     /// What is in it is not shown: a script.
     Hidden,
     /// It means nothing for the text.
+    #[default]
     Other,
 }
 
-/// A tag, or a comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Tag<'a> {
-    /// Its name as written; empty for a comment.
-    pub(crate) name: &'a str,
-    /// Whether it ends an element.
-    pub(crate) is_end: bool,
-    /// What stands in it after the name.
-    pub(crate) attributes: &'a str,
-}
-
-impl<'a> Tag<'a> {
-    /// The tag that a text from `<` to `>` is.
-    pub(crate) fn of(text: &'a str) -> Self {
-        let inside = text.strip_prefix('<').unwrap_or(text);
-        let inside = inside.strip_suffix('>').unwrap_or(inside);
-        let (is_end, inside) = match inside.strip_prefix('/') {
-            Some(inside) => (true, inside),
-            None => (false, inside),
-        };
-        let end = inside.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.len());
-        let (name, attributes) = inside.split_at_checked(end).unwrap_or((inside, ""));
-        Self { name, is_end, attributes }
-    }
-
-    /// What its element means.
-    pub(crate) fn element(&self) -> Element {
-        let name = self.name.to_ascii_lowercase();
-        match name.as_str() {
-            "b" | "strong" => Element::Emphasis(Emphasis::Bold),
-            "i" | "em" => Element::Emphasis(Emphasis::Italic),
-            "a" => Element::Emphasis(Emphasis::Link),
-            "code" | "kbd" | "tt" | "samp" => Element::Emphasis(Emphasis::Code),
-            "q" => Element::Emphasis(Emphasis::Quote),
-            "cite" => Element::Emphasis(Emphasis::Cite),
-            "br" => Element::Break,
-            "img" => Element::Picture,
-            "h1" => Element::Heading(1),
-            "h2" => Element::Heading(2),
-            "h3" => Element::Heading(3),
-            "h4" => Element::Heading(4),
-            "h5" => Element::Heading(5),
-            "h6" => Element::Heading(6),
-            "li" => Element::Item,
-            "blockquote" => Element::Quotation,
-            "figcaption" | "caption" => Element::Caption,
-            "p" | "div" | "ul" | "ol" | "table" | "tr" | "td" | "th" | "section" | "article"
-            | "figure" | "hr" | "details" | "summary" | "center" | "dl" | "dt" | "dd" | "aside"
-            | "header" | "footer" | "nav" | "main" | "pre" | "iframe" | "video" | "audio" => {
-                Element::Block
-            }
-            "script" | "style" | "template" | "noscript" => Element::Hidden,
-            _ => Element::Other,
+impl Element {
+    /// What an element means, by its name in small letters.
+    pub(crate) fn of(name: &str) -> Self {
+        match name {
+            "b" | "strong" => Self::Emphasis(Emphasis::Bold),
+            "i" | "em" => Self::Emphasis(Emphasis::Italic),
+            "a" => Self::Emphasis(Emphasis::Link),
+            "code" | "kbd" | "tt" | "samp" => Self::Emphasis(Emphasis::Code),
+            "q" => Self::Emphasis(Emphasis::Quote),
+            "cite" => Self::Emphasis(Emphasis::Cite),
+            "br" => Self::Break,
+            "img" => Self::Picture,
+            "h1" => Self::Heading(1),
+            "h2" => Self::Heading(2),
+            "h3" => Self::Heading(3),
+            "h4" => Self::Heading(4),
+            "h5" => Self::Heading(5),
+            "h6" => Self::Heading(6),
+            "li" => Self::Item,
+            "blockquote" => Self::Quotation,
+            "dt" => Self::Term,
+            "dd" => Self::Definition,
+            "tr" => Self::Row,
+            "td" | "th" => Self::Cell,
+            "figcaption" | "caption" => Self::Caption,
+            "pre" | "listing" => Self::Preformatted,
+            "p" | "div" | "ul" | "ol" | "table" | "section" | "article" | "figure" | "hr"
+            | "details" | "summary" | "center" | "dl" | "aside" | "header" | "footer" | "nav"
+            | "main" | "iframe" | "video" | "audio" | "address" | "fieldset" | "form"
+            | "hgroup" | "menu" | "dir" | "dialog" | "search" | "legend" | "tbody" | "thead"
+            | "tfoot" | "colgroup" | "html" | "head" | "body" | "object" | "frameset"
+            | "noframes" | "button" | "optgroup" | "option" => Self::Block,
+            "script" | "style" | "template" | "noscript" => Self::Hidden,
+            _ => Self::Other,
         }
     }
 
-    /// Whether it may be a tag of HTML or of a program, rather than words in brackets.
-    pub(crate) fn is_known(&self) -> bool {
-        let is_word = self.name.bytes().all(|byte| byte.is_ascii_lowercase());
-        let attributes = self.attributes.trim_matches(['/', ' ']);
-        let are_words = attributes.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
-        let is_bare = !self.is_end && is_word && are_words;
-        !is_bare || self.name.len() <= SHORTEST || INLINE.contains(&self.name)
-    }
-
-    /// The value of an attribute in quotation marks.
-    pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
-        let at = self.attributes.find(name)?;
-        let after = self.attributes.get(at + name.len()..)?.trim_start().strip_prefix('=')?;
-        let after = after.trim_start();
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        after.get(1..)?.split(quote).next()
+    /// What the blocks in it are.
+    pub(crate) const fn structure(self) -> Option<Structure> {
+        Some(match self {
+            Self::Heading(level) => Structure::Heading(level),
+            Self::Item => Structure::ListItem,
+            Self::Quotation => Structure::Quotation,
+            Self::Term => Structure::Term,
+            Self::Definition => Structure::Definition,
+            Self::Caption => Structure::Caption,
+            _ => return None,
+        })
     }
 }
 
-/// Shorter names are those of elements.
+/// Whether a tag is a sound as transcribers write it, `<laughs>`: lower-case words and nothing else,
+/// the first of which is no element of HTML.
+pub(crate) fn is_sound(tag: &str) -> bool {
+    let Some(words) = tag.strip_prefix('<').and_then(|it| it.strip_suffix('>')) else {
+        return false;
+    };
+    let name = words.split(' ').next().unwrap_or_default();
+    words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ')
+        && name.len() > SHORTEST
+        && !INLINE.contains(&name)
+}
+
+/// Names as short as this are those of elements.
 const SHORTEST: usize = 3;
 
 /// Longer names of elements that mean nothing for the text.
-const INLINE: [&str; 32] = [
-    "abbr", "address", "area", "base", "body", "button", "canvas", "code", "data", "datalist",
-    "embed", "font", "form", "head", "html", "input", "label", "legend", "link", "mark", "meta",
-    "meter", "object", "option", "param", "picture", "progress", "ruby", "samp", "small", "source",
-    "span",
+const INLINE: [&str; 22] = [
+    "abbr", "area", "base", "canvas", "data", "datalist", "embed", "font", "input", "label",
+    "link", "mark", "meta", "meter", "output", "param", "picture", "progress", "ruby", "small",
+    "source", "span",
 ];
-
-/// Where the tag or comment ends with which a text opens.
-pub(crate) fn tag_end(text: &str) -> Option<usize> {
-    if text.starts_with("<!--") {
-        return Some(text.find("-->").map_or(text.len(), |at| at + 3));
-    }
-    let after = text.as_bytes().get(1)?;
-    if !(after.is_ascii_alphabetic() || matches!(after, b'/' | b'!' | b'?')) {
-        return None;
-    }
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (byte, quote) {
-            (b'>', None) => return Some(at + 1),
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            _ => {}
-        }
-    }
-    None
-}

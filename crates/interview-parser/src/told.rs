@@ -18,7 +18,7 @@ use crate::grammar::label::{Form, label};
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::{Classes, Lexicon, tokens};
 use crate::line::Line;
-use crate::marked::{MarkedPart, Structure};
+use crate::marked::{Hint, MarkedPart, Structure};
 
 /// A part of the source whose kind the format or the grammar alone tells, so that nothing is to be
 /// decided on it.
@@ -138,7 +138,8 @@ fn told_of<'a>(
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
     let found = heading_of(block).filter(|found| headings.holds(*found, block))?;
-    let kind = headings.kind(found, is_first);
+    let is_title = block.markup.is_some_and(|it| it.block.hint == Some(Hint::Title));
+    let kind = headings.kind(found, is_first || is_title);
     let at = block.text.len() - found.body.len();
     let end = match block.markup {
         Some(_) => block.text.len(),

@@ -15,7 +15,9 @@ fn examples() -> Vec<(String, PathBuf)> {
         eprintln!("skipped: {} is not there", folder.display());
         return Vec::new();
     };
-    let folders = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let folders = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("article.gold.tsv").is_file());
     let mut named: Vec<_> = folders
         .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path))
         .collect();

@@ -4,6 +4,7 @@
 //! crate, the fuzz targets in `fuzz/` and the replay of saved crashes all call the same ones:
 //!
 //! - [`spans_hold`]: parsing loses nothing, and every segment is traceable to its bytes;
+//! - [`markup_holds`]: the same of Markdown and web pages, and what they show stands in their bytes;
 //! - [`round_trip`]: an interview written as marked text and parsed again gives the same turns;
 //! - [`export_reads_back`]: what is written as CSV, JSON and JSON Lines reads back equal.
 //!
@@ -21,7 +22,9 @@
 mod draw;
 mod failure;
 mod generate;
+mod marked;
 mod reads_back;
+mod resolved;
 mod round_trip;
 mod same;
 mod spans;
@@ -29,6 +32,7 @@ mod target;
 
 pub use failure::Failure;
 pub use generate::hostile_interview;
+pub use marked::{check_marked, markup_holds};
 pub use reads_back::{check_exports, export_reads_back};
 pub use round_trip::{Outcome, check_turns, round_trip, round_trip_as};
 pub use spans::{check_interview, spans_hold, spans_hold_with};

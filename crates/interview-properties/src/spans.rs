@@ -2,6 +2,7 @@ use interview_model::{Interview, Segment, SegmentKind, Span};
 use interview_parser::{Diagnostic, Options, Parsed, SourceFormat, lint, parse, parse_with};
 
 use crate::Failure;
+use crate::resolved::resolved;
 
 /// Parses `source`, as what it looks like and as captions, and checks that the interview is true to
 /// it: see [`check_interview`]. The spans of the diagnostics, and of what lint finds, must lie in the
@@ -46,7 +47,7 @@ pub fn spans_hold_with(source: &str, options: &Options) -> Result<(), Failure> {
     check_parsed(source, &parse_with(source, options))
 }
 
-fn check_parsed(source: &str, parsed: &Parsed) -> Result<(), Failure> {
+pub(crate) fn check_parsed(source: &str, parsed: &Parsed) -> Result<(), Failure> {
     check_interview(source, &parsed.interview)?;
     let slips = lint(source, &parsed.interview);
     let mut all = parsed.diagnostics.iter().chain(&slips);
@@ -110,7 +111,7 @@ fn check_gaps(source: &str, segments: &[Segment]) -> Result<(), Failure> {
     check_gap(source, Span::new(at, source.len()))
 }
 
-fn check_gap(source: &str, gap: Span) -> Result<(), Failure> {
+pub(crate) fn check_gap(source: &str, gap: Span) -> Result<(), Failure> {
     match slice(source, gap)?.char_indices().find(|(_, character)| !is_blank(*character)) {
         Some((at, lost)) => {
             Err(Failure::new(format!("{lost:?} at byte {} is in no segment", gap.start + at)))
@@ -205,10 +206,10 @@ fn check_json(interview: &Interview) -> Result<(), Failure> {
 }
 
 /// Whether the characters of `text` stand in `slice` in their order, or are written there as
-/// character references. Others may stand between them: a paragraph's line breaks, marks.
+/// character references, or as escapes of JSON. Others may stand between them: a paragraph's line breaks, marks.
 fn check_stands_in(slice: &str, text: &str) -> Result<(), Failure> {
     let absent = match absent_from(slice, text) {
-        Some(_) if slice.contains('&') => absent_from(&resolved(slice), text),
+        Some(_) if slice.contains(['&', '\\']) => absent_from(&resolved(slice), text),
         absent => absent,
     };
     match absent {
@@ -226,30 +227,7 @@ fn absent_from(slice: &str, text: &str) -> Option<char> {
     solid.find(|wanted| !rest.any(|character| character == *wanted))
 }
 
-/// A text with every character reference followed by what it stands for.
-fn resolved(slice: &str) -> String {
-    let mut text = String::new();
-    for piece in slice.split_inclusive(';') {
-        text.push_str(piece);
-        let name = piece.rsplit_once('&').and_then(|(_, name)| name.strip_suffix(';'));
-        text.extend(name.and_then(character));
-    }
-    text
-}
-
-fn character(name: &str) -> Option<char> {
-    // The marks of direction.
-    const LEFT: (&str, char) = ("lrm", '\u{200e}');
-    const RIGHT: (&str, char) = ("rlm", '\u{200f}');
-    let named = [("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), LEFT, RIGHT];
-    match name.strip_prefix('#').map(|number| (number, number.strip_prefix(['x', 'X']))) {
-        Some((_, Some(hex))) => char::from_u32(u32::from_str_radix(hex, 16).ok()?),
-        Some((number, None)) => char::from_u32(number.parse().ok()?),
-        None => named.into_iter().find(|(known, _)| *known == name).map(|(_, character)| character),
-    }
-}
-
-fn slice(source: &str, span: Span) -> Result<&str, Failure> {
+pub(crate) fn slice(source: &str, span: Span) -> Result<&str, Failure> {
     span.slice(source).ok_or_else(|| {
         let Span { start, end } = span;
         let length = source.len();
@@ -259,7 +237,7 @@ fn slice(source: &str, span: Span) -> Result<&str, Failure> {
     })
 }
 
-fn is_blank(character: char) -> bool {
+pub(crate) fn is_blank(character: char) -> bool {
     character.is_whitespace() || character == '\u{feff}'
 }
 

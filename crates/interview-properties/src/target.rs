@@ -1,11 +1,11 @@
-use crate::{Failure, export_reads_back, round_trip, spans_hold};
+use crate::{Failure, export_reads_back, markup_holds, round_trip, spans_hold};
 
 /// A property as a fuzzer sees it: it takes any bytes.
 ///
 /// ```
 /// use interview_properties::Target;
 ///
-/// assert_eq!(Target::ALL.map(Target::name), ["parse", "round_trip", "export"]);
+/// assert_eq!(Target::ALL.map(Target::name), ["parse", "round_trip", "export", "markup"]);
 /// assert!(Target::Parse.run(b"\xff\xfe").is_ok());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +17,13 @@ pub enum Target {
     RoundTrip,
     /// [`export_reads_back`].
     Export,
+    /// [`markup_holds`].
+    Markup,
 }
 
 impl Target {
     /// Every target.
-    pub const ALL: [Self; 3] = [Self::Parse, Self::RoundTrip, Self::Export];
+    pub const ALL: [Self; 4] = [Self::Parse, Self::RoundTrip, Self::Export, Self::Markup];
 
     /// The name of the fuzz target.
     #[must_use]
@@ -30,6 +32,7 @@ impl Target {
             Self::Parse => "parse",
             Self::RoundTrip => "round_trip",
             Self::Export => "export",
+            Self::Markup => "markup",
         }
     }
 
@@ -44,6 +47,7 @@ impl Target {
             Self::Parse => spans_hold(&String::from_utf8_lossy(bytes)),
             Self::RoundTrip => round_trip(bytes),
             Self::Export => export_reads_back(&String::from_utf8_lossy(bytes)),
+            Self::Markup => markup_holds(&String::from_utf8_lossy(bytes)),
         };
         checked.map_err(|failure| failure.within(self.name()))
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use interview_model::Convention;
 use interview_parser::Options;
 use interview_properties::{
-    Outcome, check_exports, export_reads_back, hostile_interview, round_trip, round_trip_as,
-    spans_hold, spans_hold_with,
+    Outcome, check_exports, export_reads_back, hostile_interview, markup_holds, round_trip,
+    round_trip_as, spans_hold, spans_hold_with,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -207,6 +207,91 @@ fn record() -> impl Strategy<Value = String> {
     })
 }
 
+/// What web pages are made of, in any order: most of them are broken.
+const PAGE_PIECES: [&str; 72] = [
+    "<!doctype html>",
+    "<html lang=\"de\">",
+    "<head><title>Bees &ndash; the paper</title>",
+    "<meta property=og:title content='Bees &amp; wasps'>",
+    "<meta name=author content=\"Ilse Moss\">",
+    "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"B\\u00e9es\", \"author\": [{\"name\": \"Ilse Moss\"}]}</script>",
+    "<script>if (a < b) { c(\"</p>\") }</script>",
+    "<style>p { a: b }",
+    "</style>",
+    "</head><body>",
+    "<h1>Why bees?</h1>",
+    "<h2 class=question>",
+    "</h2>",
+    "<p>",
+    "<p class=\"q\">",
+    "</p>",
+    "<p><b>Ada:</b> Why bees?",
+    "<p>They dance in the dark, and then they sleep, all of them, in the long shed behind the mill.",
+    "<div class='share-bar'>",
+    "<div id=content>",
+    "<div hidden>",
+    "<article>",
+    "</article>",
+    "</div>",
+    "<nav><ul><li><a href=/a>Home<li><a href=/b>Bees</ul></nav>",
+    "<ul><li>",
+    "</ul>",
+    "<dl><dt>Ada<dd>They dance.",
+    "<table><tr><td>Ada<td>Why bees?",
+    "<td>",
+    "<tr>",
+    "</td></tr></table>",
+    "</table>",
+    "<br>",
+    "<br/><br/>",
+    "</br>",
+    "<hr>",
+    "<b>",
+    "</b>",
+    "<i><b>",
+    "</i></b>",
+    "<a href=\"x\">",
+    "<a name=x>",
+    "</a>",
+    "<span style=\"font-weight: bold\">",
+    "<span class='speaker'>",
+    "</span>",
+    "<blockquote>",
+    "</blockquote>",
+    "<pre>Q: Why?\n\nA: No.\n</pre>",
+    "<pre><code>",
+    "<figure><img src=x alt='A bee'><figcaption>A bee. Photo: Ode</figcaption></figure>",
+    "<img alt=bee>",
+    "<svg><path/><g><title>x</title></svg>",
+    "<template>",
+    "<noscript>",
+    "<textarea>",
+    "<iframe src=x></iframe>",
+    "<!-- Why? -->",
+    "<!--",
+    "-->",
+    "&nbsp;",
+    "&eacute;",
+    "&copy 1",
+    "&#8217;",
+    "&#x1F41D;",
+    "&zz;",
+    "&",
+    "<",
+    "</",
+    "<a href='",
+    "問い",
+];
+
+/// Web pages, whole and in fragments.
+fn page() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![select(PAGE_PIECES.as_slice()), select(PIECES.as_slice())];
+    let gap = select(vec!["", "", " ", "\n", "\r\n"]);
+    vec((piece, gap), 0..60).prop_map(|body| {
+        body.into_iter().fold(String::new(), |text, (piece, gap)| text + piece + gap)
+    })
+}
+
 /// Names and labels that stand in [`PIECES`] and [`CAPTION_PIECES`], in other forms too, and others.
 const NAMES: [&str; 14] = [
     "Ada",
@@ -286,6 +371,16 @@ proptest! {
         options in options(),
     ) {
         prop_assert_eq!(spans_hold_with(&source, &options), Ok(()));
+    }
+
+    #[test]
+    fn markup_holds_for_pages(source in page()) {
+        prop_assert_eq!(markup_holds(&source), Ok(()));
+    }
+
+    #[test]
+    fn markup_holds_for_articles(source in prop_oneof![article(), matter()]) {
+        prop_assert_eq!(markup_holds(&source), Ok(()));
     }
 
     #[test]

@@ -39,6 +39,7 @@ fn inputs() -> io::Result<Vec<PathBuf>> {
         let article = |example: PathBuf| example.join("article").with_extension(ending);
         paths.extend(listed("examples")?.into_iter().map(article));
     }
+    paths.extend(listed("examples/pages")?);
     paths.retain(|path| path.is_file());
     Ok(paths)
 }

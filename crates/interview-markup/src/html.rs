@@ -1,0 +1,53 @@
+//! Web pages, and fragments of them.
+
+mod article;
+mod boilerplate;
+mod gaps;
+mod json;
+mod metadata;
+mod names;
+mod node;
+mod root;
+mod table;
+pub(crate) mod tokens;
+mod tree;
+mod weigh;
+mod writer;
+
+use interview_parser::marked::{MarkedSource, Metadata, front_matter_end};
+
+use article::Article;
+use tree::Page;
+
+/// Reads a web page, or a fragment of one, as
+/// [browsers do](https://html.spec.whatwg.org/multipage/parsing.html): of a page, the article that
+/// is on it is what is to be decided on, and all else is asides; of a fragment, all is.
+///
+/// What becomes what, and the limits, are in `docs/markup.md`.
+///
+/// ```
+/// let source = "<h1>Nets &amp; boats</h1><p><b>Why nets?</b></p><p>They last.</p>";
+/// let marked = interview_markup::html(source);
+/// assert_eq!(marked.blocks[0].text, "Nets & boats");
+/// assert_eq!(marked.blocks[2].span.slice(source), Some("<p>They last.</p>"));
+/// ```
+#[must_use]
+pub fn html(source: &str) -> MarkedSource {
+    let start = front_matter_end(source);
+    let page = Page::of(source, start);
+    let article = Article::of(&page);
+    let sayings = metadata::sayings(&page);
+    let said: Vec<_> = sayings.iter().map(|it| (it.sort, it.value.clone(), it.span)).collect();
+    let mut marked = writer::write(&page, &article, sayings);
+    gaps::fill(&page, start, &mut marked);
+    marked.language = metadata::language(&page);
+    marked.metadata = said
+        .into_iter()
+        .filter_map(|(sort, value, span)| {
+            let place = marked.parts.partition_point(|part| part.span.end <= span.start);
+            let part = marked.parts.get(place).filter(|part| part.text == value)?;
+            Some(Metadata { sort, value, span: part.span })
+        })
+        .collect();
+    marked
+}

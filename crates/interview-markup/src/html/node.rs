@@ -1,0 +1,161 @@
+//! An element of a page, and what its tag says of it.
+
+use interview_parser::marked::{Emphasis, Hint};
+
+use super::names::{Names, Sense};
+use super::tokens::StartTag;
+use crate::tag::Element;
+
+/// An element.
+#[derive(Debug, Default)]
+pub(crate) struct Node {
+    pub(crate) tag: StartTag,
+    /// What it means.
+    pub(crate) element: Element,
+    /// How it stands among the others.
+    pub(crate) level: Level,
+    /// What its names say.
+    pub(crate) names: Names,
+    /// The element that it stands in; that of the page stands in itself.
+    pub(crate) parent: usize,
+    /// The number after that of the last element in it: they are numbered in the order of the page.
+    pub(crate) end: usize,
+}
+
+/// How an element stands among others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// It is a paragraph, or holds some.
+    #[default]
+    Block,
+    /// It is a part of a paragraph.
+    Inline,
+    /// It is a part of a text, wherever it began: as browsers do, it is kept up across the ends of paragraphs
+    /// until its end tag.
+    Format,
+    /// It has no content.
+    Void,
+}
+
+impl Node {
+    pub(crate) fn new(tag: StartTag, parent: usize) -> Self {
+        let name = tag.name.as_str();
+        let element = Element::of(name);
+        let level = level(name, element);
+        let read = |attribute| tag.attribute(attribute).map_or(Names::default(), Names::of);
+        let names = match name {
+            // Names of the whole page say how it looks, or what else is on it.
+            "html" | "body" | "head" => Names::default(),
+            _ => read("class").and(read("id")).and(read("role")),
+        };
+        Self { tag, element, level, names, parent, end: 0 }
+    }
+
+    /// Whether it is of that name.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.tag.name == name
+    }
+
+    /// Whether no reader sees what is in it.
+    pub(crate) fn is_hidden(&self) -> bool {
+        let attribute = |name| self.tag.attribute(name);
+        let is_styled = attribute("style").is_some_and(|style| {
+            declares(style, "display", "none") || declares(style, "visibility", "hidden")
+        });
+        self.element == Element::Hidden
+            || HIDDEN.contains(&self.tag.name.as_str())
+            || is_styled
+            || attribute("hidden").is_some_and(|it| !it.eq_ignore_ascii_case("until-found"))
+            || attribute("aria-hidden").is_some_and(|it| it.eq_ignore_ascii_case("true"))
+            || self.names.say(Sense::Hidden)
+    }
+
+    /// Whether it is a link to another page.
+    pub(crate) fn is_link(&self) -> bool {
+        self.is("a")
+            && self.tag.attribute("href").is_some_and(|it| !it.trim_start().starts_with('#'))
+    }
+
+    /// How it sets off the text in it.
+    pub(crate) fn emphasis(&self) -> impl Iterator<Item = Emphasis> {
+        let style = self.tag.attribute("style").unwrap_or_default();
+        let is_bold = self.names.say(Sense::Bold)
+            || ["bold", "bolder", "600", "700", "800", "900"]
+                .iter()
+                .any(|weight| declares(style, "font-weight", weight));
+        let is_italic = self.names.say(Sense::Italic) || declares(style, "font-style", "italic");
+        let own = match self.element {
+            Element::Emphasis(Emphasis::Link) if !self.is_link() => None,
+            Element::Emphasis(emphasis) => Some(emphasis),
+            _ => None,
+        };
+        let bold = (is_bold && own != Some(Emphasis::Bold)).then_some(Emphasis::Bold);
+        let italic = (is_italic && own != Some(Emphasis::Italic)).then_some(Emphasis::Italic);
+        own.into_iter().chain(bold).chain(italic)
+    }
+
+    /// What its names, and what it says of itself to programs, say that the blocks in it are.
+    pub(crate) fn hint(&self) -> Option<Hint> {
+        let attribute = |name| self.tag.attribute(name).unwrap_or_default();
+        match attribute("itemprop") {
+            "headline" => return Some(Hint::Title),
+            "author" | "datePublished" | "dateModified" | "publisher" => return Some(Hint::Credit),
+            "caption" => return Some(Hint::Caption),
+            _ => {}
+        }
+        if attribute("rel").split_ascii_whitespace().any(|it| it == "author") || self.is("time") {
+            return Some(Hint::Credit);
+        }
+        self.names.hint()
+    }
+}
+
+/// Elements of which no reader sees text, or none that was written for the article.
+const HIDDEN: [&str; 21] = [
+    "head", "title", "svg", "canvas", "iframe", "object", "video", "audio", "select", "datalist",
+    "textarea", "rt", "rp", "noframes", "noembed", "map", "progress", "meter", "applet", "button",
+    "input",
+];
+
+/// Elements that are a part of a paragraph, besides those that mean something.
+const INLINE: [&str; 27] = [
+    "span", "abbr", "acronym", "bdi", "bdo", "data", "del", "dfn", "ins", "label", "mark",
+    "output", "ruby", "rb", "rt", "rp", "sub", "sup", "time", "var", "picture", "slot", "rtc",
+    "math", "svg", "select", "textarea",
+];
+
+/// Elements that are kept up across the ends of paragraphs.
+const FORMAT: [&str; 14] = [
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+];
+
+/// Elements without content.
+const VOID: [&str; 18] = [
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+    "keygen", "link", "meta", "param", "source", "track", "wbr",
+];
+
+fn level(name: &str, element: Element) -> Level {
+    if VOID.contains(&name) {
+        Level::Void
+    } else if FORMAT.contains(&name) {
+        Level::Format
+    } else if INLINE.contains(&name) || matches!(element, Element::Emphasis(_) | Element::Hidden) {
+        Level::Inline
+    } else {
+        // Elements that a site makes up have a hyphen, and are boxes as a rule.
+        let is_box = element != Element::Other || name.contains('-');
+        if is_box { Level::Block } else { Level::Inline }
+    }
+}
+
+/// Whether a style declares that a property has a value.
+fn declares(style: &str, property: &str, value: &str) -> bool {
+    style.split(';').any(|declaration| {
+        declaration.split_once(':').is_some_and(|(name, rest)| {
+            let rest = rest.trim();
+            let rest = rest.strip_suffix("!important").unwrap_or(rest).trim_end();
+            name.trim().eq_ignore_ascii_case(property) && rest.eq_ignore_ascii_case(value)
+        })
+    })
+}
