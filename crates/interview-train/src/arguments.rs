@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::Error;
 use crate::calibration::{best_temperature, write_reliability};
-use crate::corpus::{Corpus, Source, texts};
+use crate::corpus::{Corpus, Sort, Source, texts};
 use crate::detect::{Unseen, detect, write_detection};
 use crate::leave_one_out::{By, leave_one_out};
 use crate::report::{write_errors, write_table};
@@ -102,11 +102,17 @@ struct Shared {
     /// given several times
     #[arg(long, value_name = "FOLDER")]
     transcripts: Vec<PathBuf>,
+    /// A folder of articles that were written to be trained on; they are never left out or measured;
+    /// may be given several times
+    #[arg(long, value_name = "FOLDER")]
+    written: Vec<PathBuf>,
 }
 
 impl Shared {
     fn corpus(&self) -> Result<Corpus, Error> {
-        Corpus::read(&self.folders, &self.transcripts)
+        Corpus::read(&self.folders)?
+            .with(&self.transcripts, Sort::Transcripts)?
+            .with(&self.written, Sort::Written)
     }
 }
 
@@ -154,13 +160,13 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
             written.map_err(|source| Error::write(Path::new("the figures"), source))
         }
         Action::Rule { folders } => {
-            let corpus = Corpus::read(folders, &[])?;
+            let corpus = Corpus::read(folders)?;
             let tested = by_rule(&corpus.sources.iter().collect::<Vec<_>>());
             let written = write_table(&tested, out);
             written.map_err(|source| Error::write(Path::new("the figures"), source))
         }
         Action::Detect { out: file, others, unseen, shared } => {
-            let (trained, unseen) = (shared.corpus()?, Corpus::read(unseen, &[])?);
+            let (trained, unseen) = (shared.corpus()?, Corpus::read(unseen)?);
             let others = texts(others)?;
             let detection = detect(&Unseen {
                 trained: trained.sources.iter().collect(),

@@ -36,10 +36,10 @@ const MATTER: usize = 30;
 const CLUTTER: usize = 40;
 
 /// How many get the editors' farewell below the last turn.
-const CLOSINGS: usize = 28;
+const CLOSINGS: usize = 40;
 
 /// How many say there who wrote the article.
-const AUTHORS: usize = 8;
+const AUTHORS: usize = 16;
 
 /// How many of a hundred get lists in their answers.
 const LISTS: usize = 8;

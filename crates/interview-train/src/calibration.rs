@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::corpus::Source;
+use crate::corpus::{Sort, Source};
 use crate::leave_one_out::{By, Tested, leave_one_out};
 use crate::measure::Judged;
 use crate::train::Options;
@@ -24,7 +24,7 @@ pub(crate) fn best_temperature(sources: &[&Source], options: &Options, threads: 
         return NONE;
     }
     // Of transcripts there are so many lines that nothing else would count.
-    let articles = sources.iter().filter(|source| !source.are_transcripts);
+    let articles = sources.iter().filter(|source| source.sort == Sort::Articles);
     let articles: Vec<String> = articles.map(|source| source.name.clone()).collect();
     best(&lines(&leave_one_out(&sources, By::Source, &articles, None, options, threads)))
 }
@@ -170,7 +170,7 @@ mod tests {
         let source = Source {
             name: "x/y".to_owned(),
             articles: vec![article(&["title|On bees"])],
-            are_transcripts: false,
+            sort: Sort::Articles,
         };
         let articles = vec![judged(0.97, 9), judged(0.55, 5)];
         let mut table = Vec::new();
@@ -191,7 +191,7 @@ mod tests {
         let source = Source {
             name: "x/y".to_owned(),
             articles: vec![article(&["title|On bees"])],
-            are_transcripts: false,
+            sort: Sort::Articles,
         };
         let seed = Source { name: "x/seed".to_owned(), ..source.clone() };
         let options = Options {

@@ -27,17 +27,33 @@ pub(crate) struct Source {
     pub(crate) name: String,
     /// In name order.
     pub(crate) articles: Vec<Article>,
-    /// Whether they are long transcripts, of which the beginning is enough to learn from.
-    pub(crate) are_transcripts: bool,
+    /// What they are for.
+    pub(crate) sort: Sort,
+}
+
+/// What the articles of a source are for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// They are trained on, with copies, and measured.
+    #[default]
+    Articles,
+    /// Long transcripts, of which the beginning is enough to learn from.
+    Transcripts,
+    /// Articles that were written to be trained on, and are never measured.
+    Written,
 }
 
 impl Corpus {
-    /// Reads all labelled articles in and below `folders`, in name order, and then the transcripts.
-    pub(crate) fn read(folders: &[PathBuf], transcripts: &[PathBuf]) -> Result<Self, Error> {
-        let mut sources = read::sources(folders)?;
-        let transcripts = read::sources(transcripts)?.into_iter();
-        sources.extend(transcripts.map(|source| Source { are_transcripts: true, ..source }));
-        Ok(Self { sources })
+    /// Reads all labelled articles in and below `folders`, in name order.
+    pub(crate) fn read(folders: &[PathBuf]) -> Result<Self, Error> {
+        Ok(Self { sources: read::sources(folders)? })
+    }
+
+    /// With the articles in and below `folders`, which are of this sort.
+    pub(crate) fn with(mut self, folders: &[PathBuf], sort: Sort) -> Result<Self, Error> {
+        let sources = read::sources(folders)?.into_iter();
+        self.sources.extend(sources.map(|source| Source { sort, ..source }));
+        Ok(self)
     }
 
     /// Fails if a name is no source's.

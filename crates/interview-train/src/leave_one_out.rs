@@ -7,7 +7,7 @@ use std::thread;
 use clap::ValueEnum;
 use interview_parser::decoder::Weights;
 
-use crate::corpus::Source;
+use crate::corpus::{Sort, Source};
 use crate::measure::Judged;
 use crate::sequence::Sequence;
 use crate::train::{Options, train};
@@ -98,7 +98,7 @@ fn folds<'a>(sources: &[&'a Source], by: By, only: &[String]) -> Vec<Fold<'a>> {
         By::Folder => source.root(),
     };
     let mut folds: Vec<Fold<'a>> = Vec::new();
-    for &source in sources {
+    for &source in sources.iter().filter(|source| source.sort != Sort::Written) {
         let is_together = |fold: &&mut Fold<'a>| fold.holds_group(group, group(source));
         match folds.iter_mut().find(is_together) {
             Some(fold) => fold.sources.push(source),
@@ -173,7 +173,7 @@ mod tests {
         let source = |name: &str| Source {
             name: name.to_owned(),
             articles: Vec::new(),
-            are_transcripts: false,
+            sort: Sort::Articles,
         };
         names.into_iter().map(source).collect()
     }
@@ -209,6 +209,15 @@ mod tests {
         assert_eq!(sizes(Some(2)), [3, 2]);
         assert_eq!(sizes(Some(9)), [2, 1, 1, 1]);
         assert_eq!(sizes(None), [2, 1, 1, 1]);
+    }
+
+    #[test]
+    fn what_was_written_for_training_is_never_left_out() {
+        let mut sources = sources();
+        sources[1].sort = Sort::Written;
+        let folds = folds(&sources.iter().collect::<Vec<_>>(), By::Source, &[]);
+        assert!(folds.iter().all(|fold| fold.sources.iter().all(|it| it.folder() != "osm")));
+        assert_eq!(folds.len(), 3);
     }
 
     #[test]

@@ -97,12 +97,12 @@ pub(crate) fn write_errors(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Source;
     use crate::corpus::tests::article;
+    use crate::corpus::{Sort, Source};
 
     fn source() -> Source {
         let articles = vec![article(&["title|On bees", "question|Why?", "answer|So."])];
-        Source { name: "x/y".to_owned(), articles, are_transcripts: false }
+        Source { name: "x/y".to_owned(), articles, sort: Sort::Articles }
     }
 
     fn tested<'a>(source: &'a Source, guesses: &[&str]) -> Vec<Tested<'a>> {

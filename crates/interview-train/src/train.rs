@@ -7,7 +7,7 @@ use interview_model::SegmentKind;
 use interview_parser::decoder::{FEATURE_COUNT, Weights};
 
 use crate::augment::{Pool, copy};
-use crate::corpus::{Article, Source};
+use crate::corpus::{Article, Sort, Source};
 use crate::crf::{Example, Fit, Model, Row, fit};
 use crate::random::{Random, hash};
 use crate::sequence::Sequence;
@@ -89,7 +89,9 @@ impl<'a> Lesson<'a> {
     fn of(source: &'a Source, options: &Options) -> Self {
         let mut articles: Vec<&Article> = source.articles.iter().collect();
         articles.sort_by_key(|article| hash(&["choice", source.folder(), &article.name], 0));
-        articles.truncate(options.articles);
+        if source.sort != Sort::Written {
+            articles.truncate(options.articles);
+        }
         let times = (options.small / articles.len().max(1)).clamp(1, MOST_TIMES);
         let wide = articles.iter().filter(|article| is_mostly_wide(&article.text)).count();
         let is_wide = wide * 2 > articles.len();
@@ -102,10 +104,14 @@ fn examples(lessons: &[Lesson<'_>], copies: usize) -> Vec<Example> {
     for lesson in lessons {
         for article in &lesson.articles {
             let times = u32::try_from(lesson.times).unwrap_or(u32::MAX);
-            if lesson.source.are_transcripts {
+            if lesson.source.sort == Sort::Transcripts {
                 // Where no label is found they would teach that any article is a transcript.
                 let sequence = Some(Sequence::of(article)).filter(Sequence::is_labelled);
                 examples.extend(sequence.map(|it| it.example(1.0, TRANSCRIPT)));
+                continue;
+            }
+            if lesson.source.sort == Sort::Written {
+                examples.push(Sequence::of(article).example(1.0, usize::MAX));
                 continue;
             }
             examples.push(Sequence::of(article).example(f64::from(times), usize::MAX));
@@ -199,7 +205,7 @@ mod tests {
         Source {
             name: name.to_owned(),
             articles: (0..articles).map(named).collect(),
-            are_transcripts: false,
+            sort: Sort::Articles,
         }
     }
 

@@ -163,13 +163,11 @@ impl Pieces {
     }
 }
 
-/// A text without white space and quotation marks at its ends.
+/// A text without white space and quotation marks at its ends, and without the number of an entry of
+/// a list.
 fn bare(text: &str) -> &str {
-    from_first_letter(text).trim_end_matches(|c: char| !c.is_alphanumeric())
-}
-
-fn from_first_letter(text: &str) -> &str {
-    text.trim_start_matches(|c: char| !c.is_alphanumeric())
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    text.trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 #[cfg(test)]
@@ -198,6 +196,15 @@ mod tests {
             Repeat::No,
         ];
         assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn the_numbers_of_a_list_of_contents_are_none_of_its_words() {
+        let source = "1 What is in the shed?\n2. Who sails?\nWhat is in the shed?\nBoats, mostly.";
+        let lines = lines(source);
+        let blocks = blocks(&lines);
+        let found = document(&blocks, &Speakers::new(), lexicon(None)).repeats;
+        assert_eq!(found, [Repeat::Whole, Repeat::No, Repeat::Whole, Repeat::No]);
     }
 
     #[test]

@@ -67,12 +67,8 @@ struct Brief {
 impl Brief {
     fn of(document: &Document<'_>, i: usize) -> Self {
         let Some(cues) = document.cues.get(i) else { return Self::default() };
-        let votes = [
-            cues.votes.credit.is_some() || cues.votes.date_only,
-            cues.votes.note,
-            cues.votes.biography,
-            cues.votes.introduction,
-        ];
+        let opens_credit = cues.votes.credit.is_some() || cues.votes.date_only;
+        let votes = [opens_credit, cues.votes.note, cues.votes.biography, cues.votes.introduction];
         Self {
             end: cues.ending as usize,
             length: length_bucket(cues.length),
@@ -82,15 +78,15 @@ impl Brief {
             label: label_state(document, i),
             asks: document.regions.asks.get(i).is_some_and(|asks| *asks),
             votes: votes.iter().rev().fold(0, |bits, on| bits << 1 | u8::from(*on)),
-            heads: is_heading_like(cues),
+            heads: is_heading_like(cues) && !opens_credit,
         }
     }
 }
 
 /// What features say of the article, the same for all of its blocks: in buckets.
 struct Article {
-    /// How many lines like headings stand alone within the conversation.
-    series: usize,
+    /// The lines like headings that stand alone within the conversation.
+    series: Series,
     /// How each marker goes with question marks.
     markers: [usize; MARKERS],
     /// The share of blocks that ask.
@@ -105,15 +101,54 @@ struct Article {
 
 impl Article {
     fn of(document: &Document<'_>, brief: &[Brief]) -> Self {
-        let series = (0..document.len()).filter(|i| is_crosshead(document, brief, *i)).count();
         let regions = &document.regions;
         Self {
-            series: bucket(as_f32(series), &[0.0, 1.0, 3.0, 6.0]),
+            series: Series::of(document, brief),
             markers: document.markers.map(Association::bucket),
             density: bucket(regions.density, &[0.02, 0.08, 0.2, 0.3, 0.4, 0.5]),
             alternating: bucket(regions.alternating, &[0.1, 0.4, 0.7, 0.9]),
             punctuated: bucket(document.punctuated, &[0.6, 0.8, 0.9, 0.96]),
             code_lines: bucket(as_f32(document.code_lines), &[0.0, 2.0]),
+        }
+    }
+}
+
+/// Lines like headings that stand alone within the conversation, taken together: in buckets, but for
+/// their length. Headings speak of what follows, and are of one make; headlines and captions are not.
+struct Series {
+    /// How many there are.
+    count: usize,
+    /// The share of their words that comes again below them, as a mean.
+    recurs: usize,
+    /// The share above a question.
+    before_questions: usize,
+    /// The share in quotation marks.
+    quoted: usize,
+    /// Their mean length, in characters.
+    length: f32,
+}
+
+impl Series {
+    fn of(document: &Document<'_>, brief: &[Brief]) -> Self {
+        let (mut count, mut asked, mut quoted) = (0, 0, 0);
+        let (mut recurs, mut length) = (0.0, 0.0);
+        for (i, cues) in document.cues.iter().enumerate() {
+            if !is_crosshead(document, brief, i) {
+                continue;
+            }
+            count += 1;
+            asked += usize::from(brief.get(i + 1).is_some_and(|it| it.asks));
+            quoted += usize::from(cues.shape.opens_quote && cues.shape.closes_quote);
+            recurs += document.recurrences.get(i).copied().flatten().map_or(0.0, |it| it.after);
+            length += cues.length;
+        }
+        let all = as_f32(count.max(1));
+        Self {
+            count: bucket(as_f32(count), &[0.0, 1.0, 3.0, 6.0]),
+            recurs: bucket(recurs / all, &[0.15, 0.35, 0.6]),
+            before_questions: bucket(as_f32(asked) / all, &[0.2, 0.6]),
+            quoted: bucket(as_f32(quoted) / all, &[0.0, 0.6]),
+            length: length / all,
         }
     }
 }

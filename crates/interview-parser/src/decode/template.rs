@@ -30,7 +30,7 @@ templates! {
     // What its wording speaks for.
     VoteDate[4], VoteCredit[4], VoteCreditLength[6], VoteCreditSort[8], VoteNote[4],
     VoteNoteLength[6], VoteClosing[4], VoteClosingBalance[3], VoteClosingEnd[5],
-    VoteClosingFirst[8], VoteClosingQuestions[9], VoteFarewell[12], VoteFarewellPlace[90], VoteIntroduction[4], VoteBiography[4],
+    VoteClosingFirst[8], VoteClosingQuestions[9], VoteFarewell[12], VoteFarewellPlace[90], VoteIntroduction[4], VoteBiography[4], Echo[16],
     BeforeNoCredit[40], BeforeNoCreditFunction[36],
     // Marks and labels.
     Dash[1], Number[1], NumberEnd[9], AskerLetter[1], AnswererLetter[1], RareLabel[1],
@@ -47,8 +47,9 @@ templates! {
     RepeatQuestion[8], TitleWords[3], TitleWordsLength[10], TitleFirst[1], TitleOnly[1],
     Punctuated[450], UnpunctuatedBetween[45],
     Unended[120], UnendedWords[80], UnendedAround[216], UnendedBeside[162], HeadingSeries[30],
+    Series[60], SeriesLength[45], SeriesQuoted[30],
     Recurs[60], RecursNext[30], RecursLength[25], Run[32], RunLead[80], RunNext[48], RunLength[20],
-    SaidEnd[144], SaidAround[144], NearVote[64], NearVoteLength[48],
+    SaidEnd[144], SaidAround[144], NearVote[128], NearVoteLength[96],
     // Blank lines.
     Group[27], GroupQuestion[54], Blanks[3],
     // Where it stands.

@@ -51,6 +51,9 @@ const LENGTHS: &[&str] = &[
     "401 to 700",
     "over 700",
 ];
+const ITSELF: Part = ("", &["it is not", "it is too"]);
+const SERIES: Part =
+    ("such within the conversation:", &["none", "one", "up to 3", "up to 6", "over 6"]);
 const RECURS: Part =
     ("its words in the blocks after:", &["none", "up to 30 %", "up to 60 %", "up to 90 %", "all"]);
 const RUN: Part = ("lines:", &["2", "3 or 4", "5 to 8", "over 8"]);
@@ -319,6 +322,7 @@ const ROWS: &[Row] = &[
     ("VoteClosingQuestions", "takes leave or thanks", &[BEFORE_IT, AFTER_IT]),
     ("VoteFarewell", "a farewell to readers", &[OFTEN, REGION]),
     ("VoteFarewellPlace", "a farewell to readers", &[OFTEN, ("", &["labels of both sides: no", "no label of its own", "a label of its own"]), ("blocks below:", &["0", "1", "2", "3", "4 or more"]), ("characters", &["up to 80", "over 80"])]),
+    ("Echo", "a line that opens the next", &[("", &["it is the first", "it is the next"]), REGION, ("", &["no life told", "a life told"])]),
     ("VoteIntroduction", "speaks of an interview", &[REGION]),
     ("VoteBiography", "tells of a life", &[REGION]),
     ("BeforeNoCredit", "before the first question, no credit", &[("blocks above:", COUNT_TO_3), LENGTH]),
@@ -378,7 +382,10 @@ const ROWS: &[Row] = &[
     ("UnendedWords", "ends in a bare word", &[PUNCTUATED, FUNCTION, ("", &["impersonal", "personal"]), ("characters", &["up to 60", "over 60"])]),
     ("UnendedAround", "ends in a bare word", &[("paragraphs of the article end in a mark", &["not mostly", "mostly"]), SAID_REVERSED, BEFORE_IT, AFTER_IT, ("characters", &["up to 50", "up to 100", "over 100"])]),
     ("UnendedBeside", "ends in a bare word", &[("paragraphs of the article that end in a mark:", &["up to 90 %", "up to 96 %", "over 96 %"]), ("the block before", BESIDE_ENDS), ("the block after", BESIDE_ENDS), ("characters", &["up to 60", "up to 120", "over 120"]), ("", &["impersonal", "personal"])]),
-    ("HeadingSeries", "looks like a heading", &[("such within the conversation:", &["none", "one", "up to 3", "up to 6", "over 6"]), AFTER_IT, QUOTED]),
+    ("HeadingSeries", "looks like a heading", &[SERIES, AFTER_IT, QUOTED]),
+    ("Series", "looks like a heading", &[SERIES, ("words of such that come again below:", &["up to 15 %", "up to 35 %", "up to 60 %", "over 60 %"]), ("above questions:", &["up to 20 %", "up to 60 %", "over 60 %"])]),
+    ("SeriesLength", "looks like a heading", &[SERIES, ("characters of such", &["up to 30", "up to 50", "over 50"]), ("this one", &["shorter", "as long", "longer"])]),
+    ("SeriesQuoted", "looks like a heading", &[SERIES, ("such in quotation marks:", &["none", "up to 60 %", "over 60 %"]), QUOTED]),
     ("Recurs", "looks like a heading", &[RECURS, ("its words in the blocks before:", &["none", "up to 40 %", "over 40 %"]), REGION]),
     ("RecursNext", "looks like a heading", &[RECURS, AFTER_IT, QUOTED]),
     ("RecursLength", "looks like a heading", &[RECURS, ("characters", LENGTHS_TO_80)]),
@@ -388,8 +395,8 @@ const ROWS: &[Row] = &[
     ("RunLength", "in a run of short lines", &[RUN, ("characters", LENGTHS_TO_80)]),
     ("SaidEnd", "", &[END, SAID, ("", &["one sentence", "several sentences"]), WITHIN]),
     ("SaidAround", "", &[SAID, BEFORE_IT, AFTER_IT, ("characters", &["up to 50", "up to 120", "up to 260", "over 260"])]),
-    ("NearVote", "", &[NEAR_PLACE, VOTE, REGION]),
-    ("NearVoteLength", "", &[NEAR_PLACE, VOTE, ("characters here", LENGTHS_TO_15)]),
+    ("NearVote", "", &[ITSELF, NEAR_PLACE, VOTE, REGION]),
+    ("NearVoteLength", "", &[ITSELF, NEAR_PLACE, VOTE, ("characters here", LENGTHS_TO_15)]),
     ("Group", "", &[BLANKS, FRONT, BACK]),
     ("GroupQuestion", "", &[BLANKS, FRONT, BACK, ASKING]),
     ("Blanks", "", &[BLANKS]),

@@ -87,6 +87,7 @@ pub(crate) fn is_code(text: &str, symbols: Symbols) -> bool {
         && (is_bare(text)
             || symbols.share > 0.0
                 && (opens_as_code(text, symbols.share)
+                    || calls(text)
                     || ends_as_code(text, symbols.share)
                     || assigns(text, symbols.sums)))
 }
@@ -100,6 +101,14 @@ fn opens_as_code(text: &str, symbols: f32) -> bool {
     let symbol =
         text.starts_with(['$', '}', ']', '<', '{', '#', '~', '@']) || text.starts_with("//");
     symbol || (symbols > 0.03 && KEYWORDS.iter().any(|keyword| text.starts_with(keyword)))
+}
+
+/// A name and its arguments, or one of a chain of calls: `.slow(32)`.
+fn calls(text: &str) -> bool {
+    let Some((name, arguments)) = text.split_once('(') else { return false };
+    let name_only = !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_'));
+    name_only && (name.starts_with('.') || arguments.ends_with([')', ',', ';', '(']))
 }
 
 fn ends_as_code(text: &str, symbols: f32) -> bool {
@@ -136,6 +145,9 @@ mod tests {
             "const a = () => {",
             "x = [1, 2]",
             "<div>",
+            ".voicing('left') // a chord",
+            "draw(boat, 3),",
+            "window.open(\"/\")",
         ] {
             assert!(is_code(text, symbols(text)), "{text}");
         }
@@ -144,6 +156,8 @@ mod tests {
             "We use it daily.",
             "Return to the harbour",
             "I like C++ and Rust (a lot).",
+            "(laughs)",
+            "Editor(s) of the page, then",
         ] {
             assert!(!is_code(text, symbols(text)), "{text}");
         }

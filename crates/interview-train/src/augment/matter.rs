@@ -136,17 +136,20 @@ pub(super) fn put_in_closing(lines: &mut Vec<Line>, random: &mut Random) {
 }
 
 /// Says below the last turn who wrote the article: in a sentence, or below the name on a line of its
-/// own.
+/// own, which the sentence says again or not.
 pub(super) fn put_in_author(lines: &mut Vec<Line>, random: &mut Random) {
     if are_wide(lines) {
         return;
     }
     let (name, text) = (NAMES.pick(random), AUTHORS.pick(random));
-    let rows = if random.chance(60) {
-        let alone = text.trim_start_matches("{}").trim_start_matches([' ', '—']);
-        vec![name.to_owned(), with_capital(alone)]
-    } else {
-        vec![text.replace("{}", name)]
+    let said = text.replace("{}", name);
+    let rows = match random.below(10) {
+        0..4 => {
+            let alone = text.trim_start_matches("{}").trim_start_matches([' ', '—']);
+            vec![name.to_owned(), with_capital(alone)]
+        }
+        4..7 => vec![name.to_owned(), said],
+        _ => vec![said],
     };
     block(lines, Place::End, rows, Bio, random);
 }

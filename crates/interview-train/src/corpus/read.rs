@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use interview_model::SegmentKind;
 
-use super::{Article, Gold, Line, Source};
+use super::{Article, Gold, Line, Sort, Source};
 use crate::Error;
 
 const GOLD_ENDING: &str = ".gold.tsv";
@@ -24,7 +24,7 @@ pub(super) fn sources(folders: &[PathBuf]) -> Result<Vec<Source>, Error> {
         sources.extend(found.into_iter().map(|(name, articles)| Source {
             name,
             articles,
-            are_transcripts: false,
+            sort: Sort::Articles,
         }));
     }
     Ok(sources)

@@ -44,7 +44,7 @@ fn reads_the_folders_below_in_name_order() {
         .unwrap();
         fs::write(source.join("no-text.gold.tsv"), "1\ttitle\n").unwrap();
     }
-    let corpus = Corpus::read(&[folder.path().join("root")], &[]).unwrap();
+    let corpus = Corpus::read(&[folder.path().join("root")]).unwrap();
     let names: Vec<_> = corpus.sources.iter().map(|source| source.name.as_str()).collect();
     assert_eq!(names, ["root/a-one", "root/b", "root/seed"]);
     let source = &corpus.sources[0];
@@ -64,7 +64,7 @@ fn reads_the_folders_below_in_name_order() {
 fn folders_without_articles_and_rows_that_are_wrong_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let paths = [folder.path().to_owned()];
-    let read = || Corpus::read(&paths, &[]).unwrap_err().to_string();
+    let read = || Corpus::read(&paths).unwrap_err().to_string();
     assert!(read().contains("no article"), "{}", read());
     fs::write(folder.path().join("it.txt"), "One\nTwo\n").unwrap();
     for (row, wrong) in [

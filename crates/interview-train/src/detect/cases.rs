@@ -153,6 +153,7 @@ impl Case {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::Sort;
     use crate::corpus::tests::article;
 
     #[test]
@@ -163,11 +164,8 @@ mod tests {
         );
         let asked = article(&rows);
         let report = article(&["title|On bees", "intro|They dance."]);
-        let source = Source {
-            name: "x/y".to_owned(),
-            articles: vec![asked, report],
-            are_transcripts: false,
-        };
+        let source =
+            Source { name: "x/y".to_owned(), articles: vec![asked, report], sort: Sort::Articles };
         let cases = of_source(&source, &Weights::default());
         let groups: Vec<_> = cases.iter().map(|case| case.group.to_string()).collect();
         assert_eq!(groups[0], "interviews, x");

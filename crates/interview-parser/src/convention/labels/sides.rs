@@ -238,7 +238,8 @@ impl Labels {
     }
 
     /// Whether a label holds until the next. On a line of its own it does, as a heading would. Before
-    /// speech it does not where nobody who has one asks, and many questions have none, or most.
+    /// speech it does not where nobody who has one asks, and many questions have none, or most; nor
+    /// where answers have none.
     fn hold(&self, cues: &[Cues<'_>]) -> bool {
         let mut asked = vec![0; self.groups.len()];
         let mut without = 0;
@@ -258,8 +259,31 @@ impl Labels {
         if alone * 2 > turns {
             return true;
         }
+        if self.answers_are_unlabelled() {
+            return false;
+        }
         let somebody_asks = self.groups.iter().zip(&asked).any(asks_often);
         without * WITHOUT <= turns || (somebody_asks && without <= turns)
+    }
+
+    /// Whether most turns of a label that asks go on without one and come before another turn of the
+    /// same: only now and then somebody else has a label.
+    fn answers_are_unlabelled(&self) -> bool {
+        let opens = |i: &usize| self.place_at(*i).place != Place::Before;
+        let starts: Vec<usize> = (0..self.at.len()).filter(opens).collect();
+        let mut answered = vec![0; self.groups.len()];
+        for pair in starts.windows(2) {
+            let &[start, next] = pair else { continue };
+            let group = self.place_at(start).group.filter(|_| next > start + 1);
+            let again = group.filter(|_| self.place_at(next).group == group);
+            if let Some(answered) = again.and_then(|id| answered.get_mut(id)) {
+                *answered += 1;
+            }
+        }
+        let mut groups = self.groups.iter().zip(&answered);
+        groups.any(|(group, answered)| {
+            group.asks >= 0.5 && group.count >= ASKERS && answered * 2 > group.count
+        })
     }
 
     fn system(&self, answers_only: bool, blocks: usize) -> System {

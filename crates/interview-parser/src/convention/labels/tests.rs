@@ -308,3 +308,18 @@ fn a_name_and_a_dash_are_no_label_where_colons_tell_who_speaks() {
     let mut of_ole = segments.iter().filter(|it| it.text.starts_with("All of us"));
     assert!(of_ole.all(|it| it.label.as_deref() == Some("Ole")), "{segments:#?}");
 }
+
+#[test]
+fn answers_without_a_label_are_nobodys_question_though_a_guest_has_one() {
+    let source = article(|side, turn, i| match (side, i) {
+        (0, _) => format!("Q: {turn}"),
+        (_, 5) => format!("Rolf Amsel (welder): {turn}"),
+        _ => turn.to_owned(),
+    });
+    let interview = parse(&source).interview;
+    for (i, turn) in TURNS.iter().enumerate() {
+        let segment = interview.segments.iter().find(|it| it.text.ends_with(turn)).unwrap();
+        let wanted = if i % 2 == 0 { Question } else { Answer };
+        assert_eq!(segment.kind, wanted, "{turn}");
+    }
+}

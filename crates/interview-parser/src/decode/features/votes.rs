@@ -7,6 +7,17 @@ use crate::convention::{Region as Where, is_labelled};
 use crate::decode::template::Template::*;
 use crate::lexicon::Classes;
 
+/// The place of the vote for a biography among those of [`Brief`].
+const BIOGRAPHY: u8 = 2;
+
+/// The longest line that may be a name, in bytes.
+const NAME: usize = 60;
+
+/// Whether a short line is how a longer one opens.
+fn is_opening(line: &str, longer: &str) -> bool {
+    (4..=NAME).contains(&line.len()) && longer.len() > 2 * line.len() && longer.starts_with(line)
+}
+
 impl<S: Sink> Block<'_, '_, S> {
     pub(super) fn votes(&mut self) {
         let votes = self.cues.votes;
@@ -54,19 +65,35 @@ impl<S: Sink> Block<'_, '_, S> {
         if votes.biography {
             self.put(VoteBiography, region);
         }
+        self.echo(region);
     }
 
-    /// Credits, links and lives stand together.
+    /// A name that stands alone opens the paragraph on its bearer.
+    fn echo(&mut self, region: usize) {
+        let body = |i: usize| self.document.cues.get(i).map_or("", |cues| cues.body);
+        let own = body(self.i);
+        let opens = is_opening(own, body(self.i + 1));
+        let is_opened = self.i.checked_sub(1).is_some_and(|before| is_opening(body(before), own));
+        if opens || is_opened {
+            let told = if opens { self.near(1).copied().unwrap_or_default() } else { self.own };
+            let life = usize::from(told.votes >> BIOGRAPHY & 1);
+            self.put(Echo, (usize::from(is_opened) * 4 + region) * 2 + life);
+        }
+    }
+
+    /// Credits, links and lives stand together, each among its like.
     pub(super) fn near_votes(&mut self) {
         let length = self.own.length.min(2);
+        let own = self.own.votes;
         for (place, offset) in [-2, -1, 1, 2].into_iter().enumerate() {
             let mut votes = self.near(offset).map_or(0, |near| near.votes);
             while votes != 0 {
                 let vote = votes.trailing_zeros() as usize;
                 votes &= votes - 1;
                 let region = self.region() as usize;
-                self.put(NearVote, (place * 4 + vote) * 4 + region);
-                self.put(NearVoteLength, (place * 4 + vote) * 3 + length);
+                let like = usize::from(own >> vote & 1 == 1);
+                self.put(NearVote, ((like * 4 + place) * 4 + vote) * 4 + region);
+                self.put(NearVoteLength, ((like * 4 + place) * 4 + vote) * 3 + length);
             }
         }
     }

@@ -66,8 +66,9 @@ impl<S: Sink> Block<'_, '_, S> {
         let quoted = shape.opens_quote && shape.closes_quote;
         if self.i > 0 && self.own.heads {
             let next = self.asks_near(1);
-            let series = self.article.series;
-            self.put(HeadingSeries, (series * 3 + next) * 2 + usize::from(quoted));
+            let count = self.article.series.count;
+            self.put(HeadingSeries, (count * 3 + next) * 2 + usize::from(quoted));
+            self.series(quoted);
             self.put(Heading, next * 2 + usize::from(self.asks_near(-1) == 1));
             self.put(HeadingQuote, next * 2 + usize::from(quoted));
             self.recurrence(next, quoted);
@@ -96,6 +97,17 @@ impl<S: Sink> Block<'_, '_, S> {
             );
             self.unended(punctuated);
         }
+    }
+
+    /// What the lines like headings of the article are like, and this one among them.
+    fn series(&mut self, quoted: bool) {
+        let series = &self.article.series;
+        let beside = bucket(self.cues.length / series.length.max(1.0), &[0.6, 1.6]);
+        let length = bucket(series.length, &[30.0, 50.0]);
+        let count = series.count;
+        self.put(Series, (count * 4 + series.recurs) * 3 + series.before_questions);
+        self.put(SeriesLength, (count * 3 + length) * 3 + beside);
+        self.put(SeriesQuoted, (count * 3 + series.quoted) * 2 + usize::from(quoted));
     }
 
     /// Whether a line speaks of what stands beside it.
