@@ -16,6 +16,7 @@ mod gaps;
 mod markdown;
 mod markup;
 mod tag;
+mod templates;
 
 use interview_parser::marked::MarkedSource;
 

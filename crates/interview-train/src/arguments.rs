@@ -8,7 +8,7 @@ use crate::Error;
 use crate::calibration::{best_temperature, write_reliability};
 use crate::corpus::{Corpus, Source, texts};
 use crate::detect::{Unseen, detect, write_detection};
-use crate::leave_one_out::{By, leave_one_out};
+use crate::leave_one_out::{By, View, leave_one_out};
 use crate::report::{write_errors, write_table};
 use crate::rule::by_rule;
 use crate::train::{Options, train};
@@ -53,6 +53,9 @@ enum Action {
         /// A source or folder to be left out; may be given several times [default: each]
         #[arg(long, value_name = "SOURCE")]
         only: Vec<String>,
+        /// Measure the marked-up sources beside the articles
+        #[arg(long)]
+        original: bool,
         /// Show up to N wrong lines of each article
         #[arg(long, value_name = "N", default_value_t = 0)]
         errors: usize,
@@ -139,11 +142,12 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
                 corpus.sources.iter().filter(|it| !is_excluded(it)).collect();
             train_to(out, &sources, *temperature, shared)
         }
-        Action::LeaveOneOut { by, only, errors, reliability, shared } => {
+        Action::LeaveOneOut { by, only, original, errors, reliability, shared } => {
             let corpus = shared.corpus()?;
             corpus.check_names(only)?;
             let sources: Vec<&Source> = corpus.sources.iter().collect();
-            let tested = leave_one_out(&sources, *by, only, &shared.options, shared.jobs);
+            let view = if *original { View::Original } else { View::Text };
+            let tested = leave_one_out(&sources, *by, view, only, &shared.options, shared.jobs);
             let written = write_errors(&tested, *errors, out)
                 .and_then(|()| write_table(&tested, out))
                 .and_then(|()| if *reliability { write_reliability(&tested, out) } else { Ok(()) });

@@ -7,7 +7,7 @@ use std::thread;
 use clap::ValueEnum;
 use interview_parser::decoder::Weights;
 
-use crate::corpus::Source;
+use crate::corpus::{Article, Source};
 use crate::measure::Judged;
 use crate::sequence::Sequence;
 use crate::train::{Options, train};
@@ -19,6 +19,24 @@ pub(crate) enum By {
     Source,
     /// All sources in and below one of the named folders
     Folder,
+}
+
+/// What is measured of each article
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// Its text.
+    Text,
+    /// Its marked-up source, where it has one. Lines that nothing is decided on are left out.
+    Original,
+}
+
+impl View {
+    fn of(self, article: &Article) -> Option<Sequence> {
+        match self {
+            Self::Text => Some(Sequence::of(article)),
+            Self::Original => Sequence::of_original(article),
+        }
+    }
 }
 
 /// A source that was left out, and what its lines were taken for.
@@ -35,15 +53,16 @@ pub(crate) struct Tested<'a> {
 pub(crate) fn leave_one_out<'a>(
     sources: &[&'a Source],
     by: By,
+    view: View,
     only: &[String],
     options: &Options,
     jobs: usize,
 ) -> Vec<Tested<'a>> {
     let test = |left_out: &[&'a Source], weights: &Weights| {
-        let judged = |article| Sequence::of(article).judge(weights);
+        let judged = |article| view.of(article).map(|it| it.judge(weights));
         let test = |source: &&'a Source| Tested {
             source,
-            articles: source.articles.iter().map(judged).collect(),
+            articles: source.articles.iter().filter_map(judged).collect(),
         };
         left_out.iter().map(test).collect::<Vec<_>>()
     };
