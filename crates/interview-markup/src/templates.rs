@@ -18,10 +18,10 @@ pub(crate) fn templates(source: &str) -> Vec<Range<usize>> {
             if start < end {
                 continue;
             }
-            let rest = source.get(start..).unwrap_or_default();
-            let Some(length) = find(rest.as_bytes(), close.as_bytes()) else { break };
-            let template = rest.get(..length).unwrap_or_default();
-            if !template.contains("\n\n") && length <= LONGEST {
+            let rest = source.as_bytes().get(start..).unwrap_or_default();
+            let rest = rest.get(..LONGEST).unwrap_or(rest);
+            let Some(length) = find(rest, close.as_bytes()) else { continue };
+            if find(rest.get(..length).unwrap_or_default(), b"\n\n").is_none() {
                 end = start + length + close.len();
                 found.push(start..end);
             }
@@ -38,7 +38,7 @@ pub(crate) fn templates(source: &str) -> Vec<Range<usize>> {
 }
 
 /// The longest template, in bytes.
-const LONGEST: usize = 2000;
+const LONGEST: usize = 500;
 
 /// The source with a letter for each byte of its templates, so that Markdown's marks in them are none
 /// and those around them stay what they are.

@@ -208,7 +208,11 @@ fn part(block: &Block<'_>, markup: Markup<'_>, emphasis: Emphasis) -> Part {
         return Part::None;
     }
     let start = block.after_number();
-    let covered = |at: usize| ranges.iter().any(|range| range.contains(&at));
+    let mut ranges = ranges.into_iter().peekable();
+    let mut covered = |at: usize| {
+        while ranges.next_if(|range| range.end <= at).is_some() {}
+        ranges.peek().is_some_and(|range| range.start <= at)
+    };
     let letters = block.text.char_indices().filter(|(at, c)| *at >= start && c.is_alphanumeric());
     let (mut all, mut inside, mut opens, mut closes) = (0_usize, 0_usize, false, false);
     for (at, _) in letters {
@@ -226,13 +230,21 @@ fn part(block: &Block<'_>, markup: Markup<'_>, emphasis: Emphasis) -> Part {
 }
 
 impl Markup<'_> {
-    /// The parts of a block's text, so many bytes long, that are set off in a way.
+    /// The parts of a block's text, so many bytes long, that are set off in a way: in order and
+    /// apart.
     pub(crate) fn emphasis(self, emphasis: Emphasis, length: usize) -> Vec<Range<usize>> {
         let parts = self.block.emphasis.iter().filter(|(_, it)| *it == emphasis);
         let within = parts.map(|(range, _)| {
             range.start.saturating_sub(self.at)..range.end.saturating_sub(self.at).min(length)
         });
-        within.filter(|range| range.start < range.end).collect()
+        let mut apart: Vec<Range<usize>> = Vec::new();
+        for range in within.filter(|range| range.start < range.end) {
+            match apart.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => apart.push(range),
+            }
+        }
+        apart
     }
 }
 
