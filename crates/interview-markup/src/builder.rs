@@ -1,5 +1,7 @@
 //! Blocks put together from the text and the marks that a reader of markup meets.
 
+mod literal;
+
 use std::ops::Range;
 
 use interview_model::{SegmentKind, Span};
@@ -284,6 +286,7 @@ impl<'a> Builder<'a> {
         let tail = open.tail.filter(|_| pictured.is_some());
         open.block.span.end = tail.unwrap_or(span.end);
         open.block.span = trimmed(self.source, open.block.span);
+        literal::embolden(&mut open.block, self.source);
         open.block.emphasis.sort_by_key(|(range, _)| (range.start, range.end));
         self.push_block(open.block, open.kind);
         self.opens_paragraph = true;

@@ -23,6 +23,7 @@ mod markup;
 mod place;
 mod sniff;
 mod tag;
+mod templates;
 
 #[cfg(feature = "warc")]
 pub mod warc;

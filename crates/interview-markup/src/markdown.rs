@@ -10,6 +10,7 @@ use crate::builder::Builder;
 use crate::gaps::fill;
 use crate::html::tokens::{Sort, StartTag, Tokens};
 use crate::tag::{Element, is_sound};
+use crate::templates::{masked, templates};
 
 /// Reads Markdown: [CommonMark](https://spec.commonmark.org/0.31.2/), with tables, footnotes,
 /// definition lists and strikethrough, and the HTML in it.
@@ -22,8 +23,10 @@ use crate::tag::{Element, is_sound};
 #[must_use]
 pub fn markdown(source: &str) -> MarkedSource {
     let start = front_matter_end(source);
-    let article = source.get(start..).unwrap_or_default();
-    let mut reader = Reader::new(source);
+    let templates = templates(source);
+    let read = masked(source, &templates);
+    let article = read.get(start..).unwrap_or_default();
+    let mut reader = Reader { templates, ..Reader::new(source) };
     for (event, range) in Parser::new_ext(article, options()).into_offset_iter() {
         reader.take(event, range.start + start..range.end + start);
     }
@@ -53,6 +56,12 @@ struct Reader<'a> {
     html: Option<Range<usize>>,
     /// The element whose content is not shown.
     hidden: Option<String>,
+    /// Parts of the source that are no text and no Markdown.
+    templates: Vec<Range<usize>>,
+    /// Whether each of the lists that are open has numbers, the outermost first.
+    are_numbered: Vec<bool>,
+    /// Where the number of an item stands, until its text begins.
+    number: Option<Span>,
 }
 
 impl<'a> Reader<'a> {
@@ -65,6 +74,9 @@ impl<'a> Reader<'a> {
             shown: String::new(),
             html: None,
             hidden: None,
+            templates: Vec::new(),
+            are_numbered: Vec::new(),
+            number: None,
         }
     }
 
@@ -91,6 +103,7 @@ impl<'a> Reader<'a> {
                 self.builder.close_paragraph();
                 self.builder.part(SegmentKind::Aside, "", span);
             }
+            Event::FootnoteReference(name) if self.pictures == 0 => self.footnote(span, &name),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.builder.touch(span),
         }
     }
@@ -119,13 +132,19 @@ impl<'a> Reader<'a> {
             }
             Tag::BlockQuote(_) => self.open(Structure::Quotation),
             Tag::CodeBlock(_) => self.open(Structure::Code),
-            Tag::Item => self.open(Structure::ListItem),
+            Tag::Item => {
+                self.open(Structure::ListItem);
+                self.number = self.are_numbered.last().filter(|it| **it).map(|_| range.into());
+            }
+            Tag::List(first) => {
+                self.builder.close_paragraph();
+                self.are_numbered.push(first.is_some());
+            }
             Tag::DefinitionListTitle => self.open(Structure::Term),
             Tag::DefinitionListDefinition => self.open(Structure::Definition),
             Tag::TableHead | Tag::TableRow => self.open(Structure::TableRow),
             Tag::Paragraph
             | Tag::FootnoteDefinition(_)
-            | Tag::List(_)
             | Tag::DefinitionList
             | Tag::Table(_)
             | Tag::MetadataBlock(_) => self.builder.close_paragraph(),
@@ -149,6 +168,10 @@ impl<'a> Reader<'a> {
                 }
             }
             TagEnd::TableCell => {}
+            TagEnd::List(_) => {
+                self.builder.close_paragraph();
+                self.are_numbered.pop();
+            }
             TagEnd::HtmlBlock => self.html_block(),
             TagEnd::Heading(_)
             | TagEnd::BlockQuote(_)
@@ -160,7 +183,6 @@ impl<'a> Reader<'a> {
             | TagEnd::TableRow => self.leave(),
             TagEnd::Paragraph
             | TagEnd::FootnoteDefinition
-            | TagEnd::List(_)
             | TagEnd::DefinitionList
             | TagEnd::Table
             | TagEnd::MetadataBlock(_) => self.builder.close_paragraph(),
@@ -176,12 +198,23 @@ impl<'a> Reader<'a> {
 
     fn leave(&mut self) {
         self.builder.close_paragraph();
+        self.number = None;
         self.containers.pop();
         self.builder.set_structure(self.containers.last().copied().unwrap_or_default());
     }
 
+    /// The mark of a footnote, as its reader sees it: `[^1]` is `[1]`.
+    fn footnote(&mut self, span: Span, name: &str) {
+        self.say_number();
+        let name_end = span.end.saturating_sub(1);
+        self.builder.text(Span::new(span.start, span.start + 1), None);
+        self.builder.text(Span::new(name_end.saturating_sub(name.len()), name_end), None);
+        self.builder.text(Span::new(name_end, span.end), None);
+    }
+
     fn emphasise(&mut self, emphasis: Emphasis, opening: Span) {
         if self.pictures == 0 {
+            self.say_number();
             self.builder.touch(opening);
             self.builder.emphasise(emphasis);
         }
@@ -195,16 +228,61 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, span: Span, text: &str) {
+        self.say_number();
+        if self.is_templated(span) {
+            return self.around_templates(span);
+        }
         let is_verbatim = span.slice(self.source) == Some(text);
         self.builder.text(span, (!is_verbatim).then_some(text));
     }
 
+    /// The number of an item, as it is written: its reader sees it.
+    fn say_number(&mut self) {
+        let Some(item) = self.number.take() else { return };
+        let text = item.slice(self.source).unwrap_or_default();
+        let end = text.find(['.', ')']).map_or(item.start, |at| item.start + at + 1);
+        self.builder.text(Span::new(item.start, end), None);
+        self.builder.space(Span::new(end, end + 1));
+    }
+
+    /// Whether a template stands in a part of the source.
+    fn is_templated(&self, span: Span) -> bool {
+        self.template_after(span.start).is_some_and(|it| it.start < span.end)
+    }
+
+    /// The first template that ends after a byte.
+    fn template_after(&self, at: usize) -> Option<&Range<usize>> {
+        self.templates.get(self.templates.partition_point(|template| template.end <= at))
+    }
+
+    /// Text of the source as it stands there, without the templates in it; in code they are text.
+    fn around_templates(&mut self, span: Span) {
+        if self.containers.last() == Some(&Structure::Code) {
+            return self.builder.text(span, None);
+        }
+        let mut at = span.start;
+        while at < span.end {
+            let template = self.template_after(at).filter(|it| it.start < span.end);
+            let (start, end) = template.map_or((span.end, span.end), |it| (it.start, it.end));
+            self.builder.text(Span::new(at, start.max(at)), None);
+            let end = end.min(span.end);
+            if start < end {
+                self.builder.touch(Span::new(start.max(at), end));
+            }
+            at = end;
+        }
+    }
+
     /// Text between backticks.
     fn code(&mut self, span: Span, text: &str) {
+        self.say_number();
         let raw = span.slice(self.source).unwrap_or_default();
         self.builder.touch(Span::new(span.start, span.start));
         self.builder.emphasise(Emphasis::Code);
         match raw.find(text) {
+            None if self.is_templated(span) => {
+                self.builder.text(backticked(span, raw), None);
+            }
             Some(at) => self.text(Span::new(span.start + at, span.start + at + text.len()), text),
             None => self.text(span, text),
         }
@@ -303,9 +381,19 @@ impl<'a> Reader<'a> {
     fn html_text(&mut self, span: Span, shown: Option<&str>) {
         let text = span.slice(self.source).unwrap_or_default();
         if self.hidden.is_none() {
-            self.builder.text(span, shown);
+            match shown {
+                None => self.around_templates(span),
+                shown => self.builder.text(span, shown),
+            }
         } else if !text.trim().is_empty() {
             self.builder.touch(span);
         }
     }
+}
+
+/// What stands between backticks.
+fn backticked(span: Span, raw: &str) -> Span {
+    let inside = raw.trim_matches('`');
+    let start = span.start + raw.len() - raw.trim_start_matches('`').len();
+    Span::new(start, start + inside.len())
 }

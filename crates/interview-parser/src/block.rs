@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use interview_model::{Opens, Span, Timing, run_on};
 
+use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::grammar::time::opening_time;
 use crate::line::Line;
 use crate::margin::Margin;
@@ -240,6 +241,28 @@ impl<'a> Block<'a> {
         let first = between.find(char::is_whitespace).unwrap_or(between.len());
         let rest = between.get(first..).unwrap_or_default().trim_start().len();
         (end + first, start - rest)
+    }
+
+    /// Where its text begins, behind the number of an item.
+    pub(crate) fn after_number(&self) -> usize {
+        match mark(&self.text) {
+            Some(Mark { sort: MarkSort::Number(_), body }) => self.text.len() - body.len(),
+            _ => 0,
+        }
+    }
+
+    /// The block as two: its text up to `end`, and that from `start` on.
+    pub(crate) fn parted(self, end: usize, start: usize, source: &str) -> [Self; 2] {
+        let (span_end, span_start) = self.cut(end, start, source);
+        let (mut first, mut second) = (self.clone(), self);
+        let whole = second.text.len();
+        second.line += Span::new(second.span.start, span_start)
+            .slice(source)
+            .map_or(0, |text| memchr::memchr_iter(b'\n', text.as_bytes()).count());
+        (first.span.end, second.span.start, second.blank_before) = (span_end, span_start, 0);
+        first.narrow(0..end);
+        second.narrow(start..whole);
+        [first, second]
     }
 
     /// Where a part of the text stands in a marked-up source.

@@ -6,11 +6,13 @@ pub(crate) mod labels;
 mod marker;
 mod regions;
 mod repeats;
+mod typography;
 
 pub(crate) use headings::{Recurrence, is_heading_like};
 pub(crate) use marker::{Association, DASH, LETTER, MARKERS, NUMBER, OPENS_GROUP};
 pub(crate) use regions::{Region, Regions};
 pub(crate) use repeats::Repeat;
+pub(crate) use typography::{Asking, STYLES, Typeset, Typography};
 
 use crate::block::Block;
 use crate::cues::{Cues, ROOM, TitleWords, cues};
@@ -58,6 +60,8 @@ pub(crate) struct Document<'a> {
     pub(crate) speech_only: bool,
     /// Whether the source gives the title before the article, so that no block is one.
     pub(crate) is_titled: bool,
+    /// What the markup of its source says.
+    pub(crate) typography: Option<Typography>,
 }
 
 /// What marks the questions of an article.
@@ -113,6 +117,7 @@ pub(crate) fn document<'a>(
     let blank_before: Vec<usize> = blocks.iter().map(|block| block.blank_before).collect();
     let in_group = in_group(&blank_before);
     let regions = regions::regions(&cues, &labels);
+    let typography = typography::typography(blocks, &cues, &regions);
     let (question_length, answer_length) = usual_lengths(&cues, &regions);
     let marked = marker::marked(&cues, &labels, &in_group, &blank_before, answer_length);
     let markers = marker::associations(&cues, &marked, &regions);
@@ -140,6 +145,7 @@ pub(crate) fn document<'a>(
         answer_length,
         speech_only: false,
         is_titled: false,
+        typography,
     }
 }
 

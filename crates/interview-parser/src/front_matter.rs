@@ -49,7 +49,8 @@ impl<'a> FrontMatter<'a> {
     fn read<'l>(lines: &'l [Line<'a>]) -> Option<(Self, &'l [Line<'a>])> {
         let (opening, rest) = lines.split_first()?;
         let syntax = Syntax::opened_by(opening.text)?;
-        let is_closing = |line: &Line<'_>| syntax.is_closed_by(line.text);
+        let is_top = |line: &Line<'_>| syntax != Syntax::Json || line.indent == 0;
+        let is_closing = |line: &Line<'_>| syntax.is_closed_by(line.text) && is_top(line);
         let length = rest.iter().take(LONGEST).position(is_closing)?;
         let (inside, after) = rest.split_at(length);
         let (closing, article) = after.split_first()?;
@@ -67,7 +68,7 @@ impl<'a> FrontMatter<'a> {
 
     /// Takes a line; `None`, if no front matter has such a one.
     fn take(&mut self, line: &Line<'a>, syntax: Syntax) -> Option<()> {
-        if line.indent == 0
+        if (line.indent == 0 || syntax == Syntax::Json)
             && let Some((key, value)) = pair(line.text, syntax)
         {
             self.entries.push(Entry::of(key, value, line));
@@ -86,15 +87,14 @@ impl<'a> FrontMatter<'a> {
         Some(())
     }
 
-    /// The parts of the source that it is: a title, and credits.
+    /// The parts of the source that it is: a title, what stands below it, and credits.
     pub(crate) fn told(&self) -> Vec<Told<'a>> {
         let fences = self.fences.iter().map(|line| Told::line(SegmentKind::Credit, line));
         let entries = self.entries.iter().map(|entry| {
-            let is_title = entry.is(&TITLE) && entry.values().next().is_some();
-            let kind = if is_title { SegmentKind::Title } else { SegmentKind::Credit };
+            let kind = entry.kind();
             let text = match kind {
-                SegmentKind::Title => entry.values().collect::<Vec<_>>().join(" "),
-                _ => entry.text.clone(),
+                SegmentKind::Credit => entry.text.clone(),
+                _ => entry.values().collect::<Vec<_>>().join(" "),
             };
             let text = Cow::Owned(text);
             Told { kind, text, span: entry.span, line: entry.line, timing: None }
@@ -145,7 +145,9 @@ impl<'a> FrontMatter<'a> {
 impl<'a> Entry<'a> {
     /// The entry that a line opens.
     fn of(key: &'a str, value: &'a str, line: &Line<'a>) -> Self {
-        let before = line.text.strip_suffix(value).unwrap_or_default();
+        let printed = line.text.strip_suffix(value);
+        let printed = printed.or_else(|| line.text.strip_suffix(',')?.strip_suffix(value));
+        let before = printed.unwrap_or_default();
         let text = format!("{before}{}", unquoted(value)).trim_end().to_owned();
         let (span, line) = (line.span, line.number);
         let mut entry = Self { key, text, scalar: String::new(), items: Vec::new(), span, line };
@@ -163,6 +165,16 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// What it is on the page: a title, a line below it, or nothing but a credit.
+    fn kind(&self) -> SegmentKind {
+        match () {
+            () if self.values().next().is_none() => SegmentKind::Credit,
+            () if self.is(&TITLE) => SegmentKind::Title,
+            () if self.is(&BELOW_TITLE) && self.scalar.len() <= LINE => SegmentKind::Intro,
+            () => SegmentKind::Credit,
+        }
+    }
+
     fn values(&self) -> impl Iterator<Item = &str> {
         let scalar = Some(self.scalar.as_str()).filter(|it| !it.is_empty());
         scalar.into_iter().chain(self.items.iter().copied())
@@ -175,6 +187,11 @@ impl<'a> Entry<'a> {
 
 /// The key of the article's title.
 const TITLE: [&str; 1] = ["title"];
+
+/// The keys of the line that is printed below the title; a longer summary is for search engines.
+const BELOW_TITLE: [&str; 4] = ["subtitle", "sub_title", "standfirst", "summary"];
+/// The longest line below a title, in bytes.
+const LINE: usize = 120;
 
 /// The keys under which those are listed who speak. They are names of fields, as programs read them.
 const SPEAKERS: [(&str, Option<Role>); 12] = [
@@ -244,12 +261,31 @@ mod tests {
     }
 
     #[test]
+    fn json() {
+        let source = "{\n   \"title\" : \"On nets\",\n   \"tags\" : [\n      \"sea\",\n      \"talk\"\n   ],\n\
+                      \"guest\" : \"Ben Ode\"\n}\nWhy nets?";
+        let lines = lines(source);
+        let (front, rest) = FrontMatter::of(&lines);
+        assert_eq!(rest.len(), 1);
+        assert_eq!(speakers(&front), ["Ben Ode"]);
+        assert_eq!(kinds(source)[1], (SegmentKind::Title, "On nets".to_owned()));
+    }
+
+    #[test]
+    fn a_short_line_below_the_title_opens_the_article() {
+        let told = kinds("---\ntitle: On nets\nsubTitle: \"Who mends them\"\n---\n");
+        assert_eq!(told[2], (SegmentKind::Intro, "Who mends them".to_owned()));
+        let long = format!("---\ntitle: On nets\nsummary: {}\n---\n", "They last. ".repeat(20));
+        assert_eq!(kinds(&long)[2].0, SegmentKind::Credit);
+    }
+
+    #[test]
     fn values_of_several_lines() {
         let told = kinds(
             "---\ntitle: \"On nets\\\n  \\ and \\\"boats\\\"\"\nsummary: >\n  How they\n  last\n---\n",
         );
         assert_eq!(told[1], (SegmentKind::Title, "On nets and \"boats\"".to_owned()));
-        assert_eq!(told[2].1, "summary: > How they last");
+        assert_eq!(told[2].1, "How they last");
         let source = "---\nspeakers:\n  - name: Ana Mora\n    role: host\n  - Ben Ode\n---\n";
         let lines = lines(source);
         let (front, _) = FrontMatter::of(&lines);

@@ -76,6 +76,7 @@ mod name_forms;
 mod options;
 mod pages;
 mod parse;
+mod run_in;
 mod seen;
 mod source_format;
 mod speakers;

@@ -14,6 +14,7 @@ use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
 use crate::marked::{MarkedSource, Metadata};
 use crate::pages::Pages;
+use crate::run_in::part_turns;
 use crate::seen::Seen;
 use crate::speakers::Speaker;
 use crate::told::{Told, sort_out};
@@ -136,7 +137,7 @@ pub fn observe_marked(source: &str, marked: &MarkedSource) -> Observations {
 
 fn observations_of(analysis: &Analysis<'_>) -> Observations {
     let mut observations = decode::observations(&document_of(analysis));
-    observations.set_lines(analysis.blocks.iter().map(|block| block.line).collect());
+    observations.set_places(analysis.blocks.iter().map(|block| (block.line, block.span)));
     observations
 }
 
@@ -223,7 +224,7 @@ pub(crate) fn analyse_marked<'a>(
     let (front, _) = FrontMatter::of(&lines);
     let mut told = front.told();
     told.extend(marked.parts.iter().map(Told::marked));
-    let blocks = marked.blocks.iter().map(Block::marked).collect();
+    let blocks = part_turns(marked.blocks.iter().map(Block::marked).collect(), source);
     let language = language_of(marked, options);
     let analysis = Analysis::of_article(front, told, blocks, language, options);
     Analysis { metadata: &marked.metadata, ..analysis }

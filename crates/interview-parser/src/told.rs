@@ -134,7 +134,7 @@ fn told_of<'a>(
     if is_examination(&block.text) {
         return Some(Told::block(SegmentKind::Heading, std::mem::take(block)));
     }
-    if is_apart(&block.text) || is_direction(&block.text, lexicon) {
+    if is_caption(block) || is_apart(&block.text) || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
     let found = heading_of(block).filter(|found| headings.holds(*found, block))?;
@@ -147,6 +147,11 @@ fn told_of<'a>(
     };
     block.narrow(at..end);
     kind.map(|kind| Told::block(kind, std::mem::take(block)))
+}
+
+/// Whether its markup says that it is a caption.
+fn is_caption(block: &Block<'_>) -> bool {
+    block.markup.is_some_and(|it| it.block.structure == Structure::Caption)
 }
 
 /// The block as a heading, by its mark or its markup.

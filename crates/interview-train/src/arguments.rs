@@ -8,7 +8,7 @@ use crate::Error;
 use crate::calibration::{best_temperature, write_reliability};
 use crate::corpus::{Corpus, Sort, Source, texts};
 use crate::detect::{Unseen, detect, write_detection};
-use crate::leave_one_out::{By, leave_one_out};
+use crate::leave_one_out::{By, LeftOut, View, leave_one_out};
 use crate::report::{write_errors, write_table};
 use crate::rule::by_rule;
 use crate::train::{Options, train};
@@ -56,6 +56,9 @@ enum Action {
         /// Leave out several at once, in so many lots, to train less often
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
         folds: Option<u8>,
+        /// Measure the marked-up sources beside the articles
+        #[arg(long)]
+        original: bool,
         /// Show up to N wrong lines of each article
         #[arg(long, value_name = "N", default_value_t = 0)]
         errors: usize,
@@ -148,12 +151,17 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Error> {
                 corpus.sources.iter().filter(|it| !is_excluded(it)).collect();
             train_to(out, &sources, *temperature, shared)
         }
-        Action::LeaveOneOut { by, only, folds, errors, reliability, shared } => {
+        Action::LeaveOneOut { by, only, folds, original, errors, reliability, shared } => {
             let corpus = shared.corpus()?;
             corpus.check_names(only)?;
             let sources: Vec<&Source> = corpus.sources.iter().collect();
-            let folds = folds.map(usize::from);
-            let tested = leave_one_out(&sources, *by, only, folds, &shared.options, shared.jobs);
+            let what = LeftOut {
+                by: *by,
+                view: if *original { View::Original } else { View::Text },
+                only,
+                most: folds.map(usize::from),
+            };
+            let tested = leave_one_out(&sources, &what, &shared.options, shared.jobs);
             let written = write_errors(&tested, *errors, out)
                 .and_then(|()| write_table(&tested, out))
                 .and_then(|()| if *reliability { write_reliability(&tested, out) } else { Ok(()) });

@@ -16,13 +16,16 @@ mod places;
 mod pool;
 mod questions;
 mod strip;
+mod typography;
 
 pub(crate) use pool::Pool;
 
 use interview_model::SegmentKind;
+use interview_parser::marked::MarkedSource;
 
 use self::labels::Style;
 use self::layout::Layout;
+use self::typography::Typography;
 use crate::corpus::Article;
 use crate::random::Random;
 
@@ -102,6 +105,22 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     let asks = lines.iter().any(|line| line.is(SegmentKind::Question));
     ((asks && lines.len() >= SHORTEST) || (is_report && !lines.is_empty()))
         .then(|| Article::of_lines(&article.name, lines))
+}
+
+/// One copy of `article` as [`copy`] makes it, set as authors set theirs, with what its markup says.
+pub(crate) fn typeset(
+    article: &Article,
+    pool: &Pool<'_>,
+    random: &mut Random,
+) -> Option<(Article, MarkedSource)> {
+    let mut copy = copy(article, pool, random)?;
+    let typography = Typography::draw(random);
+    if typography.marks_questions() {
+        questions::unmark(&mut copy.lines, &[], random);
+        copy = Article::of_lines(&copy.name, copy.lines);
+    }
+    let marked = typography.apply(&copy, random);
+    Some((copy, marked))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::corpus::{Sort, Source};
-use crate::leave_one_out::{By, Tested, leave_one_out};
+use crate::leave_one_out::{By, LeftOut, Tested, View, leave_one_out};
 use crate::measure::Judged;
 use crate::train::Options;
 
@@ -26,7 +26,8 @@ pub(crate) fn best_temperature(sources: &[&Source], options: &Options, threads: 
     // Of transcripts there are so many lines that nothing else would count.
     let articles = sources.iter().filter(|source| source.sort == Sort::Articles);
     let articles: Vec<String> = articles.map(|source| source.name.clone()).collect();
-    best(&lines(&leave_one_out(&sources, By::Source, &articles, None, options, threads)))
+    let what = LeftOut { by: By::Source, view: View::Text, only: &articles, most: None };
+    best(&lines(&leave_one_out(&sources, &what, options, threads)))
 }
 
 fn lines<'a>(tested: &'a [Tested<'_>]) -> Vec<&'a Judged> {
@@ -198,6 +199,8 @@ mod tests {
             articles: 1,
             small: 1,
             copies: 0,
+            typeset: 0,
+            originals: 0,
             l1: 0.1,
             l2: 0.1,
             iterations: 1,

@@ -4,7 +4,7 @@
 mod article;
 mod read;
 
-pub(crate) use article::{Article, Gold, Line};
+pub(crate) use article::{Article, Gold, Line, Original};
 pub(crate) use read::texts;
 
 use std::path::PathBuf;

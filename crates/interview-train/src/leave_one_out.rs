@@ -7,7 +7,7 @@ use std::thread;
 use clap::ValueEnum;
 use interview_parser::decoder::Weights;
 
-use crate::corpus::{Sort, Source};
+use crate::corpus::{Article, Sort, Source};
 use crate::measure::Judged;
 use crate::sequence::Sequence;
 use crate::train::{Options, train};
@@ -21,6 +21,24 @@ pub(crate) enum By {
     Folder,
 }
 
+/// What is measured of each article
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// Its text.
+    Text,
+    /// Its marked-up source, where it has one. Lines that nothing is decided on are left out.
+    Original,
+}
+
+impl View {
+    fn of(self, article: &Article) -> Option<Sequence> {
+        match self {
+            Self::Text => Some(Sequence::of(article)),
+            Self::Original => Sequence::of_original(article),
+        }
+    }
+}
+
 /// A source that was left out, and what its lines were taken for.
 #[derive(Debug)]
 pub(crate) struct Tested<'a> {
@@ -29,25 +47,32 @@ pub(crate) struct Tested<'a> {
     pub(crate) articles: Vec<Vec<Judged>>,
 }
 
-/// Leaves out each source, or those that answer to one of the names in `only` if it has any, and
-/// trains on the rest. The result is in the order of the sources and does not depend on `jobs`, the
-/// number of threads.
-///
-/// With `most` the sources are left out in so many lots, if there are more: that takes fewer trainings,
-/// each of which sees less.
+/// What is left out, and how it is measured.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LeftOut<'a> {
+    pub(crate) by: By,
+    pub(crate) view: View,
+    /// The names of the sources; all, if there is none.
+    pub(crate) only: &'a [String],
+    /// The sources are left out in so many lots, if there are more: that takes fewer trainings, each of
+    /// which sees less.
+    pub(crate) most: Option<usize>,
+}
+
+/// Leaves out sources, and trains on the rest. The result is in the order of the sources and does not
+/// depend on `jobs`, the number of threads.
 pub(crate) fn leave_one_out<'a>(
     sources: &[&'a Source],
-    by: By,
-    only: &[String],
-    most: Option<usize>,
+    what: &LeftOut<'_>,
     options: &Options,
     jobs: usize,
 ) -> Vec<Tested<'a>> {
+    let &LeftOut { by, view, only, most } = what;
     let test = |left_out: &[&'a Source], weights: &Weights| {
-        let judged = |article| Sequence::of(article).judge(weights);
+        let judged = |article| view.of(article).map(|it| it.judge(weights));
         let test = |source: &&'a Source| Tested {
             source,
-            articles: source.articles.iter().map(judged).collect(),
+            articles: source.articles.iter().filter_map(judged).collect(),
         };
         left_out.iter().map(test).collect::<Vec<_>>()
     };

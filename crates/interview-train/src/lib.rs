@@ -3,8 +3,8 @@
 //!
 //! ```text
 //! interview-train train --out FILE [--exclude SOURCE]... [--temperature T] FOLDER...
-//! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--errors N] [--reliability]
-//!     FOLDER...
+//! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--original] [--errors N]
+//!     [--reliability] FOLDER...
 //! interview-train rule FOLDER...
 //! interview-train detect --out FILE --others FOLDER [--unseen FOLDER]... FOLDER...
 //! ```
@@ -20,6 +20,11 @@
 //! module `augment`). The features of articles and copies are those of the parser, made by its own
 //! code: [`observe`](interview_parser::decoder::observe). On these a linear-chain conditional random
 //! field is trained (the module `crf`), with a penalty that makes most weights zero.
+//!
+//! Where the marked-up source of an article lies beside it, `NAME.md`, that is one more example: its
+//! blocks are what the lines are that have their words. Transcripts in Markdown are read as text and
+//! as Markdown. One more copy of each article is set as authors set theirs: questions bold or as
+//! headings, captions in italics, words set off in answers, a question left plain here and there.
 //!
 //! Everything is drawn from generators seeded by the names of sources and articles, and sums are
 //! added in one order: the same folders and options give the same weights, on any number of
@@ -39,6 +44,9 @@
 //! the others in training. The table is that of the project's accuracy measure; lines that the gold
 //! calls times are left out of it, for the decoder does not see them. A folder called `seed` is
 //! measured but never trained on.
+//!
+//! With `--original` the marked-up sources are measured: lines are looked up by their words in the
+//! segments, as the accuracy measure does, and those that none has are left out.
 //!
 //! # Calibration
 //!

@@ -6,7 +6,7 @@ use clap::Args;
 use interview_model::SegmentKind;
 use interview_parser::decoder::{FEATURE_COUNT, Weights};
 
-use crate::augment::{Pool, copy};
+use crate::augment::{self, Pool, copy};
 use crate::corpus::{Article, Sort, Source};
 use crate::crf::{Example, Fit, Model, Row, fit};
 use crate::random::{Random, hash};
@@ -26,6 +26,12 @@ pub(crate) struct Options {
     /// Augmented copies of each article
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) copies: usize,
+    /// Copies of each article that are set as authors set theirs
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) typeset: usize,
+    /// How often a marked-up source beside an article counts
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) originals: usize,
     /// What the absolute value of a weight costs
     #[arg(long, value_name = "COST", default_value_t = 0.5)]
     pub(crate) l1: f64,
@@ -56,7 +62,7 @@ pub(crate) fn train(sources: &[&Source], options: &Options, threads: usize) -> T
         .filter(|source| source.is_for_training())
         .map(|source| Lesson::of(source, options))
         .collect();
-    let examples = examples(&lessons, options.copies);
+    let examples = examples(&lessons, options);
     let how = Fit {
         l1: options.l1,
         l2: options.l2,
@@ -99,28 +105,57 @@ impl<'a> Lesson<'a> {
     }
 }
 
-fn examples(lessons: &[Lesson<'_>], copies: usize) -> Vec<Example> {
+fn examples(lessons: &[Lesson<'_>], options: &Options) -> Vec<Example> {
     let mut examples = Vec::new();
     for lesson in lessons {
         for article in &lesson.articles {
-            let times = u32::try_from(lesson.times).unwrap_or(u32::MAX);
+            let views = [Some(Sequence::of(article)), marked(article, options)];
             if lesson.source.sort == Sort::Transcripts {
                 // Where no label is found they would teach that any article is a transcript.
-                let sequence = Some(Sequence::of(article)).filter(Sequence::is_labelled);
-                examples.extend(sequence.map(|it| it.example(1.0, TRANSCRIPT)));
+                let views = views.into_iter().flatten().filter(Sequence::is_labelled);
+                examples.extend(views.map(|it| it.example(1.0, TRANSCRIPT)));
                 continue;
             }
             if lesson.source.sort == Sort::Written {
-                examples.push(Sequence::of(article).example(1.0, usize::MAX));
+                examples.extend(views.iter().flatten().map(|it| it.example(1.0, usize::MAX)));
                 continue;
             }
-            examples.push(Sequence::of(article).example(f64::from(times), usize::MAX));
-            let numbers = (0..).take(copies * lesson.times);
-            let copies = numbers.filter_map(|number| augmented(lesson, article, number, lessons));
+            let [times, originals] =
+                [1, options.originals].map(|times| as_f64(lesson.times * times));
+            let views = views.iter().zip([times, originals]);
+            examples.extend(
+                views.filter_map(|(it, times)| Some(it.as_ref()?.example(times, usize::MAX))),
+            );
+            let copies = (0..).take(options.copies * lesson.times);
+            let copies = copies.filter_map(|number| augmented(lesson, article, number, lessons));
             examples.extend(copies.map(|copy| Sequence::of(&copy).example(1.0, usize::MAX)));
+            let set = (0..).take(options.typeset * lesson.times);
+            let set = set.filter_map(|number| typeset(lesson, article, number, lessons));
+            examples.extend(set.map(|it| it.example(1.0, usize::MAX)));
         }
     }
     examples
+}
+
+/// The article as its marked-up source, if that is to be learned from.
+fn marked(article: &Article, options: &Options) -> Option<Sequence> {
+    (options.originals > 0).then(|| Sequence::of_original(article)).flatten()
+}
+
+fn as_f64(times: usize) -> f64 {
+    f64::from(u32::try_from(times).unwrap_or(u32::MAX))
+}
+
+fn typeset(
+    lesson: &Lesson<'_>,
+    article: &Article,
+    number: u64,
+    lessons: &[Lesson<'_>],
+) -> Option<Sequence> {
+    let lender = lender(lesson, article, number, lessons)?;
+    let seed = ["typeset", lesson.source.folder(), &article.name];
+    let set = augment::typeset(article, &lender.pool, &mut Random::new(&seed, number));
+    set.map(|(copy, marked)| Sequence::typeset(&copy, &marked))
 }
 
 fn augmented(
@@ -162,11 +197,13 @@ fn narrow(row: &Row) -> [f32; crate::crf::LABELS] {
 }
 
 fn provenance(lessons: &[Lesson<'_>], options: &Options, examples: usize) -> String {
-    let Options { articles, small, copies, l1, l2, iterations, min_count } = options;
+    let Options { articles, small, copies, typeset, originals, l1, l2, iterations, min_count } =
+        options;
     let mut text = format!(
         "made by interview-train {}\n\
          a linear-chain CRF; negative log-likelihood + {l1} * |w| + {l2} * |w|^2; {iterations} iterations\n\
-         features that fire at least {min_count} times; {copies} augmented copies of each article\n\
+         features that fire at least {min_count} times; {copies} augmented copies of each article, {typeset} with markup\n\
+         marked-up sources beside articles count {originals} times\n\
          at most {articles} articles of a source; sources with fewer than {small} count more\n\
          {examples} examples from these sources (articles, lines, lines that ask):\n",
         env!("CARGO_PKG_VERSION"),
@@ -190,6 +227,8 @@ mod tests {
         articles: 4,
         small: 4,
         copies: 2,
+        typeset: 0,
+        originals: 1,
         l1: 0.1,
         l2: 0.1,
         iterations: 15,

@@ -48,6 +48,29 @@ impl Association {
         2 + above(precision, &[0.1, 0.35, 0.65, 0.85, 0.95]) * 4 + above(recall, &[0.2, 0.6, 0.9])
     }
 
+    /// Counts a block.
+    pub(super) fn count(&mut self, is_marked: bool, asks: bool) {
+        *match (is_marked, asks) {
+            (true, true) => &mut self.both,
+            (true, false) => &mut self.marker_only,
+            (false, true) => &mut self.question_only,
+            (false, false) => &mut self.neither,
+        } += 1;
+    }
+
+    /// How well the marker tells the questions, from 0 to 1: the harmonic mean of how many of the
+    /// marked blocks ask and how many of those that ask are marked.
+    pub(super) fn fit(self) -> f32 {
+        let (precision, recall) = self.shares();
+        if self.both < 2 { 0.0 } else { 2.0 * precision * recall / (precision + recall) }
+    }
+
+    /// How far the marker marks the questions: from 0, for hardly, to 3, for nearly always.
+    pub(super) fn strength(self) -> usize {
+        let fit = self.fit();
+        [0.4, 0.65, 0.85].iter().filter(|bound| fit > **bound).count()
+    }
+
     /// Whether the marker marks the questions.
     pub(crate) fn marks(self) -> bool {
         let (precision, recall) = self.shares();

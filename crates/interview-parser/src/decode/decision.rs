@@ -43,7 +43,7 @@ pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
         let text = match label {
             _ if !kind.is_speech() => cues.text,
             Some(label) => opening_time(label.body).map_or(label.body, |(_, said)| said),
-            None if has_mark(document.pattern, kind, speaking, cues) => cues.body,
+            None if has_mark(document, kind, speaking, cues) => cues.body,
             None => cues.text,
         };
         speaking = if kind.is_speech() { Some(kind) } else { speaking };
@@ -70,7 +70,7 @@ fn beside(kind: SegmentKind, probabilities: &[f32]) -> (Option<f32>, Option<Segm
 /// where the other side spoke before, or before any paragraph of an article in dashes. Inside an
 /// answer a dash may open an item of a list.
 fn has_mark(
-    pattern: Pattern,
+    document: &Document<'_>,
     kind: SegmentKind,
     speaking: Option<SegmentKind>,
     cues: &Cues<'_>,
@@ -79,9 +79,14 @@ fn has_mark(
         Some(MarkSort::Dash) => {
             kind == SegmentKind::Question
                 || (kind == SegmentKind::Answer
-                    && (pattern == Pattern::AllDashes || speaking != Some(kind)))
+                    && (document.pattern == Pattern::AllDashes || speaking != Some(kind)))
         }
-        Some(MarkSort::Number(_)) => kind == SegmentKind::Question && pattern == Pattern::Numbers,
+        // In a marked-up source the number of a list's item is what its reader sees.
+        Some(MarkSort::Number(_)) => {
+            kind == SegmentKind::Question
+                && document.pattern == Pattern::Numbers
+                && document.typography.is_none()
+        }
         _ => false,
     }
 }

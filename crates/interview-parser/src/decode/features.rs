@@ -1,6 +1,7 @@
 //! Cues and document become features: the only thing that the weights speak of.
 
 mod labels;
+mod markup;
 mod pattern;
 mod place;
 mod votes;
@@ -188,6 +189,7 @@ impl<S: Sink> Block<'_, '_, S> {
         self.neighbours();
         self.said();
         self.near_votes();
+        self.markup();
     }
 
     #[allow(clippy::inline_always)] // the template is a constant, and little is left of its look-up

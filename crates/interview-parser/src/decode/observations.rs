@@ -1,4 +1,4 @@
-use interview_model::SegmentKind;
+use interview_model::{SegmentKind, Span};
 
 use super::template;
 use super::voices::Voices;
@@ -32,6 +32,7 @@ pub struct Observations {
     features: Vec<u32>,
     ends: Vec<usize>,
     lines: Vec<usize>,
+    spans: Vec<Span>,
     voices: Voices,
     /// Whether each feature is also that of an article whose turns open with labels.
     labelled: bool,
@@ -89,6 +90,20 @@ impl Observations {
         self.lines.get(block).copied()
     }
 
+    /// Where a block stands in the source.
+    ///
+    /// ```
+    /// use interview_model::Span;
+    /// use interview_parser::decoder::observe;
+    ///
+    /// let observations = observe("Why bees?\nThey dance.");
+    /// assert_eq!(observations.span_of(1), Some(Span::new(10, 21)));
+    /// ```
+    #[must_use]
+    pub fn span_of(&self, block: usize) -> Option<Span> {
+        self.spans.get(block).copied()
+    }
+
     /// Whether turns open with labels.
     ///
     /// ```
@@ -108,6 +123,7 @@ impl Observations {
             features: Vec::with_capacity(blocks * 160),
             ends: Vec::with_capacity(blocks),
             lines: Vec::new(),
+            spans: Vec::new(),
             voices: Voices::default(),
         }
     }
@@ -121,8 +137,9 @@ impl Observations {
         self.voices = voices;
     }
 
-    pub(crate) fn set_lines(&mut self, lines: Vec<usize>) {
-        self.lines = lines;
+    /// Says of each block on which line it starts, and where it stands.
+    pub(crate) fn set_places(&mut self, places: impl Iterator<Item = (usize, Span)>) {
+        (self.lines, self.spans) = places.unzip();
     }
 }
 

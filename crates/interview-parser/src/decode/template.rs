@@ -63,6 +63,12 @@ templates! {
     // What stands beside it: the second before, the one before, the one after, the second after.
     NearEnd[36], NearLength[40], NearBalance[6], NearFirst[18], NearEnds[162], NearBalances[18],
     NearLabel[36], NearNone[4],
+    // What the markup of its source says, where it is marked up.
+    Typeset[17], TypesetEnd[153], TypesetLength[170], TypesetRegion[68], TypesetBefore[306],
+    TypesetAfter[306], TypesetBalance[51], TypesetShare[85], TypesetMarker[442], TypesetTrait[156],
+    TypesetLine[18], BoldPart[45], ItalicPart[45], LinkPart[50], CodePart[25], MarkupHint[10],
+    AskingStyle[170], AskingEnd[270], AskingLength[300], AskingAround[180], AskingPlace[160],
+    AskingSince[120], AskingFirst[90], AskingSaid[40],
 }
 
 /// How many features there are. Each is there twice: for any article, and once more for those whose

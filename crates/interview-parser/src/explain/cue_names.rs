@@ -1,5 +1,7 @@
 //! What cues are called when a person reads them: one row for each template of `decode/template.rs`.
 
+mod markup;
+
 /// What a part of a value is about, and what it may be. A template's value is made of its parts as
 /// a number is of its digits: the last part counts ones.
 type Part = (&'static str, &'static [&'static str]);
@@ -9,10 +11,14 @@ type Row = (&'static str, &'static str, &'static [Part]);
 
 /// What a template's value says, in words; its name and the value where there are none.
 pub(super) fn describe(template: &str, value: usize) -> String {
-    match ROWS.iter().find(|(name, ..)| *name == template) {
+    match row(template) {
         Some((_, about, parts)) => in_words(about, parts, value),
         None => format!("{template} {value}"),
     }
+}
+
+fn row(template: &str) -> Option<&'static Row> {
+    ROWS.iter().chain(markup::ROWS).find(|(name, ..)| *name == template)
 }
 
 fn in_words(about: &str, parts: &[Part], value: usize) -> String {
@@ -445,8 +451,8 @@ mod tests {
     #[test]
     fn every_template_has_a_row_that_fits_its_values() {
         for (template, values) in feature_templates() {
-            let row = ROWS.iter().find(|(name, ..)| *name == template);
-            let (_, _, parts) = row.unwrap_or_else(|| panic!("{template} has no row in ROWS"));
+            let (_, _, parts) =
+                row(template).unwrap_or_else(|| panic!("{template} has no row in ROWS"));
             let product: usize = parts.iter().map(|(_, values)| values.len()).product();
             // A few templates leave room at their end.
             assert!(

@@ -1,6 +1,7 @@
 //! The lines of front matter: metadata in a block of their own at the top of a file, as
-//! [YAML](https://yaml.org/spec/1.2.2/) or [TOML](https://toml.io/en/v1.0.0). Read is as much of the
-//! two as stands in front matter: keys, values on the same line, lists.
+//! [YAML](https://yaml.org/spec/1.2.2/), [TOML](https://toml.io/en/v1.0.0) or
+//! [JSON](https://www.rfc-editor.org/rfc/rfc8259). Read is as much of the three as stands in front
+//! matter: keys, values on the same line, lists.
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
@@ -16,6 +17,8 @@ pub(crate) enum Syntax {
     Yaml,
     /// Between `+++` and `+++`: `key = value`.
     Toml,
+    /// Between `{` and `}`: `"key": value,`.
+    Json,
 }
 
 impl Syntax {
@@ -24,6 +27,7 @@ impl Syntax {
         match line {
             "---" => Some(Self::Yaml),
             "+++" => Some(Self::Toml),
+            "{" => Some(Self::Json),
             _ => None,
         }
     }
@@ -33,23 +37,26 @@ impl Syntax {
         match self {
             Self::Yaml => matches!(line, "---" | "..."),
             Self::Toml => line == "+++",
+            Self::Json => line == "}",
         }
     }
 }
 
 /// The key of a line, and the value that stands on the same line.
 ///
-/// `pair = quote? key quote? space? separator space? value`, where a separator is `=` in TOML and in
-/// YAML a colon before a space or the end.
+/// `pair = quote? key quote? space? separator space? value`, where a separator is `=` in TOML and
+/// else a colon before a space or the end. In JSON a comma may follow, which is none of the value.
 pub(crate) fn pair(line: &str, syntax: Syntax) -> Option<(&str, &str)> {
     let separator = |input| match syntax {
-        Syntax::Yaml => colon(input),
+        Syntax::Yaml | Syntax::Json => colon(input),
         Syntax::Toml => terminated(tag("="), space0).parse(input),
     };
     let key = take_while1(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let quote = || opt(one_of("\"'"));
     let parsed: IResult<&str, _> = (quote(), key, quote(), space0, separator, rest).parse(line);
-    parsed.ok().map(|(_, (_, key, _, _, _, value))| (key, value))
+    let (_, (_, key, _, _, _, value)) = parsed.ok()?;
+    let listed = value.strip_suffix(',').filter(|_| syntax == Syntax::Json);
+    Some((key, listed.unwrap_or(value)))
 }
 
 /// `colon = ":" (space / end)`
@@ -127,6 +134,7 @@ mod tests {
             ("title: On nets", Syntax::Yaml, Some(("title", "On nets"))),
             ("tags:", Syntax::Yaml, Some(("tags", ""))),
             ("\"date\" : 2020", Syntax::Yaml, Some(("date", "2020"))),
+            ("\"date\" : \"2020\",", Syntax::Json, Some(("date", "\"2020\""))),
             ("url:https", Syntax::Yaml, None),
             ("Ana Mora: Yes.", Syntax::Yaml, None),
             ("title = \"On nets\"", Syntax::Toml, Some(("title", "\"On nets\""))),

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use interview_markup::Markup;
 use interview_model::{SegmentKind, UnknownName};
 
 use interview_parser::decoder::KINDS;
@@ -13,6 +14,17 @@ pub(crate) struct Article {
     pub(crate) text: String,
     /// Its lines that are labelled. Times that stand alone are not among them.
     pub(crate) lines: Vec<Line>,
+    /// The marked-up source that it was taken from, or is.
+    pub(crate) original: Option<Original>,
+}
+
+/// A marked-up source of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Original {
+    pub(crate) source: String,
+    pub(crate) markup: Markup,
+    /// Whether the article's text is this source, so that its lines are those that are labelled.
+    pub(crate) is_text: bool,
 }
 
 /// A labelled line.
@@ -44,7 +56,7 @@ impl Article {
             text.push_str(&line.text);
             text.push('\n');
         }
-        Self { name: name.to_owned(), text, lines }
+        Self { name: name.to_owned(), text, lines, original: None }
     }
 
     /// The labelled lines with their numbers, counted from 1.

@@ -2,15 +2,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use interview_markup::Markup;
 use interview_model::SegmentKind;
 
-use super::{Article, Gold, Line, Sort, Source};
+use super::{Article, Gold, Line, Original, Sort, Source};
 use crate::Error;
 
 const GOLD_ENDING: &str = ".gold.tsv";
 
 /// The endings of articles, the text without its mark-up before that with it.
 const ENDINGS: [&str; 2] = ["txt", "md"];
+
+/// The endings of marked-up sources beside articles.
+const MARKED_ENDINGS: [&str; 2] = ["md", "html"];
 
 /// The sources in and below the folders, in the order of the folders and of their names.
 pub(super) fn sources(folders: &[PathBuf]) -> Result<Vec<Source>, Error> {
@@ -90,7 +94,26 @@ fn article(name: &str, text_path: &Path, gold_path: &Path) -> Result<Article, Er
         row,
         problem,
     })?;
-    Ok(Article { name: name.to_owned(), text, lines })
+    let original = original(text_path, &text)?;
+    Ok(Article { name: name.to_owned(), text, lines, original })
+}
+
+/// The marked-up source of an article: the file itself, or one of the same name beside it.
+fn original(path: &Path, text: &str) -> Result<Option<Original>, Error> {
+    let markup_of = |path: &Path| path.extension()?.to_str().and_then(Markup::of_ending);
+    if let Some(markup) = markup_of(path) {
+        return Ok(Some(Original { source: text.to_owned(), markup, is_text: true }));
+    }
+    let beside = MARKED_ENDINGS.iter().map(|ending| path.with_extension(ending));
+    let Some((beside, markup)) =
+        beside.filter(|it| it.is_file()).find_map(|it| markup_of(&it).map(|markup| (it, markup)))
+    else {
+        return Ok(None);
+    };
+    // What is not UTF-8 in it is one word that no line has.
+    let source = fs::read(&beside).map_err(|source| Error::read(&beside, source))?;
+    let source = String::from_utf8_lossy(&source).into_owned();
+    Ok(Some(Original { source, markup, is_text: false }))
 }
 
 /// The lines of `text` that the rows of `gold` name. Fails with the number of a row and what is
