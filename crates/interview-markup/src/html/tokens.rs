@@ -163,6 +163,11 @@ impl<'s, 't> Collector<'s, 't> {
     /// Where a text stands that is shown as it was written: up to the byte that is read next or, for
     /// what was held back because it might have ended an element, after what came before it.
     fn place_of(&self, text: &[u8]) -> Option<Span> {
+        // In titles and the like NUL is said to be another character; it is kept, as in other text.
+        let last = Span::new(self.position.saturating_sub(1), self.position);
+        if text == "\u{fffd}".as_bytes() && last.slice(self.source) == Some("\0") {
+            return Some(last);
+        }
         let before = Span::new(self.position.saturating_sub(text.len()), self.position);
         let after = Span::new(self.end, self.end + text.len());
         let stands = |span: &Span| {
@@ -368,7 +373,7 @@ mod tests {
 
     #[test]
     fn text_is_traced_through_entities() {
-        let rows: [(&str, &[&str]); 16] = [
+        let rows: [(&str, &[&str]); 17] = [
             ("a &amp; b", &["a |&amp;=&| b"]),
             ("&eacute;t&eacute;", &["&eacute;=é|t|&eacute;=é"]),
             ("&#8220;x&#x201d;", &["&#8220;=“|x|&#x201d;=”"]),
@@ -390,6 +395,7 @@ mod tests {
             ("<script>a</b></script>c", &["+script <script>", "a</b>", "-script </script>", "c"]),
             ("<title>a &lt; <b></title>", &["+title <title>", "a |&lt;=<| <b>", "-title </title>"]),
             ("a < b <", &["a < b <"]),
+            ("<title>a\0b</title>", &["+title <title>", "a\0b", "-title </title>"]),
             ("<a href='x", &[]),
         ];
         for (source, wanted) in rows {

@@ -4,6 +4,7 @@
 //! elements that are nested wrongly is not done to trees here but to the text: bold goes on across the end of
 //! a paragraph up to its end tag, as browsers show it. That needs no copies of elements, of which hostile pages make many.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use interview_model::Span;
@@ -101,6 +102,8 @@ struct Tree {
     steps: Vec<Step>,
     /// The elements that are open, the outermost first.
     open: Vec<usize>,
+    /// How many of each name are open, so that nobody looks for what is not.
+    names: HashMap<String, usize>,
     /// The elements that set text off and are open. Cells stand among them: what is opened in a cell ends with it.
     formats: Vec<Format>,
     /// How many elements are open that stand deeper than is counted.
@@ -121,6 +124,7 @@ impl Default for Tree {
             nodes: vec![Node::default()],
             steps: Vec::new(),
             open: vec![0],
+            names: HashMap::new(),
             formats: Vec::new(),
             beyond: 0,
             foreign: None,
@@ -167,6 +171,7 @@ impl Tree {
                 if bounds_formats(&node) {
                     self.formats.push(Format::Cell);
                 }
+                *self.names.entry(node.tag.name.clone()).or_default() += 1;
                 let number = self.push(node);
                 self.open.push(number);
                 self.step(What::Open(number), span);
@@ -209,7 +214,7 @@ impl Tree {
     }
 
     fn is_open(&self, name: &str) -> bool {
-        self.open.iter().any(|number| self.is_named(*number, name))
+        self.names.get(name).is_some_and(|count| *count > 0)
     }
 
     /// Ends the elements whose ends a start tag implies.
@@ -240,6 +245,9 @@ impl Tree {
 
     /// The place among the open elements of the last of some names, unless one of others bounds them.
     fn last_of(&self, names: &[&str], bounds: &[&str]) -> Option<usize> {
+        if !names.iter().any(|name| self.is_open(name)) {
+            return None;
+        }
         for (place, number) in self.open.iter().enumerate().skip(1).rev() {
             let name = self.nodes.get(*number)?.tag.name.as_str();
             if names.contains(&name) {
@@ -264,6 +272,9 @@ impl Tree {
             let end = self.nodes.len();
             let Some(node) = self.nodes.get_mut(number) else { return };
             node.end = end;
+            if let Some(count) = self.names.get_mut(&node.tag.name) {
+                *count -= 1;
+            }
             if bounds_formats(node) {
                 self.end_formats(before);
             }
