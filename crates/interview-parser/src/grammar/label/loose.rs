@@ -1,5 +1,6 @@
 //! Labels in ways of writing that no list knows: any sign before a name, any sign after it.
 
+use memchr::memchr2;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{alpha1, one_of, satisfy, space1};
@@ -179,6 +180,9 @@ const STOPPED: usize = 12;
 /// `Ana Mora, who keeps bees on the roof: Yes.`
 pub(super) fn described(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(DESCRIBED)).unwrap_or_default();
+    // Most texts have no comma with a colon after it.
+    let comma = memchr2(b',', 0xef, head.as_bytes())?;
+    memchr2(b':', 0xef, head.as_bytes().get(comma..)?)?;
     let (before, _) = head.split_once([':', '：'])?;
     let (who, aside) = before.split_once([',', '，'])?;
     let (_, who) = all_consuming(name).parse(who).ok()?;
