@@ -79,13 +79,13 @@ pub fn parse_marked(source: &str, marked: &MarkedSource, options: &Options) -> P
     parse_source(source, Some(marked), options)
 }
 
-/// Where the front matter at the top of a source ends, which the parser reads itself; 0, where there
-/// is none. Who makes a [`MarkedSource`] begins after it.
+/// Where the front matter at the top of a source ends, which the parser reads itself, without the line
+/// end; 0, where there is none. Who makes a [`MarkedSource`] begins after it.
 ///
 /// ```
 /// use interview_parser::marked::front_matter_end;
 ///
-/// assert_eq!(front_matter_end("---\ntitle: On nets\n---\nWhy nets?"), 23);
+/// assert_eq!(front_matter_end("---\ntitle: On nets\n---\nWhy nets?"), 22);
 /// assert_eq!(front_matter_end("Why nets?"), 0);
 /// ```
 #[must_use]

@@ -84,12 +84,13 @@ impl Turns {
                 self.lines_of(block, source)
                     .filter(|(_, next)| lead.is_none_or(|lead| *next > lead.next)),
             );
-            let mut taken = 0;
-            for (end, next) in &mut ends {
-                let start = std::mem::replace(&mut taken, *next);
-                (*end, *next) = (*end - start, *next - start);
-            }
-            return ends;
+            let mut start = 0;
+            let after = |(end, next): (usize, usize)| {
+                let part = (end.checked_sub(start).filter(|it| *it > 0)?, next - start);
+                start = next;
+                Some(part)
+            };
+            return ends.into_iter().filter_map(after).collect();
         }
         Vec::new()
     }
