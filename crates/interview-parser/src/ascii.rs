@@ -1,4 +1,4 @@
-//! Sets of ASCII bytes as tables, which tell a byte in one step.
+//! Sets of bytes as tables, which tell a byte in one step.
 
 /// The letters and digits of ASCII, and these others.
 #[allow(clippy::indexing_slicing)] // checked by the compiler where it makes a constant
@@ -9,6 +9,16 @@ pub(crate) const fn letters_digits_and(others: &[u8]) -> [bool; 256] {
         table[byte as usize] = byte.is_ascii_alphanumeric();
         byte += 1;
     }
+    with(table, others)
+}
+
+/// These bytes.
+pub(crate) const fn bytes(these: &[u8]) -> [bool; 256] {
+    with([false; 256], these)
+}
+
+#[allow(clippy::indexing_slicing)] // see `letters_digits_and`
+const fn with(mut table: [bool; 256], others: &[u8]) -> [bool; 256] {
     let mut at = 0;
     while at < others.len() {
         table[others[at] as usize] = true;

@@ -6,6 +6,7 @@
 mod class;
 mod fingerprint;
 mod language;
+mod substrings;
 mod table;
 mod tokens;
 

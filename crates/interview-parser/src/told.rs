@@ -13,7 +13,7 @@ use crate::block::Block;
 use crate::grammar::apart::is_apart;
 use crate::grammar::direction::is_direction;
 use crate::grammar::heading::{Heading, heading};
-use crate::grammar::label::{Form, label};
+use crate::grammar::label::parted;
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
@@ -164,5 +164,5 @@ impl Headings {
 
 /// Whether a heading may be what somebody says. In `The [reef](reef.html)` brackets are no label's.
 fn is_labelled(body: &str) -> bool {
-    label(body).is_some_and(|label| matches!(label.form, Form::Separator | Form::Letter))
+    parted(body).is_some()
 }

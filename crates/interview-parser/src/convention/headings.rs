@@ -61,38 +61,71 @@ fn beside(line: &str, i: usize, read: &mut Read<'_>) -> Option<Recurrence> {
 struct Read<'a> {
     cues: &'a [Cues<'a>],
     words: Vec<u64>,
-    /// Where among them those of each block are, once they are read.
-    of_blocks: Vec<Option<(usize, usize)>>,
+    /// Those of each block, once they are read.
+    of_blocks: Vec<Option<Words>>,
+}
+
+/// The words of a block: where they are among those of all, and a filter of them.
+#[derive(Clone, Copy)]
+struct Words {
+    start: usize,
+    end: usize,
+    filter: Filter,
 }
 
 impl Read<'_> {
-    fn words_of(&mut self, block: usize) -> &[u64] {
-        let Some(place) = self.of_blocks.get_mut(block) else { return &[] };
-        let (start, end) = *place.get_or_insert_with(|| {
+    fn words_of(&mut self, block: usize) -> (&[u64], Filter) {
+        let Some(place) = self.of_blocks.get_mut(block) else { return (&[], Filter::default()) };
+        let of_block = *place.get_or_insert_with(|| {
             let body = self.cues.get(block).map_or("", |cues| cues.body);
             let head = body.get(..body.floor_char_boundary(BYTES)).unwrap_or_default();
-            let start = self.words.len();
-            each_word(head, |word| self.words.push(word));
-            (start, self.words.len())
+            let (start, mut filter) = (self.words.len(), Filter::default());
+            each_word(head, |word| {
+                self.words.push(word);
+                filter.add(word);
+            });
+            Words { start, end: self.words.len(), filter }
         });
-        self.words.get(start..end).unwrap_or_default()
+        let words = self.words.get(of_block.start..of_block.end).unwrap_or_default();
+        (words, of_block.filter)
     }
 }
 
-/// The words of a line, and a filter of them.
+/// A bit for each word, and for others: most words of a line are none of a block's.
+#[derive(Debug, Clone, Copy, Default)]
+struct Filter([u64; 8]);
+
+impl Filter {
+    fn add(&mut self, word: u64) {
+        let (place, bit) = Self::place(word);
+        if let Some(bits) = self.0.get_mut(place) {
+            *bits |= 1 << bit;
+        }
+    }
+
+    fn may_hold(&self, word: u64) -> bool {
+        let (place, bit) = Self::place(word);
+        self.0.get(place).is_some_and(|bits| bits >> bit & 1 == 1)
+    }
+
+    fn place(word: u64) -> (usize, u64) {
+        let hash = mixed(word) >> 55;
+        (usize::try_from(hash % 8).unwrap_or_default(), hash / 8)
+    }
+}
+
+/// The words of a line.
 #[derive(Debug)]
 struct Wanted {
     words: Vec<u64>,
-    filter: u64,
 }
 
 impl Wanted {
     fn of(line: &str) -> Self {
-        let mut wanted = Self { words: Vec::with_capacity(WORDS), filter: 0 };
+        let mut wanted = Self { words: Vec::with_capacity(WORDS) };
         each_word(line, |word| {
             if wanted.words.len() < WORDS && !wanted.words.contains(&word) {
                 wanted.words.push(word);
-                wanted.filter |= bit(word);
             }
         });
         wanted
@@ -101,19 +134,15 @@ impl Wanted {
     fn share_in(&self, blocks: Range<usize>, read: &mut Read<'_>) -> f32 {
         let mut found = 0_u16;
         for block in blocks {
-            for word in read.words_of(block).iter().filter(|word| self.filter & bit(**word) != 0) {
-                if let Some(at) = self.words.iter().position(|it| it == word) {
-                    found |= 1 << at;
-                }
+            let (words, filter) = read.words_of(block);
+            for (at, word) in self.words.iter().enumerate() {
+                let is_there =
+                    found >> at & 1 == 0 && filter.may_hold(*word) && words.contains(word);
+                found |= u16::from(is_there) << at;
             }
         }
         super::share(found.count_ones() as usize, self.words.len())
     }
-}
-
-/// A bit that stands for a word, and for others.
-fn bit(word: u64) -> u64 {
-    1 << (mixed(word) >> 58)
 }
 
 /// A shorter word says little.

@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use crate::cues::Cues;
+use crate::letters::is_alphanumeric;
 use crate::lexicon::{hash, hash_of_eight};
 
 /// How a block comes again elsewhere.
@@ -165,11 +166,11 @@ impl Pieces {
 
 /// A text without white space and quotation marks at its ends.
 fn bare(text: &str) -> &str {
-    from_first_letter(text).trim_end_matches(|c: char| !c.is_alphanumeric())
+    from_first_letter(text).trim_end_matches(|c: char| !is_alphanumeric(c))
 }
 
 fn from_first_letter(text: &str) -> &str {
-    text.trim_start_matches(|c: char| !c.is_alphanumeric())
+    text.trim_start_matches(|c: char| !is_alphanumeric(c))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use memchr::memchr2_iter;
 use memchr::memmem::Finder;
 
 use crate::grammar::code;
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 
 /// How a block is written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,13 +48,13 @@ pub(super) fn shape(text: &str, characters: usize) -> Shape {
         code: code::is_code(text, symbols),
         symbols: symbols.share,
         all_capitals: text.len() > 6
-            && text.chars().any(char::is_uppercase)
-            && !text.chars().any(char::is_lowercase),
+            && text.chars().any(is_uppercase)
+            && !text.chars().any(is_lowercase),
         opens_quote: is_quotation_mark(first),
         closes_quote: is_quotation_mark(end),
         opens_bracket: matches!(first, '(' | '（' | '[' | '【'),
         closes_bracket: matches!(end, ')' | '）' | ']' | '】'),
-        lower: first.is_lowercase(),
+        lower: is_lowercase(first),
         digit: first.is_ascii_digit(),
         address: has_address(text),
         opens_inverted: first == '¿',
@@ -100,6 +101,6 @@ fn has_address(text: &str) -> bool {
 
 /// Whether a name and a host stand on both sides of the `@` with which `after` begins.
 fn is_mail(before: &str, after: &str) -> bool {
-    before.ends_with(char::is_alphanumeric)
-        && after.get(1..).is_some_and(|host| host.starts_with(char::is_alphanumeric))
+    before.ends_with(is_alphanumeric)
+        && after.get(1..).is_some_and(|host| host.starts_with(is_alphanumeric))
 }

@@ -18,7 +18,9 @@ use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
+use crate::letters::is_uppercase;
 use crate::lexicon::is_unspaced;
 pub(crate) use name::{is_capitalised, is_in_capitals};
 use name::{name, without_title, words_of_capitals};
@@ -90,13 +92,27 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text) }
 }
 
+/// The label of a text, if a colon, a dash or the signs of a letter part it from the speech:
+/// [`Form::Separator`] or [`Form::Letter`].
+pub(crate) fn parted(text: &str) -> Option<Label<'_>> {
+    let head = head(text);
+    let found = match (has_separator(head), opens_without_separator(head)) {
+        (false, false) => return None,
+        _ if opens_as_prose(text) => return None,
+        (true, true) => alt((letter, separated, titled)).parse(text),
+        (true, false) => separated(text),
+        (false, true) => letter(text),
+    };
+    found.ok().map(|(_, label)| label)
+}
+
 /// In prose nothing but a time can end a name.
 fn label_of_prose(text: &str) -> Option<Label<'_>> {
     timed(text).ok().map(|(_, label)| label)
 }
 
 fn label_of_any(text: &str) -> Option<Label<'_>> {
-    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
+    let head = head(text);
     let with_separator = || alt((letter, separated, titled));
     let without = || alt((bracketed, marked_up, spaced, token));
     let parsed = match (has_separator(head), opens_without_separator(head)) {
@@ -132,6 +148,10 @@ pub(crate) fn exactly<'a>(text: &'a str, known: &str) -> Option<Label<'a>> {
 /// How many bytes the longest label with all that can stand in it may have.
 const HEAD: usize = 200;
 
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default()
+}
+
 /// Most blocks have nothing that could part a label from speech, and are told so at once.
 fn has_separator(head: &str) -> bool {
     let mut dashes = memchr_iter(b'-', head.as_bytes());
@@ -155,17 +175,24 @@ fn opens_without_separator(head: &str) -> bool {
 /// of any kind.
 fn wide_space(text: &str) -> Option<usize> {
     let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
-    // Most have none, which needs no decoding.
-    if head.is_ascii() {
-        let spaces = |pair: &[u8]| pair.iter().all(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
-        let mut pairs = head.as_bytes().windows(2);
-        return pairs.position(|pair| pair.starts_with(b"\t") || spaces(pair));
+    let mut from = 0;
+    loop {
+        // Most bytes begin no space, which needs no decoding.
+        let bytes = head.as_bytes().get(from..)?;
+        let at = from + bytes.iter().position(|byte| begins_space(*byte))?;
+        let mut next = head.get(at..)?.chars();
+        let (c, next) = (next.next()?, next.next()?);
+        if matches!(c, '\t' | '\u{3000}') || c.is_whitespace() && next.is_whitespace() {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
     }
-    let mut pairs = head.char_indices().zip(head.chars().skip(1));
-    let is_wide = |c, next: char| {
-        matches!(c, '\t' | '\u{3000}') || char::is_whitespace(c) && next.is_whitespace()
-    };
-    pairs.find(|((_, c), next)| is_wide(*c, *next)).map(|((at, _), _)| at)
+}
+
+/// Whether white space may begin with a byte.
+fn begins_space(byte: u8) -> bool {
+    const BEGIN: [bool; 256] = bytes(b"\t\n\x0b\x0c\r \xc2\xe1\xe2\xe3");
+    BEGIN.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// How many bytes of a name before a wide space are looked through.
@@ -315,7 +342,7 @@ fn letter(input: &str) -> IResult<&str, Label<'_>> {
         take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
     );
     let signs = take_while_m_n(1, 2, |c| matches!(c, '.' | ':' | '：' | ')' | '）'));
-    let initials = (many1_count((satisfy(char::is_uppercase), tag("."), space0)), one_of(":："));
+    let initials = (many1_count((satisfy(is_uppercase), tag("."), space0)), one_of(":："));
     let parts = (letter, space0, signs, space0, preceded(peek(not(initials)), not_empty));
     parts
         .map(|(name, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
@@ -359,7 +386,7 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// In scripts without spaces a word in Latin letters may be a name too: `nari はい。`
 fn token(input: &str) -> IResult<&str, Label<'_>> {
-    let capitals = take_while_m_n(2, 6, |c: char| c.is_uppercase() || c == '.');
+    let capitals = take_while_m_n(2, 6, |c: char| is_uppercase(c) || c == '.');
     let ideographs = take_while_m_n(1, 8, |c: char| is_unspaced(c) || c == 'ー');
     let latin = take_while_m_n(2, 12, |c: char| c.is_ascii_alphanumeric());
     let space = || take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));

@@ -1,6 +1,7 @@
 use super::Classes;
 use super::fingerprint::{Hash, SMALL, eight_at, fingerprint};
 use super::table::Lexicon;
+use crate::letters::{is_alphanumeric, is_uppercase};
 
 /// A word of a text and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
@@ -131,7 +132,7 @@ fn any_word(
     let (length, fingerprint, word, phrase) = looked_up(text, start, lexicon)?;
     let (end, digit) = (start + length, first.is_ascii_digit());
     let capital =
-        first.is_ascii_uppercase() || (!first.is_ascii() && rest.starts_with(char::is_uppercase));
+        first.is_ascii_uppercase() || (!first.is_ascii() && rest.starts_with(is_uppercase));
     let marked = word
         | opening
         | Classes::OPENS_SENTENCE.when(ended)
@@ -146,11 +147,14 @@ fn any_word(
 /// The length of the word at a place of a text, its fingerprint, its classes and those of the
 /// phrases that begin with it.
 fn looked_up(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, u64, Classes, Classes)> {
-    if let Some((length, fingerprint)) = word(text, at) {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    if !is_unspaced(first) {
+        let (length, fingerprint) = word(text, at)?;
         let (word, phrase) = lexicon.word(fingerprint, text, at + length);
         return Some((length, fingerprint, word, phrase));
     }
-    let (length, classes) = lexicon.substring(text.get(at..)?);
+    let (length, classes) = lexicon.substring(rest, first);
     Some((length, 0, classes | Classes::UNSPACED, classes))
 }
 
@@ -374,7 +378,7 @@ fn is_word(c: char) -> bool {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         // Letters of Latin, but for two signs.
         '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
-        _ => c.is_alphanumeric() || is_mark(c) || c == '©',
+        _ => is_alphanumeric(c) || is_mark(c) || c == '©',
     }
 }
 

@@ -11,6 +11,7 @@ use nom::{IResult, Parser};
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
 use super::{Form, Label, aside, closing, decoration, opening, target, wide_space};
 use crate::grammar::time::time;
+use crate::letters::is_alphanumeric;
 
 /// The label, where a block is nothing but a speaker's name, with or without a time.
 ///
@@ -68,16 +69,16 @@ fn name_after_time(input: &str) -> IResult<&str, Label<'_>> {
 
 /// `name-with-colon = opening name aside? closing (":" / "：")? decoration`
 fn name_with_colon(input: &str) -> IResult<&str, Label<'_>> {
-    let with_colon = (opening, name, opt(aside), closing, space0, one_of(":："), decoration);
-    let with_colon =
-        with_colon.map(|(_, name, aside, ..)| (Form::Separator, name, aside.unwrap_or_default()));
+    let (after, (marks, name)) = (opening, name).parse(input)?;
+    let with_colon = (opt(aside), closing, space0, one_of(":："), decoration);
+    let with_colon = with_colon.map(|(aside, ..)| (Form::Separator, aside.unwrap_or_default()));
     // After a wide space stands speech: `Q    Okay.`
-    let is_name = |name: &str| !is_said(name) && wide_space(name.trim_end()).is_none();
-    let plain = terminated((opening, verify(name, is_name), closing), eof);
-    let plain = plain.map(|(marks, name, _): (&str, _, _)| (form_of(marks), name, ""));
+    let is_name = || !is_said(name) && wide_space(name.trim_end()).is_none();
+    let plain = verify(terminated(closing, eof), |_: &str| is_name());
+    let plain = plain.map(|_| (form_of(marks), ""));
     alt((with_colon, plain))
-        .map(|(form, name, aside)| Label { form, name: name.trim_end(), aside, body: "" })
-        .parse(input)
+        .map(|(form, aside)| Label { form, name: name.trim_end(), aside, body: "" })
+        .parse(after)
 }
 
 /// Whether a word with a full stop is said, as `OK.` is; `Q.` is not.
@@ -138,7 +139,7 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     };
     let is_mark = |c: char| matches!(c, '*' | '_' | ']' | '"' | '”');
     let name = name.trim_end_matches(is_joint).trim_end_matches(is_mark).trim_end_matches(is_joint);
-    let is_name = name.starts_with(char::is_alphanumeric)
+    let is_name = name.starts_with(is_alphanumeric)
         && name.split_whitespace().count() <= WORDS
         && (is_capitalised(name) || !name.contains(' '))
         && !name.contains([':', '?', '!', ';', '"', '(', '[']);

@@ -3,13 +3,14 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{alpha1, satisfy, space1};
-use nom::combinator::{opt, recognize, verify};
+use nom::combinator::{fail, opt, recognize, verify};
 use nom::multi::{many0_count, many1_count};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name};
 use super::{Form, Label, WORDS, aside, not_empty};
 use crate::grammar::time::time;
+use crate::letters::{is_alphanumeric, is_uppercase};
 
 /// What could be a label if the article wrote its labels so, and the sign that tells it. Only that
 /// several such come again and again makes them labels.
@@ -41,13 +42,15 @@ fn opens_with_letter(head: &str) -> bool {
 
 /// `signed = lead name aside? tail body`, where the name has a capital or is one word.
 fn signed(input: &str) -> IResult<&str, Label<'_>> {
-    let name = verify(name, |name: &str| {
-        let words = name.split_whitespace().count();
-        words <= WORDS && (is_capitalised(name) || words == 1)
-    });
     let (after, (lead, name, aside)) = (recognize(lead), name, opt(aside)).parse(input)?;
-    let tells = |tail: &&str| tells(lead, name.trim_end(), tail);
-    let tail = verify(recognize(many1_count(alt((tag_of_html, signs)))), |it: &str| tells(&it));
+    // Most first words have nothing after them that could tell a name.
+    if !after.trim_start().starts_with(is_sign) {
+        return fail().parse(after);
+    }
+    let words = name.split_whitespace().count();
+    let is_name = words <= WORDS && (is_capitalised(name) || words == 1);
+    let tells = |tail: &&str| is_name && tells(lead, name.trim_end(), tail);
+    let tail = verify(recognize(many1_count(alt((tag_of_html, signs)))), tells);
     let named = |(_, body)| Label {
         form: Form::Sign,
         name: name.trim_end().trim_end_matches('.'),
@@ -62,7 +65,6 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
     let sign = tail.trim().chars().next();
     match sign {
         None => false,
-        Some(c) if NO_SIGNS.contains(c) => false,
         Some('.') => is_in_capitals(name),
         Some(')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
         // `Text::Csv` is one word.
@@ -70,8 +72,47 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
     }
 }
 
-/// What stands after the first words of any sentence.
-const NO_SIGNS: &str = ",;?!…'’-%&+([{“„«「『（。、，；！？．，،؛؟۔।～〜";
+/// Whether a character may tell a name before it: it is none that stands after the first words of any
+/// sentence.
+fn is_sign(c: char) -> bool {
+    let is_usual = matches!(
+        c,
+        ',' | ';'
+            | '?'
+            | '!'
+            | '…'
+            | '\''
+            | '’'
+            | '-'
+            | '%'
+            | '&'
+            | '+'
+            | '('
+            | '['
+            | '{'
+            | '“'
+            | '„'
+            | '«'
+            | '「'
+            | '『'
+            | '（'
+            | '。'
+            | '、'
+            | '，'
+            | '；'
+            | '！'
+            | '？'
+            | '．'
+            | '،'
+            | '؛'
+            | '؟'
+            | '۔'
+            | '।'
+            | '～'
+            | '〜'
+    );
+    !is_usual && !is_alphanumeric(c)
+}
 
 /// `lead = (time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
@@ -94,7 +135,7 @@ fn tag_of_html(input: &str) -> IResult<&str, &str> {
 }
 
 fn signs(input: &str) -> IResult<&str, &str> {
-    take_while1(|c: char| !c.is_alphanumeric() && c != '<' && c != '(' && c != '[')
+    take_while1(|c: char| !is_alphanumeric(c) && c != '<' && c != '(' && c != '[')
         .or(tag("("))
         .or(tag("["))
         .or(tag("<"))
@@ -103,10 +144,10 @@ fn signs(input: &str) -> IResult<&str, &str> {
 
 /// `lone-letter = capital space body`, where the body begins as sentences do.
 fn lone_letter(input: &str) -> IResult<&str, Label<'_>> {
-    let letter = recognize(satisfy(|c| c.is_uppercase() && c != 'I'));
+    let letter = recognize(satisfy(|c| is_uppercase(c) && c != 'I'));
     let opens = |body: &str| {
         body.starts_with(|c: char| {
-            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '¿')
+            is_uppercase(c) || c.is_numeric() || matches!(c, '"' | '“' | '¿')
         })
     };
     (letter, space1, verify(not_empty, opens))

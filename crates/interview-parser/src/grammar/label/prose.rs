@@ -2,46 +2,70 @@
 
 use super::name::CHARACTERS;
 use crate::ascii::letters_digits_and;
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
+use crate::lexicon::is_unspaced;
 
 /// Whether a text opens with words, and no label can be told from them but a name before a time:
 /// the first two letters are no capitals, and after them come words with nothing between but
-/// single spaces, commas, apostrophes and hyphens, for longer than a name is, or up to the mark
-/// that ends a sentence.
+/// single spaces, commas, apostrophes and hyphens, for longer than a name is, or up to a mark
+/// that ends a sentence or its part.
 pub(super) fn opens_as_prose(text: &str) -> bool {
-    let text = text.as_bytes();
-    let is_opening = match text {
-        [b'A'..=b'Z', b' ' | b'\'', third, ..] => third.is_ascii_lowercase(),
-        [b'A'..=b'Z', 0xe2, 0x80, 0x99, letter, ..] => letter.is_ascii_lowercase(),
-        [b'A'..=b'Z', second, ..] => second.is_ascii_lowercase(),
-        [first, ..] => first.is_ascii_alphanumeric(),
-        [] => false,
+    let is_opening = match text.as_bytes() {
+        [b'A'..=b'Z', b'a'..=b'z', ..] | [b'a'..=b'z' | b'0'..=b'9', ..] => true,
+        [b'A'..=b'Z' | 0x80..=0xff, ..] => opens_with_word(text),
+        _ => false,
     };
     is_opening && goes_on_as_prose(text)
 }
 
-fn goes_on_as_prose(text: &[u8]) -> bool {
+/// Whether a text opens with a letter, and with no word of capitals.
+fn opens_with_word(text: &str) -> bool {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if is_uppercase(first) => match letters.next() {
+            Some(' ' | '\'' | '’') => letters.next().is_some_and(is_lowercase),
+            second => second.is_some_and(is_lowercase),
+        },
+        first => first.is_some_and(is_alphanumeric),
+    }
+}
+
+fn goes_on_as_prose(text: &str) -> bool {
     let (mut at, mut characters) = (0, 0);
     while characters <= CHARACTERS {
         let rest = text.get(at..).unwrap_or_default();
-        match rest {
-            [byte, ..] if is_of_word(*byte) => {}
-            [b' ', next, ..] if !matches!(next, b' ' | b'-') => {}
-            [0xe2, 0x80, 0x99, ..] => at += 2,
+        at += match rest.as_bytes() {
+            [byte, ..] if is_of_word(*byte) => 1,
+            [b' ', b' ' | b'-', ..] => return false,
+            [b' ', 0x20..=0x7f, ..] if at > 0 && text.is_char_boundary(at - 1) => 1,
+            [b' ', ..] if !is_beside_ideograph(text, at) => 1,
             [b'?' | b'!', ..] => return true,
             [b'.', ..] => return ends_sentence(text.get(..at).unwrap_or_default()),
+            [0x80..=0xff, ..] => match rest.chars().next() {
+                Some('。' | '、' | '，' | '！' | '？') => return true,
+                Some(c) if c == '’' || is_alphanumeric(c) => c.len_utf8(),
+                _ => return false,
+            },
             _ => return false,
-        }
-        (at, characters) = (at + 1, characters + 1);
+        };
+        characters += 1;
     }
     true
 }
 
+/// Whether an ideograph stands beside a place: before a space and after one a name may end so.
+fn is_beside_ideograph(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
+    let is_ideograph = |c: char| is_unspaced(c) || c == 'ー';
+    before.ends_with(is_ideograph) || after.trim_start().starts_with(is_ideograph)
+}
+
 /// Whether a full stop after a text ends a sentence: not after a digit, nor where the last word may
 /// be an initial, or a title such as `Mrs.`
-fn ends_sentence(before: &[u8]) -> bool {
-    let small = before.iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
-    let first = (before.len() - small).checked_sub(1).and_then(|at| before.get(at));
-    small > 0 && (small > 4 || !first.is_some_and(u8::is_ascii_uppercase))
+fn ends_sentence(before: &str) -> bool {
+    let word = before.trim_end_matches(is_lowercase);
+    let small = before.get(word.len()..).unwrap_or_default();
+    !small.is_empty() && (!word.ends_with(is_uppercase) || small.chars().nth(4).is_some())
 }
 
 fn is_of_word(byte: u8) -> bool {
@@ -62,6 +86,11 @@ mod tests {
             "11 boats lie in the long shed behind the mill.",
             "They dance.",
             "Why? Because.",
+            "Élise est arrivée à l’aube, et personne ne l’a vue.",
+            "Они танцуют. Да.",
+            "船は小屋にあって、十一隻あります。",
+            "はい。",
+            "那是一九〇四年的船，最老的一艘。",
         ] {
             assert!(opens_as_prose(text), "{text}");
         }
@@ -78,6 +107,16 @@ mod tests {
             "Ana (laughs) We left the harbour at noon.",
             "Ana Mora",
             "- We left the harbour at noon, and nobody saw us.",
+            "ÉLISE arrived at dawn, and nobody saw her at all.",
+            "Анна Ж. вышла на берег, и никто ее не видел там.",
+            "Э. Мора",
+            "田中 はい、船は小屋にあります。",
+            "田中\u{3000}はい、船は小屋にあります。",
+            "nari はい、船は小屋にあります。",
+            "記者：なぜですか。",
+            "記者（笑）はい。",
+            "記者",
+            "「はい」",
             "",
         ] {
             assert!(!opens_as_prose(text), "{text}");
