@@ -43,6 +43,12 @@ pub(crate) fn is_lowercase(c: char) -> bool {
     }
 }
 
+/// Whether it is a letter of a script that knows no capitals, as kana, ideographs and hangul.
+#[inline]
+pub(crate) fn is_caseless(c: char) -> bool {
+    matches!(sort(c), Sort::Caseless)
+}
+
 /// What the place of a character tells of it.
 enum Sort {
     Ascii,

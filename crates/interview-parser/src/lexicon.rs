@@ -11,7 +11,7 @@ mod table;
 mod tokens;
 
 pub(crate) use class::{Classes, Counts};
-pub(crate) use fingerprint::{hash, hash_of_eight};
+pub(crate) use fingerprint::{SMALL, eight_at, hash_of_eight};
 pub(crate) use language::{Language, detect};
 pub(crate) use table::Lexicon;
 pub(crate) use tokens::{Token, is_unspaced, tokens};

@@ -59,24 +59,25 @@ impl<'a> Told<'a> {
 /// Parts the blocks of which the grammar knows the kind from those that are to be decided on. The
 /// latter lose the times and the marks of headings with which they open.
 pub(crate) fn sort_out<'a>(
-    blocks: Vec<Block<'a>>,
+    mut blocks: Vec<Block<'a>>,
     lexicon: &Lexicon,
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
-    let mut told = Vec::new();
-    let mut others: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
+    let (mut told, mut is_first) = (Vec::new(), true);
     // A blank line before what is told stands before what follows it, too.
     let mut blank_before = 0;
-    for mut block in blocks {
+    blocks.retain_mut(|block| {
         blank_before = block.blank_before.max(blank_before);
-        if let Some(part) = told_of(&mut block, headings, others.is_empty(), lexicon) {
+        if let Some(part) = told_of(block, headings, is_first, lexicon) {
             told.push(part);
-        } else {
-            block.blank_before = std::mem::take(&mut blank_before);
-            others.push(block.without_time());
+            return false;
         }
-    }
-    (told, others)
+        block.blank_before = std::mem::take(&mut blank_before);
+        block.leave_out_time();
+        is_first = false;
+        true
+    });
+    (told, blocks)
 }
 
 /// The block as a part of a known kind, if it is one; a heading that is to be decided on loses its

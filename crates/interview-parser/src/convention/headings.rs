@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
-use crate::ascii::letters_digits_and;
+use crate::ascii::ends_of_words;
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
+use crate::letters::is_alphanumeric;
+use crate::lexicon::{SMALL, eight_at};
 
 /// What share of a line's longer words come again in the blocks beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -162,18 +164,7 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
                 rest.bytes().take_while(u8::is_ascii).count()
             };
             let (ascii, after) = rest.split_at(length);
-            let (ascii, mut start) = (ascii.as_bytes(), 0);
-            for (end, _) in ascii.iter().enumerate().filter(|(_, byte)| !is_of_word(**byte)) {
-                let letters = ascii.get(start..end).unwrap_or_default();
-                start = end + 1;
-                if word.length > 0 {
-                    word.add(letters);
-                    word.end(&mut call);
-                } else if letters.len() >= SHORTEST {
-                    call(stem(0, letters));
-                }
-            }
-            word.add(ascii.get(start..).unwrap_or_default());
+            each_word_of_ascii(ascii.as_bytes(), &mut word, &mut call);
             (last, rest) = (None, after);
             continue;
         }
@@ -182,13 +173,13 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
         if is_wide(character) {
             word.end(&mut call);
             if let Some(last) = last {
-                call(mixed(mixed(u64::from(last)) ^ u64::from(character)));
+                call(u64::from(last) << 32 | u64::from(character));
             }
             last = Some(character);
             continue;
         }
         last = None;
-        if character.is_alphanumeric() {
+        if is_alphanumeric(character) {
             word.push(character.to_lowercase().next().unwrap_or(character));
         } else {
             word.end(&mut call);
@@ -197,16 +188,37 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     word.end(&mut call);
 }
 
-/// Whether a byte is an ASCII letter or digit.
-fn is_of_word(byte: u8) -> bool {
-    const OF_WORDS: [bool; 256] = letters_digits_and(&[]);
-    OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
+/// Calls for each longer word's beginning. The first one may go on a word, which may go on after
+/// the last.
+fn each_word_of_ascii(ascii: &[u8], word: &mut Word, call: &mut impl FnMut(u64)) {
+    let (mut start, mut at) = (0, 0);
+    while at < ascii.len() {
+        let ends = ends_of_words(eight_at(ascii, at));
+        if ends == 0 {
+            at += 8;
+            continue;
+        }
+        at = ascii.len().min(at + ends.trailing_zeros() as usize / 8);
+        if at == ascii.len() {
+            break;
+        }
+        let letters = ascii.get(start..at).unwrap_or_default();
+        if word.length > 0 {
+            word.add(letters);
+            word.end(call);
+        } else if letters.len() >= SHORTEST {
+            call(stem(eight_at(ascii, start), letters.len()));
+        }
+        at += 1;
+        start = at;
+    }
+    word.add(ascii.get(start..).unwrap_or_default());
 }
 
-/// A stem with ASCII letters and digits after it, the letters small.
-fn stem(stem: u64, letters: &[u8]) -> u64 {
+/// The first ASCII letters and digits of a word, the letters small, of eight bytes that begin with it.
+fn stem(eight: u64, length: usize) -> u64 {
     // Digits have the bit that makes a letter small.
-    letters.iter().take(STEM).fold(stem, |stem, letter| stem << 8 | u64::from(letter | 0x20))
+    (eight | SMALL) << (8 * (8 - length.clamp(1, STEM)))
 }
 
 /// The word that is being read.
@@ -219,15 +231,19 @@ struct Word {
 
 impl Word {
     fn add(&mut self, letters: &[u8]) {
-        let left = STEM.saturating_sub(self.length).min(letters.len());
-        self.stem = stem(self.stem, letters.get(..left).unwrap_or_default());
+        if self.length == 0 {
+            self.stem = stem(eight_at(letters, 0), letters.len());
+        } else {
+            let left = letters.iter().take(STEM.saturating_sub(self.length));
+            self.stem = left.fold(self.stem, |stem, letter| mixed(stem) ^ u64::from(letter | 0x20));
+        }
         self.length += letters.len();
     }
 
     fn push(&mut self, small: char) {
         self.length += 1;
         if self.length <= STEM {
-            self.stem = mixed(self.stem << 8 | u64::from(small));
+            self.stem = mixed(self.stem) ^ u64::from(small);
         }
     }
 

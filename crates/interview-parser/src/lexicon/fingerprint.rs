@@ -35,12 +35,7 @@ fn write(c: char, buffer: &mut [u8; LONGEST], at: usize) -> Option<usize> {
 
 /// Sets the bit that makes a capital letter small. Digits, `'` and `-` have it already; a byte of
 /// a longer character loses nothing that tells words apart.
-pub(super) const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
-
-/// A number that stands for a text; capital and small ASCII letters are the same.
-pub(crate) fn hash(text: &str) -> u64 {
-    of_bytes(text.as_bytes())
-}
+pub(crate) const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
 
 /// A number that stands for eight bytes, its lower half the better one.
 #[inline]
@@ -59,8 +54,9 @@ fn of_bytes(bytes: &[u8]) -> u64 {
 }
 
 /// The eight bytes of a text from a place on; zeros stand for those after its end.
-#[inline]
-pub(super) fn eight_at(text: &[u8], at: usize) -> u64 {
+#[allow(clippy::inline_always)] // the inner loops read words by it
+#[inline(always)]
+pub(crate) fn eight_at(text: &[u8], at: usize) -> u64 {
     let eight = text.get(at..at + 8).and_then(<[u8]>::first_chunk);
     eight.map_or_else(|| eight_at_end(text, at), |eight| u64::from_le_bytes(*eight))
 }

@@ -1,4 +1,5 @@
 use super::Classes;
+use super::fingerprint::eight_at;
 
 /// Words of scripts without spaces, found where a text begins with them.
 #[derive(Debug, Default)]
@@ -6,18 +7,43 @@ pub(super) struct Substrings {
     /// For each row of characters, 256 each, where the lists of its characters are.
     rows: Vec<Option<Box<[u16; 256]>>>,
     /// The words that begin with one character, the longest first. The first list is empty.
-    lists: Vec<Vec<(String, Classes)>>,
+    lists: Vec<Vec<Word>>,
+}
+
+/// A word and its classes.
+#[derive(Debug)]
+struct Word {
+    text: String,
+    classes: Classes,
+    /// Its first eight bytes, and which of them it has.
+    eight: u64,
+    mask: u64,
+}
+
+impl Word {
+    fn new(text: &str, classes: Classes) -> Self {
+        let eight = eight_at(text.as_bytes(), 0);
+        let rest = 8_usize.saturating_sub(text.len());
+        Self { text: text.to_owned(), classes, eight, mask: u64::MAX >> (8 * rest.min(7)) }
+    }
+
+    /// Whether a text begins with it, of which `eight` are the first bytes.
+    #[inline]
+    fn begins(&self, text: &[u8], eight: u64) -> bool {
+        eight & self.mask == self.eight
+            && (self.text.len() <= 8 || text.starts_with(self.text.as_bytes()))
+    }
 }
 
 impl Substrings {
     /// The longest word with which a text begins that begins with `first`: its length and its classes.
     #[inline]
-    pub(super) fn longest(&self, text: &str, first: char) -> Option<(usize, Classes)> {
+    pub(super) fn longest(&self, text: &[u8], first: char) -> Option<(usize, Classes)> {
         let (row, place) = places(first);
         let list = *self.rows.get(row)?.as_ref()?.get(place)?;
-        let list = self.lists.get(usize::from(list))?.iter();
-        let mut found = list.filter(|(word, _)| text.as_bytes().starts_with(word.as_bytes()));
-        found.next().map(|(word, classes)| (word.len(), *classes))
+        let eight = eight_at(text, 0);
+        let mut list = self.lists.get(usize::from(list))?.iter();
+        list.find(|word| word.begins(text, eight)).map(|word| (word.text.len(), word.classes))
     }
 
     /// Adds a class of a word that begins with `first`.
@@ -36,16 +62,16 @@ impl Substrings {
             self.lists.push(Vec::new());
         }
         let Some(list) = self.lists.get_mut(usize::from(*list)) else { return };
-        match list.iter_mut().find(|(known, _)| known == word) {
-            Some((_, classes)) => *classes |= class,
-            None => list.push((word.to_owned(), class)),
+        match list.iter_mut().find(|known| known.text == word) {
+            Some(known) => known.classes |= class,
+            None => list.push(Word::new(word, class)),
         }
     }
 
     /// Puts the longest words first.
     pub(super) fn sort(&mut self) {
         for list in &mut self.lists {
-            list.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+            list.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.text.cmp(&b.text)));
         }
     }
 }

@@ -90,7 +90,7 @@ impl Lexicon {
     /// The longest entry of a script without spaces with which `text` begins, and its `first` character: its length in bytes
     /// and its classes. Where there is none, one character without classes.
     #[inline]
-    pub(super) fn substring(&self, text: &str, first: char) -> (usize, Classes) {
+    pub(super) fn substring(&self, text: &[u8], first: char) -> (usize, Classes) {
         self.substrings.longest(text, first).unwrap_or((first.len_utf8(), Classes::NONE))
     }
 

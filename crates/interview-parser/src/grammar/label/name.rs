@@ -1,6 +1,6 @@
 //! The names in labels.
 
-use crate::letters::{is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase};
+use crate::letters::{self, is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase};
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::satisfy;
 use nom::combinator::{fail, recognize, verify};
@@ -27,6 +27,10 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
             continue;
         }
         let rest = input.get(at..).unwrap_or_default();
+        if let Some(c) = rest.chars().next().filter(|c| letters::is_caseless(*c)) {
+            (at, characters, in_word) = (at + c.len_utf8(), characters + 1, true);
+            continue;
+        }
         let Some((after, count)) = part_of_name(rest, in_word) else {
             let (name, rest) = input.split_at(at);
             return Ok((rest, name));

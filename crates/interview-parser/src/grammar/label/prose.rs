@@ -1,9 +1,9 @@
 //! Prose without a label, as most blocks are: it is told by its first words.
 
 use super::name::CHARACTERS;
-use crate::ascii::letters_digits_and;
+use crate::ascii::ends_of_words;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
-use crate::lexicon::is_unspaced;
+use crate::lexicon::{eight_at, is_unspaced};
 
 /// Whether a text opens with words, and no label can be told from them but a name before a time:
 /// the first two letters are no capitals, and after them come words with nothing between but
@@ -31,18 +31,28 @@ fn opens_with_word(text: &str) -> bool {
 }
 
 fn goes_on_as_prose(text: &str) -> bool {
-    let (mut at, mut characters) = (0, 0);
+    let (mut at, mut characters, mut has_space) = (0, 0, false);
     while characters <= CHARACTERS {
+        let letters = ends_of_words(eight_at(text.as_bytes(), at)).trailing_zeros() as usize / 8;
+        if letters > 0 {
+            (at, characters) = (at + letters, characters + letters);
+            continue;
+        }
         let rest = text.get(at..).unwrap_or_default();
         at += match rest.as_bytes() {
-            [byte, ..] if is_of_word(*byte) => 1,
+            [b',' | b'-' | b'\'', ..] => 1,
             [b' ', b' ' | b'-', ..] => return false,
-            [b' ', 0x20..=0x7f, ..] if at > 0 && text.is_char_boundary(at - 1) => 1,
-            [b' ', ..] if !is_beside_ideograph(text, at) => 1,
-            [b'?' | b'!', ..] => return true,
+            [b' ', ..] if has_space || !is_token(text, at) => {
+                has_space = true;
+                1
+            }
+            [b'?' | b'!' | b'%' | b'+', ..] => return true,
             [b'.', ..] => return ends_sentence(text.get(..at).unwrap_or_default()),
             [0x80..=0xff, ..] => match rest.chars().next() {
-                Some('。' | '、' | '，' | '！' | '？') => return true,
+                Some('。' | '、' | '，' | '！' | '？' | '；' | '「' | '『' | '…' | '〜') =>
+                {
+                    return true;
+                }
                 Some(c) if c == '’' || is_alphanumeric(c) => c.len_utf8(),
                 _ => return false,
             },
@@ -53,12 +63,18 @@ fn goes_on_as_prose(text: &str) -> bool {
     true
 }
 
-/// Whether an ideograph stands beside a place: before a space and after one a name may end so.
-fn is_beside_ideograph(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at_checked(at).unwrap_or_default();
-    let is_ideograph = |c: char| is_unspaced(c) || c == 'ー';
-    before.ends_with(is_ideograph) || after.trim_start().starts_with(is_ideograph)
+/// Whether a first word may be a name by the space after it alone: ideographs before others, Latin
+/// letters before ideographs.
+fn is_token(text: &str, space: usize) -> bool {
+    let (word, after) = text.split_at_checked(space).unwrap_or_default();
+    if word.is_ascii() {
+        return after.trim_start().starts_with(is_unspaced);
+    }
+    word.chars().nth(TOKEN).is_none() && word.chars().all(|c| is_unspaced(c) || c == 'ー')
 }
+
+/// The most ideographs of such a name.
+const TOKEN: usize = 8;
 
 /// Whether a full stop after a text ends a sentence: not after a digit, nor where the last word may
 /// be an initial, or a title such as `Mrs.`
@@ -66,11 +82,6 @@ fn ends_sentence(before: &str) -> bool {
     let word = before.trim_end_matches(is_lowercase);
     let small = before.get(word.len()..).unwrap_or_default();
     !small.is_empty() && (!word.ends_with(is_uppercase) || small.chars().nth(4).is_some())
-}
-
-fn is_of_word(byte: u8) -> bool {
-    const OF_WORDS: [bool; 256] = letters_digits_and(b",'-");
-    OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -91,6 +102,8 @@ mod tests {
             "船は小屋にあって、十一隻あります。",
             "はい。",
             "那是一九〇四年的船，最老的一艘。",
+            "その小屋にあるのは舟だけです ええ、十一隻あります。",
+            "彼は「はい」と言った。",
         ] {
             assert!(opens_as_prose(text), "{text}");
         }
