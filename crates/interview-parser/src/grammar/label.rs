@@ -14,6 +14,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, eof, fail, not, opt, peek, recognize, rest, verify};
+use nom::error::Error;
 use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -80,7 +81,12 @@ pub(crate) struct Labels<'a> {
 /// The labels that a text may have.
 pub(crate) fn labels(text: &str) -> Labels<'_> {
     if !opens_as_prose(text) {
-        return Labels { opening: label_of_any(text), loose: loose(text), alone: alone(text) };
+        let opened = Opened::of(text);
+        return Labels {
+            opening: label_of_any(text, opened),
+            loose: loose(text, opened),
+            alone: alone(text, opened),
+        };
     }
     Labels { opening: label_of_prose(text), loose: None, alone: alone::with_time(text) }
 }
@@ -89,7 +95,25 @@ pub(crate) fn labels(text: &str) -> Labels<'_> {
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
-    if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text) }
+    if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text, Opened::of(text)) }
+}
+
+/// The name with which a text opens, as most forms of labels have it: it is looked for but once.
+#[derive(Debug, Clone, Copy)]
+struct Opened<'a> {
+    /// What stands before the name.
+    marks: &'a str,
+    name: &'a str,
+    /// What stands after it.
+    after: &'a str,
+}
+
+impl<'a> Opened<'a> {
+    /// `opened = opening name after`
+    fn of(text: &'a str) -> Option<Self> {
+        let (after, (marks, name)) = (opening, name).parse(text).ok()?;
+        Some(Self { marks, name, after })
+    }
 }
 
 /// The label of a text, if a colon, a dash or the signs of a letter part it from the speech:
@@ -99,8 +123,8 @@ pub(crate) fn parted(text: &str) -> Option<Label<'_>> {
     let found = match (has_separator(head), opens_without_separator(head)) {
         (false, false) => return None,
         _ if opens_as_prose(text) => return None,
-        (true, true) => alt((letter, separated, titled)).parse(text),
-        (true, false) => separated(text),
+        (true, true) => alt((letter, separated(Opened::of(text)), titled)).parse(text),
+        (true, false) => separated(Opened::of(text)).parse(text),
         (false, true) => letter(text),
     };
     found.ok().map(|(_, label)| label)
@@ -111,14 +135,15 @@ fn label_of_prose(text: &str) -> Option<Label<'_>> {
     timed(text).ok().map(|(_, label)| label)
 }
 
-fn label_of_any(text: &str) -> Option<Label<'_>> {
+fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     let head = head(text);
-    let with_separator = || alt((letter, separated, titled));
+    let with_separator = || alt((letter, separated(opened), titled));
+    let semicolon = || semicolon(opened);
     let without = || alt((bracketed, marked_up, spaced, token));
     let parsed = match (has_separator(head), opens_without_separator(head)) {
-        (true, true) => alt((with_separator(), timed, semicolon, without())).parse(text),
-        (true, false) => alt((separated, timed, spaced, token)).parse(text),
-        (false, true) => alt((letter, semicolon, without())).parse(text),
+        (true, true) => alt((with_separator(), timed, semicolon(), without())).parse(text),
+        (true, false) => alt((separated(opened), timed, spaced, token)).parse(text),
+        (false, true) => alt((letter, semicolon(), without())).parse(text),
         // What begins in Latin letters may go on in others.
         (false, false) => alt((spaced, token)).parse(text),
     };
@@ -198,27 +223,28 @@ fn begins_space(byte: u8) -> bool {
 /// How many bytes of a name before a wide space are looked through.
 const NAME: usize = 48;
 
-/// `separated = opening name aside? closing separator body`
-fn separated(input: &str) -> IResult<&str, Label<'_>> {
-    let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
-    let parts = (opening, name, opt(aside), closing, separator, rest);
-    // The colon of a time parts nothing.
-    let is_time = |name: &str, body: &str| {
-        name.ends_with(|c: char| c.is_ascii_digit())
+/// `separated = opened aside? closing separator body`
+fn separated(
+    opened: Option<Opened<'_>>,
+) -> impl Parser<&str, Output = Label<'_>, Error = Error<&str>> {
+    move |input| {
+        let of_few = |it: &Opened<'_>| it.name.split_whitespace().count() <= WORDS;
+        let Some(Opened { name, after, .. }) = opened.filter(of_few) else {
+            return fail().parse(input);
+        };
+        let (body, (aside, ..)) = (opt(aside), closing, separator).parse(after)?;
+        let name = name.trim_end();
+        // The colon of a time parts nothing.
+        let is_time = name.ends_with(|c: char| c.is_ascii_digit())
             && input.get(input.len() - body.len() - 1..).is_some_and(|it| it.starts_with(':'))
-            && body.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let labelled = parts.map(|(_, name, aside, _, _, body)| (name.trim_end(), aside, body));
-    // After a wide space stands speech: `Q    So you wouldn’t – sorry.`
-    let is_label = |name: &str, body: &str| !is_time(name, body) && wide_space(name).is_none();
-    verify(labelled, |(name, _, body)| is_label(name, body))
-        .map(|(name, aside, body)| Label {
-            form: Form::Separator,
-            name,
-            aside: aside.unwrap_or_default(),
-            body,
-        })
-        .parse(input)
+            && body.starts_with(|c: char| c.is_ascii_digit());
+        // After a wide space stands speech: `Q    So you wouldn’t – sorry.`
+        if is_time || wide_space(name).is_some() {
+            return fail().parse(input);
+        }
+        let aside = aside.unwrap_or_default();
+        Ok(("", Label { form: Form::Separator, name, aside, body }))
+    }
 }
 
 /// `titled = opening words-of-capitals aside? closing colon body`
@@ -349,13 +375,19 @@ fn letter(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// `semicolon = opening name ";" space body`, where all words of the name have a capital.
-fn semicolon(input: &str) -> IResult<&str, Label<'_>> {
-    let name = verify(name, |name: &str| is_capitalised(name));
-    let parts = (opening, name, tag(";"), space1, not_empty);
-    parts
-        .map(|(_, name, _, _, body)| Label { form: Form::Semicolon, name, aside: "", body })
-        .parse(input)
+/// `semicolon = opened ";" space body`, where all words of the name have a capital.
+fn semicolon(
+    opened: Option<Opened<'_>>,
+) -> impl Parser<&str, Output = Label<'_>, Error = Error<&str>> {
+    move |input| {
+        let Some(Opened { name, after, .. }) = opened.filter(|it| is_capitalised(it.name)) else {
+            return fail().parse(input);
+        };
+        let labelled = (tag(";"), space1, not_empty);
+        labelled
+            .map(|(_, _, body)| Label { form: Form::Semicolon, name, aside: "", body })
+            .parse(after)
+    }
 }
 
 /// `marked-up = mark name mark space? body`, both marks being the same.

@@ -9,7 +9,7 @@ use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
-use super::{Form, Label, aside, closing, decoration, opening, target, wide_space};
+use super::{Form, Label, Opened, aside, closing, decoration, opening, target, wide_space};
 use crate::grammar::time::time;
 use crate::letters::is_alphanumeric;
 
@@ -17,12 +17,16 @@ use crate::letters::is_alphanumeric;
 ///
 /// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals)`, as in `Ana Mora (03:22)`,
 /// `Speaker 1: 00:00:15` and `## Ana Mora`.
-pub(super) fn alone(text: &str) -> Option<Label<'_>> {
+pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     // Most short blocks that are no name are told by their last byte.
     if text.len() > LONGEST || text.ends_with(['?', '!']) {
         return None;
     }
-    let plain = || alt((name_with_colon, name_in_capitals));
+    // The name after the mark of a heading is another.
+    let opened_at =
+        |input: &'a str| if input.len() == text.len() { opened } else { Opened::of(input) };
+    let with_colon = || |input| name_with_colon(input, opened_at(input));
+    let plain = || alt((with_colon(), name_in_capitals));
     // Without a colon and a digit there is no time to be looked for.
     let head = text.as_bytes().get(..HEAD + CLOCK).unwrap_or(text.as_bytes());
     let parsed = if memchr(b':', head).is_some() && head.iter().any(u8::is_ascii_digit) {
@@ -67,9 +71,11 @@ fn name_after_time(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// `name-with-colon = opening name aside? closing (":" / "：")? decoration`
-fn name_with_colon(input: &str) -> IResult<&str, Label<'_>> {
-    let (after, (marks, name)) = (opening, name).parse(input)?;
+/// `name-with-colon = opened aside? closing (":" / "：")? decoration`
+fn name_with_colon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
+    let Some(Opened { marks, name, after }) = opened else {
+        return fail().parse(input);
+    };
     let with_colon = (opt(aside), closing, space0, one_of(":："), decoration);
     let with_colon = with_colon.map(|(aside, ..)| (Form::Separator, aside.unwrap_or_default()));
     // After a wide space stands speech: `Q    Okay.`
@@ -193,7 +199,11 @@ mod tests {
             ("", None),
         ];
         for (text, wanted) in rows {
-            assert_eq!(alone(text).map(|label| (label.form, label.name)), wanted, "{text}");
+            assert_eq!(
+                alone(text, Opened::of(text)).map(|label| (label.form, label.name)),
+                wanted,
+                "{text}"
+            );
         }
     }
 }

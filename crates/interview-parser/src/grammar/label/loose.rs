@@ -8,7 +8,7 @@ use nom::multi::{many0_count, many1_count};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name};
-use super::{Form, Label, WORDS, aside, not_empty};
+use super::{Form, Label, Opened, WORDS, aside, not_empty};
 use crate::grammar::time::time;
 use crate::letters::{is_alphanumeric, is_uppercase};
 
@@ -18,13 +18,13 @@ use crate::letters::{is_alphanumeric, is_uppercase};
 /// `loose = lead name aside? tail body`
 ///
 /// `Ana Mora | Yes.`, `- **Ana**: Yes.`, `12:30 - Ana: Yes.`, `<b>Ana</b> Yes.`, `Q Why?`
-pub(super) fn loose(text: &str) -> Option<Label<'_>> {
+pub(super) fn loose<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     // Most blocks are prose: letters up to a comma or a long way.
     if !head.bytes().any(is_sign_byte) && !opens_with_letter(head) {
         return None;
     }
-    let parsed = alt((signed, lone_letter)).parse(text);
+    let parsed = alt((|input| signed(input, opened), lone_letter)).parse(text);
     parsed.ok().map(|(_, label)| label)
 }
 
@@ -41,8 +41,13 @@ fn opens_with_letter(head: &str) -> bool {
 }
 
 /// `signed = lead name aside? tail body`, where the name has a capital or is one word.
-fn signed(input: &str) -> IResult<&str, Label<'_>> {
-    let (after, (lead, name, aside)) = (recognize(lead), name, opt(aside)).parse(input)?;
+fn signed<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
+    let (after_lead, lead) = recognize(lead).parse(input)?;
+    let (after, name) = match opened {
+        Some(Opened { marks: "", name, after }) if lead.is_empty() => (after, name),
+        _ => name(after_lead)?,
+    };
+    let (after, aside) = opt(aside).parse(after)?;
     // Most first words have nothing after them that could tell a name.
     if !after.trim_start().starts_with(is_sign) {
         return fail().parse(after);
@@ -117,7 +122,7 @@ fn is_sign(c: char) -> bool {
 /// `lead = (time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
     // Before most names there is nothing.
-    if input.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if input.starts_with(|c: char| is_alphanumeric(c) && !c.is_ascii_digit()) {
         return Ok((input, 0));
     }
     let number = recognize((
@@ -186,7 +191,11 @@ mod tests {
             ("", None),
         ];
         for (text, wanted) in rows {
-            assert_eq!(loose(text).map(|label| (label.name, label.body)), wanted, "{text}");
+            assert_eq!(
+                loose(text, Opened::of(text)).map(|label| (label.name, label.body)),
+                wanted,
+                "{text}"
+            );
         }
     }
 }
