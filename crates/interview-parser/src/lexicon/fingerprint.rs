@@ -15,14 +15,20 @@ pub(super) fn fingerprint(word: &str) -> u64 {
         // Capital and small ASCII letters are the same in the end.
         let written = match c {
             '’' => write('\'', &mut buffer, length),
-            // And these are small.
-            '\0'..='\x7f' | 'ß'..='ÿ' => write(c, &mut buffer, length),
+            // And these are small, or have their small forms at the same distance.
+            '\0'..='\x7f' | 'ß'..='ÿ' | 'а'..='џ' => write(c, &mut buffer, length),
+            'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => write(moved(c, 0x20), &mut buffer, length),
             _ => c.to_lowercase().try_fold(length, |length, c| write(c, &mut buffer, length)),
         };
         let Some(end) = written else { break };
         length = end;
     }
     of_bytes(buffer.get(..length).unwrap_or_default())
+}
+
+/// The character so many places after another.
+fn moved(c: char, by: u32) -> char {
+    char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
 
 /// Writes a character at a place, if there is room: where it ends.
@@ -112,6 +118,15 @@ mod tests {
         assert_eq!(fingerprint("Éléonore"), fingerprint("éléonore"));
         assert_eq!(fingerprint("ИНТЕРВЬЮЕР"), fingerprint("интервьюер"));
         assert_eq!(fingerprint("Interviewer"), fingerprint("interviewer"));
+    }
+
+    #[test]
+    fn capitals_count_as_their_small_letters() {
+        for c in '\0'..='\u{600}' {
+            let small: String = c.to_lowercase().collect();
+            assert_eq!(fingerprint(&c.to_string()), fingerprint(&small), "{c}");
+            assert!(!matches!(c, 'ß'..='ÿ' | 'а'..='џ') || small == c.to_string(), "{c}");
+        }
     }
 
     #[test]

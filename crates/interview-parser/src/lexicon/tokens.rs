@@ -403,8 +403,9 @@ fn begins_word(text: &str, at: usize) -> bool {
 fn is_word(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        // Letters of Latin, but for two signs.
+        // Letters of Latin, but for two signs, and of Cyrillic.
         '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
         _ => is_alphanumeric(c) || is_mark(c) || c == '©',
     }
 }
