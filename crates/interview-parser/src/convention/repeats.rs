@@ -1,5 +1,7 @@
 //! Blocks that come twice: a list of contents repeats the questions, a pull quote a sentence.
 
+use std::cmp::Ordering;
+
 use crate::cues::Cues;
 use crate::letters::is_alphanumeric;
 use crate::lexicon::{SMALL, eight_at, hash_of_eight};
@@ -33,7 +35,7 @@ pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
     let candidates = cues.iter().enumerate().filter(|(_, it)| is_candidate(it));
     let mut wholes: Vec<Whole<'_>> =
         candidates.map(|(block, it)| Whole::of(block, bare(it.body))).collect();
-    wholes.sort_unstable_by_key(|whole| (whole.mark, whole.block));
+    wholes.sort_unstable_by(Whole::order);
     let mut found = vec![Repeat::No; cues.len()];
     let mut wanted = Vec::with_capacity(wholes.len());
     for (at, whole) in wholes.iter().enumerate() {
@@ -73,6 +75,13 @@ impl<'a> Whole<'a> {
             mark.rotate_left(7) ^ hash_of_eight(eight.to_le_bytes())
         });
         Self { mark, text, block }
+    }
+
+    /// By what they say, in whatever case, so that the same stands side by side.
+    fn order(&self, other: &Self) -> Ordering {
+        let small = |it: &Self| it.text.bytes().map(|byte| byte.to_ascii_lowercase());
+        let said = || small(self).cmp(small(other));
+        self.mark.cmp(&other.mark).then_with(said)
     }
 
     /// Whether another block says the same, in whatever case.
