@@ -1,20 +1,27 @@
-//! Sets of ASCII bytes as tables, which tell a byte in one step.
+//! Sets of bytes, told in few steps.
 
-/// The letters and digits of ASCII, and these others.
+/// These bytes.
 #[allow(clippy::indexing_slicing)] // checked by the compiler where it makes a constant
-pub(crate) const fn letters_digits_and(others: &[u8]) -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128_u8 {
-        table[byte as usize] = byte.is_ascii_alphanumeric();
-        byte += 1;
-    }
-    let mut at = 0;
-    while at < others.len() {
-        table[others[at] as usize] = true;
+pub(crate) const fn bytes(these: &[u8]) -> [bool; 256] {
+    let (mut table, mut at) = ([false; 256], 0);
+    while at < these.len() {
+        table[these[at] as usize] = true;
         at += 1;
     }
     table
+}
+
+/// The highest bit of every byte that is no ASCII letter or digit, up to the first that is not ASCII:
+/// the sums of that one run over into the next.
+#[inline]
+pub(crate) fn ends_of_words(eight: u64) -> u64 {
+    const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
+    const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
+    let within = |bytes: u64, first: u8, last: u8| {
+        let from = |first: u8| bytes.wrapping_add(u64::from_ne_bytes([0x80 - first; 8]));
+        from(first) & !from(last + 1)
+    };
+    (!(within(eight | SMALL, b'a', b'z') | within(eight, b'0', b'9')) | eight) & HIGHEST
 }
 
 #[cfg(test)]
@@ -22,10 +29,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_end_before_other_bytes() {
+        for byte in 0..=255_u8 {
+            let eight = u64::from_le_bytes([b'a', b'Z', byte, b'0', b'9', b'z', b'A', b'm']);
+            let place = ends_of_words(eight).trailing_zeros() / 8;
+            assert_eq!(place, if byte.is_ascii_alphanumeric() { 8 } else { 2 }, "{byte}");
+        }
+    }
+
+    #[test]
     fn no_other_byte_is_in_the_table() {
-        let table = letters_digits_and(b",-");
+        let table = bytes(b",-\xe3");
         let set: Vec<u8> = (0..=255).filter(|byte| table[usize::from(*byte)]).collect();
-        assert_eq!(set.len(), 26 + 26 + 10 + 2);
-        assert!(set.iter().all(|byte| byte.is_ascii_alphanumeric() || b",-".contains(byte)));
+        assert_eq!(set, b",-\xe3");
     }
 }

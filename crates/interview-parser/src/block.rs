@@ -218,7 +218,7 @@ impl<'a> Block<'a> {
     }
 
     /// Takes the time with which the text opens out of it.
-    pub(crate) fn without_time(mut self) -> Self {
+    pub(crate) fn leave_out_time(&mut self) {
         if self.pieces.is_empty()
             && let Some((timing, body)) = opening_time(&self.text)
         {
@@ -226,7 +226,6 @@ impl<'a> Block<'a> {
             self.timing = Some(timing);
             self.narrow(at..self.text.len());
         }
-        self
     }
 
     /// Where the source is cut, if the text up to `end` becomes one segment and that from `start` on

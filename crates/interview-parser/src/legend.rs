@@ -7,7 +7,7 @@ use interview_model::{Role, SegmentKind};
 
 use crate::block::Block;
 use crate::grammar::credit::opening;
-use crate::grammar::label::{Form, is_capitalised, is_in_capitals, label};
+use crate::grammar::label::{is_capitalised, is_in_capitals, parted};
 use crate::grammar::legend::{Definition, bracketed, definitions, items, undecorated};
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Words, stands_for};
@@ -384,8 +384,7 @@ fn side_of(class: Classes) -> Option<Role> {
 /// Whether a block that is of no list is a turn: it has a label that came before, or one that is a
 /// word for a side.
 fn opens_turn<'b>(text: &'b str, seen: &mut Vec<&'b str>, lexicon: &Lexicon) -> bool {
-    let found = label(text).filter(|it| matches!(it.form, Form::Separator | Form::Letter));
-    let Some(found) = found else { return false };
+    let Some(found) = parted(text) else { return false };
     let is_side = opening(found.name, lexicon).any(Classes::ASKER | Classes::ANSWERER);
     let comes_again = seen.contains(&found.name);
     seen.push(found.name);

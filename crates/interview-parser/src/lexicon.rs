@@ -6,11 +6,12 @@
 mod class;
 mod fingerprint;
 mod language;
+mod substrings;
 mod table;
 mod tokens;
 
 pub(crate) use class::{Classes, Counts};
-pub(crate) use fingerprint::{hash, hash_of_eight};
+pub(crate) use fingerprint::{SMALL, eight_at, hash_of_eight};
 pub(crate) use language::{Language, detect};
 pub(crate) use table::Lexicon;
 pub(crate) use tokens::{Token, is_unspaced, tokens};

@@ -67,6 +67,7 @@ mod grammar;
 mod layout;
 mod learned;
 mod legend;
+mod letters;
 mod lexicon;
 mod line;
 mod lint;

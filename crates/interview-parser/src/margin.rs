@@ -3,6 +3,7 @@
 use crate::grammar::ending::{Ending, ending};
 use crate::grammar::label::{Form, label};
 use crate::grammar::mark::mark;
+use crate::letters::is_lowercase;
 use crate::line::Line;
 
 /// The column at which the paragraphs of a source are wrapped, and that at which its lines begin.
@@ -116,7 +117,7 @@ fn opens_turn(text: &str) -> bool {
 }
 
 fn is_capitalised(word: &str) -> bool {
-    !word.starts_with(char::is_lowercase)
+    !word.starts_with(is_lowercase)
 }
 
 #[cfg(test)]

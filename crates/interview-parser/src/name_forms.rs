@@ -1,5 +1,6 @@
 //! When two names are one person's.
 
+use crate::letters::is_alphanumeric;
 use crate::lexicon::is_unspaced;
 
 /// The words of a name in lower case; of a script without spaces, the name as it is.
@@ -8,7 +9,7 @@ pub(crate) struct Words(Vec<String>);
 
 impl Words {
     pub(crate) fn of(name: &str) -> Self {
-        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words = name.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty());
         Self(words.map(str::to_lowercase).collect())
     }
 
@@ -70,7 +71,7 @@ pub(crate) fn stands_for(label: &str, name: &str) -> bool {
 /// Whether a label is the initials of a name, two at least: `AM`, `A. M.`
 pub(crate) fn are_initials(label: &str, name: &str) -> bool {
     let letters: String =
-        label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        label.chars().filter(|c| is_alphanumeric(*c)).flat_map(char::to_lowercase).collect();
     letters.chars().count() >= 2 && letters == Words::of(name).initials()
 }
 

@@ -14,7 +14,7 @@ use crate::grammar::apart::is_apart;
 use crate::grammar::direction::is_direction;
 use crate::grammar::examination::is_examination;
 use crate::grammar::heading::{Heading, heading};
-use crate::grammar::label::{Form, label};
+use crate::grammar::label::{label, parted};
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::{Classes, Lexicon, tokens};
 use crate::line::Line;
@@ -60,27 +60,32 @@ impl<'a> Told<'a> {
 /// Parts the blocks of which the grammar knows the kind from those that are to be decided on. The
 /// latter lose the times and the marks of headings with which they open.
 pub(crate) fn sort_out<'a>(
-    blocks: Vec<Block<'a>>,
+    mut blocks: Vec<Block<'a>>,
     lexicon: &Lexicon,
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
     let foot = foot_of(&blocks, lexicon);
-    let mut told: Vec<Told<'a>> = Vec::new();
-    let mut others: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
+    let (mut told, mut is_first, mut place) = (Vec::<Told<'a>>::new(), true, 0);
     // A blank line before what is told stands before what follows it, too.
     let mut blank_before = 0;
-    for (place, mut block) in blocks.into_iter().enumerate() {
+    blocks.retain_mut(|block| {
         blank_before = block.blank_before.max(blank_before);
-        if place >= foot || is_below_title(&block, told.last(), others.is_empty()) {
-            told.push(Told::block(SegmentKind::Credit, block));
-        } else if let Some(part) = told_of(&mut block, headings, others.is_empty(), lexicon) {
-            told.push(part);
+        place += 1;
+        let part = if place > foot || is_below_title(block, told.last(), is_first) {
+            Some(Told::block(SegmentKind::Credit, std::mem::take(block)))
         } else {
-            block.blank_before = std::mem::take(&mut blank_before);
-            others.push(block.without_time());
+            told_of(block, headings, is_first, lexicon)
+        };
+        if let Some(part) = part {
+            told.push(part);
+            return false;
         }
-    }
-    (told, others)
+        block.blank_before = std::mem::take(&mut blank_before);
+        block.leave_out_time();
+        is_first = false;
+        true
+    });
+    (told, blocks)
 }
 
 /// Whether a line goes on with what is said of the article directly below its title, with the same
@@ -207,5 +212,5 @@ impl Headings {
 
 /// Whether a heading may be what somebody says. In `The [reef](reef.html)` brackets are no label's.
 fn is_labelled(body: &str) -> bool {
-    label(body).is_some_and(|label| matches!(label.form, Form::Separator | Form::Letter))
+    parted(body).is_some()
 }

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
-use crate::ascii::letters_digits_and;
+use crate::ascii::ends_of_words;
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
+use crate::letters::is_alphanumeric;
+use crate::lexicon::{SMALL, eight_at};
 
 /// What share of a line's longer words come again in the blocks beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,38 +63,71 @@ fn beside(line: &str, i: usize, read: &mut Read<'_>) -> Option<Recurrence> {
 struct Read<'a> {
     cues: &'a [Cues<'a>],
     words: Vec<u64>,
-    /// Where among them those of each block are, once they are read.
-    of_blocks: Vec<Option<(usize, usize)>>,
+    /// Those of each block, once they are read.
+    of_blocks: Vec<Option<Words>>,
+}
+
+/// The words of a block: where they are among those of all, and a filter of them.
+#[derive(Clone, Copy)]
+struct Words {
+    start: usize,
+    end: usize,
+    filter: Filter,
 }
 
 impl Read<'_> {
-    fn words_of(&mut self, block: usize) -> &[u64] {
-        let Some(place) = self.of_blocks.get_mut(block) else { return &[] };
-        let (start, end) = *place.get_or_insert_with(|| {
+    fn words_of(&mut self, block: usize) -> (&[u64], Filter) {
+        let Some(place) = self.of_blocks.get_mut(block) else { return (&[], Filter::default()) };
+        let of_block = *place.get_or_insert_with(|| {
             let body = self.cues.get(block).map_or("", |cues| cues.body);
             let head = body.get(..body.floor_char_boundary(BYTES)).unwrap_or_default();
-            let start = self.words.len();
-            each_word(head, |word| self.words.push(word));
-            (start, self.words.len())
+            let (start, mut filter) = (self.words.len(), Filter::default());
+            each_word(head, |word| {
+                self.words.push(word);
+                filter.add(word);
+            });
+            Words { start, end: self.words.len(), filter }
         });
-        self.words.get(start..end).unwrap_or_default()
+        let words = self.words.get(of_block.start..of_block.end).unwrap_or_default();
+        (words, of_block.filter)
     }
 }
 
-/// The words of a line, and a filter of them.
+/// A bit for each word, and for others: most words of a line are none of a block's.
+#[derive(Debug, Clone, Copy, Default)]
+struct Filter([u64; 8]);
+
+impl Filter {
+    fn add(&mut self, word: u64) {
+        let (place, bit) = Self::place(word);
+        if let Some(bits) = self.0.get_mut(place) {
+            *bits |= 1 << bit;
+        }
+    }
+
+    fn may_hold(&self, word: u64) -> bool {
+        let (place, bit) = Self::place(word);
+        self.0.get(place).is_some_and(|bits| bits >> bit & 1 == 1)
+    }
+
+    fn place(word: u64) -> (usize, u64) {
+        let hash = mixed(word) >> 55;
+        (usize::try_from(hash % 8).unwrap_or_default(), hash / 8)
+    }
+}
+
+/// The words of a line.
 #[derive(Debug)]
 struct Wanted {
     words: Vec<u64>,
-    filter: u64,
 }
 
 impl Wanted {
     fn of(line: &str) -> Self {
-        let mut wanted = Self { words: Vec::with_capacity(WORDS), filter: 0 };
+        let mut wanted = Self { words: Vec::with_capacity(WORDS) };
         each_word(line, |word| {
             if wanted.words.len() < WORDS && !wanted.words.contains(&word) {
                 wanted.words.push(word);
-                wanted.filter |= bit(word);
             }
         });
         wanted
@@ -101,19 +136,15 @@ impl Wanted {
     fn share_in(&self, blocks: Range<usize>, read: &mut Read<'_>) -> f32 {
         let mut found = 0_u16;
         for block in blocks {
-            for word in read.words_of(block).iter().filter(|word| self.filter & bit(**word) != 0) {
-                if let Some(at) = self.words.iter().position(|it| it == word) {
-                    found |= 1 << at;
-                }
+            let (words, filter) = read.words_of(block);
+            for (at, word) in self.words.iter().enumerate() {
+                let is_there =
+                    found >> at & 1 == 0 && filter.may_hold(*word) && words.contains(word);
+                found |= u16::from(is_there) << at;
             }
         }
         super::share(found.count_ones() as usize, self.words.len())
     }
-}
-
-/// A bit that stands for a word, and for others.
-fn bit(word: u64) -> u64 {
-    1 << (mixed(word) >> 58)
 }
 
 /// A shorter word says little.
@@ -133,18 +164,7 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
                 rest.bytes().take_while(u8::is_ascii).count()
             };
             let (ascii, after) = rest.split_at(length);
-            let (ascii, mut start) = (ascii.as_bytes(), 0);
-            for (end, _) in ascii.iter().enumerate().filter(|(_, byte)| !is_of_word(**byte)) {
-                let letters = ascii.get(start..end).unwrap_or_default();
-                start = end + 1;
-                if word.length > 0 {
-                    word.add(letters);
-                    word.end(&mut call);
-                } else if letters.len() >= SHORTEST {
-                    call(stem(0, letters));
-                }
-            }
-            word.add(ascii.get(start..).unwrap_or_default());
+            each_word_of_ascii(ascii.as_bytes(), &mut word, &mut call);
             (last, rest) = (None, after);
             continue;
         }
@@ -153,13 +173,13 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
         if is_wide(character) {
             word.end(&mut call);
             if let Some(last) = last {
-                call(mixed(mixed(u64::from(last)) ^ u64::from(character)));
+                call(u64::from(last) << 32 | u64::from(character));
             }
             last = Some(character);
             continue;
         }
         last = None;
-        if character.is_alphanumeric() {
+        if is_alphanumeric(character) {
             word.push(character.to_lowercase().next().unwrap_or(character));
         } else {
             word.end(&mut call);
@@ -168,16 +188,37 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     word.end(&mut call);
 }
 
-/// Whether a byte is an ASCII letter or digit.
-fn is_of_word(byte: u8) -> bool {
-    const OF_WORDS: [bool; 256] = letters_digits_and(&[]);
-    OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
+/// Calls for each longer word's beginning. The first one may go on a word, which may go on after
+/// the last.
+fn each_word_of_ascii(ascii: &[u8], word: &mut Word, call: &mut impl FnMut(u64)) {
+    let (mut start, mut at) = (0, 0);
+    while at < ascii.len() {
+        let ends = ends_of_words(eight_at(ascii, at));
+        if ends == 0 {
+            at += 8;
+            continue;
+        }
+        at = ascii.len().min(at + ends.trailing_zeros() as usize / 8);
+        if at == ascii.len() {
+            break;
+        }
+        let letters = ascii.get(start..at).unwrap_or_default();
+        if word.length > 0 {
+            word.add(letters);
+            word.end(call);
+        } else if letters.len() >= SHORTEST {
+            call(stem(eight_at(ascii, start), letters.len()));
+        }
+        at += 1;
+        start = at;
+    }
+    word.add(ascii.get(start..).unwrap_or_default());
 }
 
-/// A stem with ASCII letters and digits after it, the letters small.
-fn stem(stem: u64, letters: &[u8]) -> u64 {
+/// The first ASCII letters and digits of a word, the letters small, of eight bytes that begin with it.
+fn stem(eight: u64, length: usize) -> u64 {
     // Digits have the bit that makes a letter small.
-    letters.iter().take(STEM).fold(stem, |stem, letter| stem << 8 | u64::from(letter | 0x20))
+    (eight | SMALL) << (8 * (8 - length.clamp(1, STEM)))
 }
 
 /// The word that is being read.
@@ -190,15 +231,19 @@ struct Word {
 
 impl Word {
     fn add(&mut self, letters: &[u8]) {
-        let left = STEM.saturating_sub(self.length).min(letters.len());
-        self.stem = stem(self.stem, letters.get(..left).unwrap_or_default());
+        if self.length == 0 {
+            self.stem = stem(eight_at(letters, 0), letters.len());
+        } else {
+            let left = letters.iter().take(STEM.saturating_sub(self.length));
+            self.stem = left.fold(self.stem, |stem, letter| mixed(stem) ^ u64::from(letter | 0x20));
+        }
         self.length += letters.len();
     }
 
     fn push(&mut self, small: char) {
         self.length += 1;
         if self.length <= STEM {
-            self.stem = mixed(self.stem << 8 | u64::from(small));
+            self.stem = mixed(self.stem) ^ u64::from(small);
         }
     }
 

@@ -1,9 +1,10 @@
 //! Blocks that come twice: a list of contents repeats the questions, a pull quote a sentence.
 
-use memchr::memmem;
+use std::cmp::Ordering;
 
 use crate::cues::Cues;
-use crate::lexicon::{hash, hash_of_eight};
+use crate::letters::is_alphanumeric;
+use crate::lexicon::{SMALL, eight_at, hash_of_eight};
 
 /// How a block comes again elsewhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,25 +32,24 @@ const SEARCHES: usize = 100;
 
 /// The repeats of a document's blocks.
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
-    let wholes: Vec<Option<u64>> =
-        cues.iter().map(|it| is_candidate(it).then(|| hash(bare(it.body)))).collect();
-    let mut sorted = Vec::with_capacity(wholes.len());
-    sorted.extend(wholes.iter().flatten());
-    sorted.sort_unstable();
+    let candidates = cues.iter().enumerate().filter(|(_, it)| is_candidate(it));
+    let mut wholes: Vec<Whole<'_>> =
+        candidates.map(|(block, it)| Whole::of(block, bare(it.body))).collect();
+    wholes.sort_unstable_by(Whole::order);
     let mut found = vec![Repeat::No; cues.len()];
-    let mut wanted = Vec::new();
-    for (block, (it, whole)) in cues.iter().zip(wholes).enumerate() {
-        let Some(whole) = whole else { continue };
-        let first = sorted.partition_point(|other: &u64| *other < whole);
-        if sorted.get(first + 1) == Some(&whole) {
-            if let Some(place) = found.get_mut(block) {
-                *place = Repeat::Whole;
-            }
-        } else if it.question_marks == 0 {
+    let mut wanted = Vec::with_capacity(wholes.len());
+    for (at, whole) in wholes.iter().enumerate() {
+        let is_same = |other: &Whole<'_>| whole.is_same(other);
+        let before = at.checked_sub(1).and_then(|before| wholes.get(before));
+        let is_twice = before.is_some_and(is_same) || wholes.get(at + 1).is_some_and(is_same);
+        if let Some(place) = found.get_mut(whole.block).filter(|_| is_twice) {
+            *place = Repeat::Whole;
+        } else if cues.get(whole.block).is_some_and(|it| it.question_marks == 0) {
             // Pull quotes say something: what asks is told by other means.
-            wanted.push(block);
+            wanted.push(whole.block);
         }
     }
+    wanted.sort_unstable();
     wanted.truncate(SEARCHES);
     for (block, repeat) in parts(&wanted, cues) {
         if let Some(place) = found.get_mut(block) {
@@ -59,65 +59,109 @@ pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
     found
 }
 
+/// What a block says, and a number that stands for its length, its beginning, its middle and its end.
+struct Whole<'a> {
+    mark: usize,
+    text: &'a str,
+    block: usize,
+}
+
+impl<'a> Whole<'a> {
+    fn of(block: usize, text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let last = bytes.len().saturating_sub(8);
+        let eights = [0, last / 2, last].map(|at| eight_at(bytes, at) | SMALL);
+        let mark = eights.iter().fold(bytes.len(), |mark, eight| {
+            mark.rotate_left(7) ^ hash_of_eight(eight.to_le_bytes())
+        });
+        Self { mark, text, block }
+    }
+
+    /// By what they say, in whatever case, so that the same stands side by side.
+    fn order(&self, other: &Self) -> Ordering {
+        let small = |it: &Self| it.text.bytes().map(|byte| byte.to_ascii_lowercase());
+        let said = || small(self).cmp(small(other));
+        self.mark.cmp(&other.mark).then_with(said)
+    }
+
+    /// Whether another block says the same, in whatever case.
+    fn is_same(&self, other: &Self) -> bool {
+        self.mark == other.mark && self.text.eq_ignore_ascii_case(other.text)
+    }
+}
+
 fn is_candidate(cues: &Cues<'_>) -> bool {
     (SHORTEST..=LONGEST).contains(&cues.body.len())
 }
 
 /// Those of at most a hundred blocks of which a longer block holds the middle.
 fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
-    let mut pieces = Pieces::with_room(wanted.len() * STEP);
-    for (place, block) in wanted.iter().enumerate() {
-        if let Some(run) = cues.get(*block).and_then(|it| middle(it.body)) {
-            // Where it stands, one of these begins at a sixteenth byte of the block.
-            let all = run.windows(PIECE).take(STEP).filter_map(<[u8]>::first_chunk);
-            all.for_each(|piece| pieces.add(*piece, place));
-        }
+    let body = |block: usize| cues.get(block).map_or("", |it| it.body);
+    let runs: Vec<_> = wanted.iter().filter_map(|block| Run::of(*block, body(*block))).collect();
+    let mut pieces = Pieces::with_room(runs.len() * STEP);
+    for (place, run) in runs.iter().enumerate() {
+        // Where it stands, one of these begins at a sixteenth byte of the block.
+        let all = run.text.windows(PIECE).take(STEP).filter_map(<[u8]>::first_chunk);
+        all.enumerate().for_each(|(offset, piece)| pieces.add(*piece, place * STEP + offset));
     }
     let mut parts = Vec::new();
-    // A bit for each of the wanted: those that were found, and those that a block may hold.
-    let mut done = 0;
+    // A bit for each of the runs that were found.
+    let mut done = 0_u128;
     for (other, it) in cues.iter().enumerate() {
-        let found = it.body.as_bytes().chunks(STEP).filter_map(<[u8]>::first_chunk);
-        let found = found.filter(|piece| pieces.may_hold(**piece));
-        let found = found.flat_map(|piece| pieces.places_of(*piece));
-        let mut near = found.fold(0_u128, |near, place| near | 1 << place) & !done;
-        while near != 0 {
-            let bit = near & near.wrapping_neg();
-            near &= !bit;
-            let Some(block) = wanted.get(bit.trailing_zeros() as usize) else { break };
-            if holds(cues, other, *block) {
-                done |= bit;
-                let is_earlier = other < *block;
-                let part = if is_earlier { Repeat::PartOfEarlier } else { Repeat::PartOfLater };
-                parts.push((*block, part));
+        let longer = it.body.as_bytes();
+        for (at, chunk) in (0..).step_by(STEP).zip(longer.chunks(STEP)) {
+            let Some(piece) = chunk.first_chunk().filter(|it| pieces.may_hold(**it)) else {
+                continue;
+            };
+            for found in pieces.places_of(*piece) {
+                let (place, offset) = (found / STEP, found % STEP);
+                let is_new = done >> place & 1 == 0;
+                let run = runs.get(place).filter(|run| is_new && run.is_in(longer, at, offset));
+                if let Some(Run { block, .. }) = run {
+                    done |= 1 << place;
+                    let is_earlier = other < *block;
+                    let part = if is_earlier { Repeat::PartOfEarlier } else { Repeat::PartOfLater };
+                    parts.push((*block, part));
+                }
             }
         }
     }
     parts
 }
 
-/// Whether a block is longer than another, and holds the middle of it.
-fn holds(cues: &[Cues<'_>], longer: usize, block: usize) -> bool {
-    let body = |block: usize| cues.get(block).map_or("", |it| it.body);
-    let (longer, block) = (body(longer), body(block));
-    longer.len() * 10 > block.len() * 13
-        && middle(block).is_some_and(|run| memmem::find(longer.as_bytes(), run).is_some())
+/// The middle of what a block says, as many bytes as must be the same.
+struct Run<'a> {
+    block: usize,
+    text: &'a [u8; RUN],
+    /// How many bytes the block has.
+    length: usize,
 }
 
-/// The middle of what a body says, as many bytes as must be the same.
-fn middle(body: &str) -> Option<&[u8; RUN]> {
-    let bare = bare(body);
-    let start = bare.len().checked_sub(RUN)? / 2;
-    bare.as_bytes().get(start..)?.first_chunk()
+impl<'a> Run<'a> {
+    fn of(block: usize, body: &'a str) -> Option<Self> {
+        let bare = bare(body);
+        let start = bare.len().checked_sub(RUN)? / 2;
+        let text = bare.as_bytes().get(start..)?.first_chunk()?;
+        Some(Self { block, text, length: body.len() })
+    }
+
+    /// Whether it stands in a longer block, so many bytes before a place.
+    fn is_in(&self, longer: &[u8], at: usize, offset: usize) -> bool {
+        let start = at.checked_sub(offset);
+        longer.len() * 10 > self.length * 13
+            && start
+                .and_then(|start| longer.get(start..))
+                .is_some_and(|it| it.starts_with(self.text))
+    }
 }
 
 type Piece = [u8; PIECE];
 const PIECE: usize = 8;
 const STEP: usize = RUN - PIECE;
 
-/// The pieces of wanted runs, each with the run's place: a table with open addressing.
+/// The pieces of wanted runs, each with its place: a table with open addressing.
 struct Pieces {
-    slots: Vec<Option<(Piece, usize)>>,
+    slots: Vec<Option<(Piece, u16)>>,
     /// A bit for each piece, and for others: most pieces of a text are none of them.
     filter: [u64; FILTER],
 }
@@ -127,7 +171,7 @@ const FILTER: usize = 128;
 
 impl Pieces {
     fn with_room(pieces: usize) -> Self {
-        Self { slots: vec![None; (pieces * 4).next_power_of_two()], filter: [0; FILTER] }
+        Self { slots: vec![None; (pieces * 2).next_power_of_two()], filter: [0; FILTER] }
     }
 
     #[inline]
@@ -141,24 +185,21 @@ impl Pieces {
         if let Some(bits) = self.filter.get_mut(at / 64 % FILTER) {
             *bits |= 1 << (at % 64);
         }
-        while let Some(slot) = self.slot(at) {
-            if slot == (piece, place) {
-                return;
-            }
+        while self.slot(at).is_some() {
             at += 1;
         }
         at &= self.slots.len() - 1;
-        if let Some(slot) = self.slots.get_mut(at) {
+        if let (Some(slot), Ok(place)) = (self.slots.get_mut(at), u16::try_from(place)) {
             *slot = Some((piece, place));
         }
     }
 
     fn places_of(&self, piece: Piece) -> impl Iterator<Item = usize> + '_ {
         let slots = (hash_of_eight(piece)..).map_while(|at| self.slot(at));
-        slots.filter(move |(other, _)| *other == piece).map(|(_, place)| place)
+        slots.filter(move |(other, _)| *other == piece).map(|(_, place)| usize::from(place))
     }
 
-    fn slot(&self, at: usize) -> Option<(Piece, usize)> {
+    fn slot(&self, at: usize) -> Option<(Piece, u16)> {
         self.slots.get(at & (self.slots.len() - 1)).copied().flatten()
     }
 }
@@ -166,8 +207,8 @@ impl Pieces {
 /// A text without white space and quotation marks at its ends, and without the number of an entry of
 /// a list.
 fn bare(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
-    text.trim_end_matches(|c: char| !c.is_alphanumeric())
+    let text = text.trim_start_matches(|c: char| !is_alphanumeric(c) || c.is_numeric());
+    text.trim_end_matches(|c: char| !is_alphanumeric(c))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use memchr::memchr2_iter;
 use memchr::memmem::Finder;
 
 use crate::grammar::code;
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 
 /// How a block is written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,20 +47,31 @@ pub(super) fn shape(text: &str, characters: usize) -> Shape {
     Shape {
         code: code::is_code(text, symbols),
         symbols: symbols.share,
-        all_capitals: text.len() > 6
-            && text.chars().any(char::is_uppercase)
-            && !text.chars().any(char::is_lowercase),
+        all_capitals: text.len() > 6 && is_in_capitals(text),
         opens_quote: is_quotation_mark(first),
         closes_quote: is_quotation_mark(end),
         opens_bracket: matches!(first, '(' | '（' | '[' | '【'),
         closes_bracket: matches!(end, ')' | '）' | ']' | '】'),
-        lower: first.is_lowercase(),
+        lower: is_lowercase(first),
         digit: first.is_ascii_digit(),
         address: has_address(text),
         opens_inverted: first == '¿',
         inverted: characters < text.len() && text.contains('¿'),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
     }
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    // What opens with an ideograph or kana may have no other letters, which is seen at once.
+    let is_caseless = text.as_bytes().first() >= Some(&0xe3) && !has_cases(text);
+    !is_caseless && text.chars().any(is_uppercase) && !text.chars().any(is_lowercase)
+}
+
+/// Whether a text may have letters of scripts with capitals.
+fn has_cases(text: &str) -> bool {
+    let may_begin =
+        |byte: u8| byte.is_ascii_alphabetic() || byte >= 0xc3 && !(0xe3..=0xe9).contains(&byte);
+    text.bytes().any(may_begin)
 }
 
 fn is_quotation_mark(c: char) -> bool {
@@ -95,11 +107,18 @@ fn has_address(text: &str) -> bool {
             _ => false,
         }
     });
-    is_told || HOST.find(text.as_bytes()).is_some()
+    is_told || has_doubled_w(text) && HOST.find(text.as_bytes()).is_some()
+}
+
+/// Whether two `w` stand side by side. All of the text is looked at, many bytes at once.
+#[allow(clippy::needless_bitwise_bool)] // branches would keep it to one byte at a time
+fn has_doubled_w(text: &str) -> bool {
+    let pairs = text.bytes().zip(text.as_bytes().get(1..).unwrap_or_default().iter().copied());
+    pairs.fold(false, |any, (one, next)| any | ((one == b'w') & (next == b'w')))
 }
 
 /// Whether a name and a host stand on both sides of the `@` with which `after` begins.
 fn is_mail(before: &str, after: &str) -> bool {
-    before.ends_with(char::is_alphanumeric)
-        && after.get(1..).is_some_and(|host| host.starts_with(char::is_alphanumeric))
+    before.ends_with(is_alphanumeric)
+        && after.get(1..).is_some_and(|host| host.starts_with(is_alphanumeric))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memrchr3_iter;
+use memchr::{memchr2, memrchr3_iter};
 
 use crate::block::Block;
 use crate::lexicon::{Classes, Counts, Lexicon, tokens};
@@ -147,6 +147,8 @@ fn last_sentence(text: &str) -> Option<usize> {
     let mut marks = memrchr3_iter(b'.', b'?', b'!', end.as_bytes());
     let spaced = marks.find(|at| end.as_bytes().get(at + 1) == Some(&b' '));
     let wide = || {
+        // The first bytes of such marks.
+        memchr2(0xe3, 0xef, end.as_bytes())?;
         let inner = end.get(..end.floor_char_boundary(end.len() - "。”".len()))?;
         let (at, mark) = inner.rmatch_indices(['。', '！', '？']).next()?;
         Some(at + mark.len())

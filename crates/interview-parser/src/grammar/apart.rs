@@ -1,5 +1,6 @@
 //! Lines that are there for the page: rules, pictures, links, tags, commands of a template.
 
+use crate::letters::is_alphanumeric;
 use nom::branch::alt;
 use nom::bytes::complete::{is_not, tag, take_till, take_until};
 use nom::character::complete::{alpha1, anychar, char, one_of, space0, space1};
@@ -13,7 +14,7 @@ use nom::{IResult, Parser};
 /// `apart = rule / link / caption / (picture / element / command)+`
 pub(crate) fn is_apart(text: &str) -> bool {
     // Most texts are told by their first byte.
-    if text.starts_with(|c: char| c.is_alphanumeric()) {
+    if text.starts_with(|c: char| is_alphanumeric(c)) {
         return false;
     }
     let parts = many1_count(terminated(alt((picture, element, command)), space0));

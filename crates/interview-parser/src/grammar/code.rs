@@ -1,5 +1,7 @@
 //! Lines of programs among the prose of technical interviews.
 
+use crate::letters::is_alphanumeric;
+
 /// The symbols of a text that prose seldom has.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Symbols {
@@ -94,7 +96,7 @@ pub(crate) fn is_code(text: &str, symbols: Symbols) -> bool {
 
 /// No letter at all, or a single short word.
 fn is_bare(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric) || (text.len() <= 3 && text.is_ascii())
+    !text.chars().any(is_alphanumeric) || (text.len() <= 3 && text.is_ascii())
 }
 
 fn opens_as_code(text: &str, symbols: f32) -> bool {

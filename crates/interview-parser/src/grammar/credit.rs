@@ -8,6 +8,7 @@ use nom::{IResult, Parser};
 
 use crate::grammar::date::is_date_line;
 use crate::grammar::sign_off::sign_off;
+use crate::letters::is_alphanumeric;
 use crate::lexicon::{Classes, Lexicon, tokens};
 
 const SORTS: [(Classes, CreditSort); 7] = [
@@ -65,7 +66,7 @@ fn value<'a>(text: &'a str, lexicon: &Lexicon) -> &'a str {
         _ => name.map_or(0, |token| token.start),
     };
     let value = text.get(start..).unwrap_or(text);
-    value.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches(['.', ')', '）', ']'])
+    value.trim_start_matches(|c: char| !is_alphanumeric(c)).trim_end_matches(['.', ')', '）', ']'])
 }
 
 /// `after-colon = character{1,40} ":" space* value`

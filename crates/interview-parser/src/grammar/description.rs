@@ -1,6 +1,7 @@
 //! What a text says that somebody is: an office, a trade.
 
 use crate::grammar::person::{Name, Sign, is_compound_office, names};
+use crate::letters::is_alphanumeric;
 use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
 
 /// The longest description, in bytes.
@@ -223,7 +224,7 @@ fn clause(text: &str) -> Option<&str> {
 /// Whether the full stop at a place ends a sentence: it does not after an initial.
 fn ends_sentence(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default().trim_end_matches(['"', '”', '»', '’', ')']);
-    let last_word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let last_word = before.rsplit(|c: char| !is_alphanumeric(c)).next().unwrap_or_default();
     let after = text.get(at + 1..).unwrap_or_default();
     last_word.chars().count() > 1
         && (after.is_empty()

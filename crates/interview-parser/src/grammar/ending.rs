@@ -1,5 +1,7 @@
 //! How a text ends.
 
+use crate::letters::is_alphanumeric;
+
 /// The last mark of a text, closing quotation marks, brackets and stars left out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Ending {
@@ -52,7 +54,7 @@ fn of_last(text: &str) -> Ending {
         '!' | '！' => Ending::Exclamation,
         ':' | '：' => Ending::Colon,
         ',' | '，' | '、' => Ending::Comma,
-        c if c.is_alphanumeric() => Ending::Word,
+        c if is_alphanumeric(c) => Ending::Word,
         _ => Ending::Other,
     }
 }

@@ -14,11 +14,14 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, eof, fail, not, opt, peek, recognize, rest, verify};
+use nom::error::Error;
 use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
+use crate::letters::is_uppercase;
 use crate::lexicon::is_unspaced;
 pub(crate) use name::{is_capitalised, is_in_capitals};
 use name::{name, without_title, words_of_capitals};
@@ -80,7 +83,12 @@ pub(crate) struct Labels<'a> {
 /// The labels that a text may have.
 pub(crate) fn labels(text: &str) -> Labels<'_> {
     if !opens_as_prose(text) {
-        return Labels { opening: label_of_any(text), loose: loose(text), alone: alone(text) };
+        let opened = Opened::of(text);
+        return Labels {
+            opening: label_of_any(text, opened),
+            loose: loose(text, opened),
+            alone: alone(text, opened),
+        };
     }
     Labels { opening: label_of_prose(text), loose: described(text), alone: alone::with_time(text) }
 }
@@ -89,7 +97,39 @@ pub(crate) fn labels(text: &str) -> Labels<'_> {
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
-    if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text) }
+    if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text, Opened::of(text)) }
+}
+
+/// The name with which a text opens, as most forms of labels have it: it is looked for but once.
+#[derive(Debug, Clone, Copy)]
+struct Opened<'a> {
+    /// What stands before the name.
+    marks: &'a str,
+    name: &'a str,
+    /// What stands after it.
+    after: &'a str,
+}
+
+impl<'a> Opened<'a> {
+    /// `opened = opening name after`
+    fn of(text: &'a str) -> Option<Self> {
+        let (after, (marks, name)) = (opening, name).parse(text).ok()?;
+        Some(Self { marks, name, after })
+    }
+}
+
+/// The label of a text, if a colon, a dash or the signs of a letter part it from the speech:
+/// [`Form::Separator`] or [`Form::Letter`].
+pub(crate) fn parted(text: &str) -> Option<Label<'_>> {
+    let head = head(text);
+    let found = match (has_separator(head), opens_without_separator(head)) {
+        (false, false) => return None,
+        _ if opens_as_prose(text) => return None,
+        (true, true) => alt((letter, separated(Opened::of(text)), titled)).parse(text),
+        (true, false) => separated(Opened::of(text)).parse(text),
+        (false, true) => letter(text),
+    };
+    found.ok().map(|(_, label)| label)
 }
 
 /// In prose nothing but a time can end a name.
@@ -97,14 +137,15 @@ fn label_of_prose(text: &str) -> Option<Label<'_>> {
     timed(text).ok().map(|(_, label)| label)
 }
 
-fn label_of_any(text: &str) -> Option<Label<'_>> {
-    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
-    let with_separator = || alt((letter, separated, titled));
+fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
+    let head = head(text);
+    let with_separator = || alt((letter, separated(opened), titled));
+    let semicolon = || semicolon(opened);
     let without = || alt((bracketed, marked_up, spaced, token));
     let parsed = match (has_separator(head), opens_without_separator(head)) {
-        (true, true) => alt((with_separator(), timed, semicolon, without())).parse(text),
-        (true, false) => alt((separated, timed, spaced, token)).parse(text),
-        (false, true) => alt((letter, semicolon, without())).parse(text),
+        (true, true) => alt((with_separator(), timed, semicolon(), without())).parse(text),
+        (true, false) => alt((separated(opened), timed, spaced, token)).parse(text),
+        (false, true) => alt((letter, semicolon(), without())).parse(text),
         // What begins in Latin letters may go on in others.
         (false, false) => alt((spaced, token)).parse(text),
     };
@@ -134,6 +175,10 @@ pub(crate) fn exactly<'a>(text: &'a str, known: &str) -> Option<Label<'a>> {
 /// How many bytes the longest label with all that can stand in it may have.
 const HEAD: usize = 200;
 
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default()
+}
+
 /// Most blocks have nothing that could part a label from speech, and are told so at once.
 fn has_separator(head: &str) -> bool {
     let mut dashes = memchr_iter(b'-', head.as_bytes());
@@ -157,49 +202,53 @@ fn opens_without_separator(head: &str) -> bool {
 /// of any kind.
 fn wide_space(text: &str) -> Option<usize> {
     let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
-    // Most have none, which needs no decoding.
-    if head.is_ascii() {
-        let spaces = |pair: &[u8]| pair.iter().all(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
-        let mut pairs = head.as_bytes().windows(2);
-        return pairs.position(|pair| pair.starts_with(b"\t") || spaces(pair));
+    let mut from = 0;
+    loop {
+        // Most bytes begin no space, which needs no decoding.
+        let bytes = head.as_bytes().get(from..)?;
+        let at = from + bytes.iter().position(|byte| begins_space(*byte))?;
+        let mut next = head.get(at..)?.chars();
+        let (c, next) = (next.next()?, next.next()?);
+        if matches!(c, '\t' | '\u{3000}') || c.is_whitespace() && next.is_whitespace() {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
     }
-    let mut pairs = head.char_indices().zip(head.chars().skip(1));
-    let is_wide = |c, next: char| {
-        matches!(c, '\t' | '\u{3000}') || char::is_whitespace(c) && next.is_whitespace()
-    };
-    pairs.find(|((_, c), next)| is_wide(*c, *next)).map(|((at, _), _)| at)
+}
+
+/// Whether white space may begin with a byte.
+fn begins_space(byte: u8) -> bool {
+    const BEGIN: [bool; 256] = bytes(b"\t\n\x0b\x0c\r \xc2\xe1\xe2\xe3");
+    BEGIN.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// How many bytes of a name before a wide space are looked through.
 const NAME: usize = 48;
 
-/// `separated = opening name aside? closing separator body`
-fn separated(input: &str) -> IResult<&str, Label<'_>> {
-    let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
-    let parts = (opening, name, opt(aside), closing, separator, rest);
-    // The colon of a time parts nothing.
-    let is_time = |name: &str, body: &str| {
-        name.ends_with(|c: char| c.is_ascii_digit())
+/// `separated = opened aside? closing separator body`
+fn separated(
+    opened: Option<Opened<'_>>,
+) -> impl Parser<&str, Output = Label<'_>, Error = Error<&str>> {
+    move |input| {
+        let of_few = |it: &Opened<'_>| it.name.split_whitespace().count() <= WORDS;
+        let Some(Opened { name, after, .. }) = opened.filter(of_few) else {
+            return fail().parse(input);
+        };
+        let (body, (aside, ..)) = (opt(aside), closing, separator).parse(after)?;
+        let name = name.trim_end();
+        // The colon of a time parts nothing.
+        let is_time = name.ends_with(|c: char| c.is_ascii_digit())
             && input.get(input.len() - body.len() - 1..).is_some_and(|it| it.starts_with(':'))
-            && body.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let labelled = parts.map(|(_, name, aside, _, _, body)| (name.trim_end(), aside, body));
-    // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before a
-    // dash: `Q So I – sorry.`
-    let is_dashed = |name: &str| {
-        opens_with_letter(name) && !input.get(name.len()..).is_some_and(has_colon_after)
-    };
-    let is_label = |name: &str, body: &str| {
-        !is_time(name, body) && wide_space(name).is_none() && !is_dashed(name)
-    };
-    verify(labelled, |(name, _, body)| is_label(name, body))
-        .map(|(name, aside, body)| Label {
-            form: Form::Separator,
-            name: without_stop(name),
-            aside: aside.unwrap_or_default(),
-            body,
-        })
-        .parse(input)
+            && body.starts_with(|c: char| c.is_ascii_digit());
+        // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before
+        // a dash: `Q So I – sorry.`
+        let is_dashed = opens_with_letter(name) && !has_colon_after(after);
+        if is_time || is_dashed || wide_space(name).is_some() {
+            return fail().parse(input);
+        }
+        let (name, aside) = (without_stop(name), aside.unwrap_or_default());
+        Ok(("", Label { form: Form::Separator, name, aside, body }))
+    }
 }
 
 /// A name without the full stop after it, as in `Ana Mora. – Yes.` and `S. Yes.`; `Jr.` and initials
@@ -340,7 +389,7 @@ fn letter(input: &str) -> IResult<&str, Label<'_>> {
     let letter =
         recognize((one_of("QAPRFDВО"), take_while_m_n(0, 2, |c: char| c.is_ascii_digit())));
     let signs = take_while_m_n(1, 2, |c| matches!(c, '.' | ':' | '：' | ')' | '）'));
-    let initials = (many1_count((satisfy(char::is_uppercase), tag("."), space0)), one_of(":："));
+    let initials = (many1_count((satisfy(is_uppercase), tag("."), space0)), one_of(":："));
     let dash = opt((one_of("–—-"), space1));
     let parts = (letter, space0, signs, space0, dash, preceded(peek(not(initials)), not_empty));
     parts
@@ -348,13 +397,19 @@ fn letter(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// `semicolon = opening name ";" space body`, where all words of the name have a capital.
-fn semicolon(input: &str) -> IResult<&str, Label<'_>> {
-    let name = verify(name, |name: &str| is_capitalised(name));
-    let parts = (opening, name, tag(";"), space1, not_empty);
-    parts
-        .map(|(_, name, _, _, body)| Label { form: Form::Semicolon, name, aside: "", body })
-        .parse(input)
+/// `semicolon = opened ";" space body`, where all words of the name have a capital.
+fn semicolon(
+    opened: Option<Opened<'_>>,
+) -> impl Parser<&str, Output = Label<'_>, Error = Error<&str>> {
+    move |input| {
+        let Some(Opened { name, after, .. }) = opened.filter(|it| is_capitalised(it.name)) else {
+            return fail().parse(input);
+        };
+        let labelled = (tag(";"), space1, not_empty);
+        labelled
+            .map(|(_, _, body)| Label { form: Form::Semicolon, name, aside: "", body })
+            .parse(after)
+    }
 }
 
 /// `marked-up = mark name mark space? body`, both marks being the same.
@@ -403,7 +458,7 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// In scripts without spaces a word in Latin letters may be a name too: `nari はい。`
 fn token(input: &str) -> IResult<&str, Label<'_>> {
-    let capitals = take_while_m_n(2, 6, |c: char| c.is_uppercase() || c == '.');
+    let capitals = take_while_m_n(2, 6, |c: char| is_uppercase(c) || c == '.');
     let ideographs = take_while_m_n(1, 8, |c: char| is_unspaced(c) || c == 'ー');
     let latin = take_while_m_n(2, 12, |c: char| c.is_ascii_alphanumeric());
     let space = || take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));

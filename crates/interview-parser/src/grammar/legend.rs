@@ -1,5 +1,6 @@
 //! Lines of a list of speakers: `AM = Ana Mora`, `Interviewer: Ana Mora`, `Ana Mora (AM)`.
 
+use crate::letters::is_alphanumeric;
 use memchr::{memchr, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
@@ -25,7 +26,8 @@ const KEY: usize = 40;
 /// `definition = mark? key space? ("=" / "＝" / ":" / "：" / " – " / " → ") space? value`
 pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     let line = undecorated(line);
-    if !has_sign(line) {
+    let head = line.as_bytes().get(..4 * KEY).unwrap_or(line.as_bytes());
+    if !has_sign(head) {
         return None;
     }
     let key = take_while_m_n(1, KEY, |c| !matches!(c, '=' | '＝' | ':' | '：' | '→' | '–' | '—'));
@@ -35,13 +37,12 @@ pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     let parsed: IResult<&str, _> = parts.parse(line);
     let (_, (key, is_equation, _, value)) = parsed.ok()?;
     let key = key.trim().trim_end_matches(is_mark).trim_end();
-    let is_key = key.starts_with(char::is_alphanumeric);
+    let is_key = key.starts_with(is_alphanumeric);
     is_key.then_some(Definition { key, is_equation, value })
 }
 
-/// Whether a sign may stand where one ends a key, as it does in few lines.
-fn has_sign(line: &str) -> bool {
-    let head = line.as_bytes().get(..4 * KEY).unwrap_or(line.as_bytes());
+/// Whether a sign that ends a key may stand in a text, as it does in few.
+fn has_sign(head: &[u8]) -> bool {
     // The first bytes of the signs that are not ASCII.
     memchr3(b':', b'=', 0xe2, head).is_some() || memchr(0xef, head).is_some()
 }
@@ -76,9 +77,12 @@ pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> impl Iterator<I
 /// The definitions of one line, parted by semicolons, commas or wide spaces: `AM: Ana Mora  B: Ben`.
 /// One, or none, where not all parts are definitions.
 pub(crate) fn definitions(line: &str) -> Vec<Definition<'_>> {
+    // Most lines have no sign at all, and are told so at once.
+    if !has_sign(line.as_bytes()) {
+        return Vec::new();
+    }
     let line = undecorated(line);
     let inner = delimited_whole(line).unwrap_or(line);
-    // Most lines begin with none, and are told so at once.
     if definition(inner).is_none() {
         return Vec::new();
     }

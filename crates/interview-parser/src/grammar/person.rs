@@ -3,6 +3,7 @@
 mod around;
 mod uncased;
 
+use crate::letters::{is_lowercase, is_uppercase};
 use crate::lexicon::{Classes, Lexicon, Token, tokens};
 
 /// A name in a text.
@@ -192,7 +193,7 @@ impl<'a> Reading<'a, '_> {
             // `J. Mora`, `J Mora`
             let after = self.text.get(token.end..).unwrap_or_default();
             let next = after.strip_prefix(' ').and_then(|it| it.chars().next());
-            let initial = next.is_some_and(char::is_uppercase) && !token.word.any(COMMON);
+            let initial = next.is_some_and(is_uppercase) && !token.word.any(COMMON);
             return after.starts_with(". ") || initial;
         }
         // `L'ingegner Serralunga`: an article and a noun.
@@ -307,13 +308,13 @@ fn is_joined_particle(word: &str) -> bool {
         let (particle, name) = word.split_at(at);
         let name = name.get(mark.len_utf8()..).unwrap_or_default();
         matches!(particle, "al" | "el" | "as" | "ad" | "an" | "ar" | "at" | "az" | "d" | "l" | "o")
-            && name.starts_with(char::is_uppercase)
+            && name.starts_with(is_uppercase)
     })
 }
 
 /// Whether a word is of capitals, and no initials: `RFI`, `KORWiN`.
 fn is_acronym(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let capitals = word.chars().filter(|c| is_uppercase(*c)).count();
     capitals >= 3 && capitals * 3 > word.chars().count() * 2
 }
 
@@ -321,13 +322,13 @@ fn is_acronym(word: &str) -> bool {
 fn has_article_joined(word: &str) -> bool {
     let joint = word.char_indices().take(4).find(|(_, c)| matches!(c, '\'' | '’'));
     let noun = joint.and_then(|(at, mark)| word.get(at + mark.len_utf8()..));
-    noun.is_some_and(|noun| noun.starts_with(char::is_lowercase) && noun.len() > 3)
+    noun.is_some_and(|noun| noun.starts_with(is_lowercase) && noun.len() > 3)
 }
 
 /// Whether a word is an office or ends in one: `Bandgründer`.
 pub(crate) fn is_compound_office(word: &str, lexicon: &Lexicon) -> bool {
     let tails = word.char_indices().skip(3).map(|(at, _)| word.get(at..).unwrap_or_default());
-    word.starts_with(char::is_uppercase)
+    word.starts_with(is_uppercase)
         && tails.take_while(|tail| tail.len() >= 4).any(|tail| {
             tokens(tail, lexicon).next().is_some_and(|it| it.word.any(Classes::OCCUPATION))
         })

@@ -1,5 +1,6 @@
 //! Initials that close an article.
 
+use crate::letters::is_uppercase;
 use nom::bytes::complete::take_while_m_n;
 use nom::character::complete::one_of;
 use nom::combinator::all_consuming;
@@ -27,7 +28,7 @@ pub(crate) fn sign_off(text: &str) -> Option<usize> {
 
 fn initials(input: &str) -> IResult<&str, &str> {
     let letters =
-        take_while_m_n(1, LETTERS, |c: char| c.is_uppercase() || matches!(c, '.' | '/' | ' '));
+        take_while_m_n(1, LETTERS, |c: char| is_uppercase(c) || matches!(c, '.' | '/' | ' '));
     all_consuming(delimited(one_of("(["), letters, one_of(")]"))).parse(input)
 }
 

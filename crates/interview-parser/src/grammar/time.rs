@@ -27,6 +27,11 @@ pub(crate) fn is_time_of_day(text: &str) -> bool {
     if text.len() > TIME_OF_DAY || !text.ends_with([')', ']', '.', 'm', 'M', 'T', 'C']) {
         return false;
     }
+    // A digit, or capitals before one.
+    match text.trim_start_matches(['[', '(']).as_bytes() {
+        [b'0'..=b'9', ..] | [b'A'..=b'Z', b'A'..=b'Z', ..] => {}
+        _ => return false,
+    }
     let capitals = || take_while_m_n(2, 8, |c: char| c.is_ascii_uppercase());
     let half = (one_of("aApP"), opt(tag(".")), one_of("mM"), opt(tag(".")));
     let clock = (number(1, 2), opt(minor), space0, half);

@@ -15,14 +15,20 @@ pub(super) fn fingerprint(word: &str) -> u64 {
         // Capital and small ASCII letters are the same in the end.
         let written = match c {
             '’' => write('\'', &mut buffer, length),
-            // And these are small.
-            '\0'..='\x7f' | 'ß'..='ÿ' => write(c, &mut buffer, length),
+            // And these are small, or have their small forms at the same distance.
+            '\0'..='\x7f' | 'ß'..='ÿ' | 'а'..='џ' => write(c, &mut buffer, length),
+            'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => write(moved(c, 0x20), &mut buffer, length),
             _ => c.to_lowercase().try_fold(length, |length, c| write(c, &mut buffer, length)),
         };
         let Some(end) = written else { break };
         length = end;
     }
     of_bytes(buffer.get(..length).unwrap_or_default())
+}
+
+/// The character so many places after another.
+fn moved(c: char, by: u32) -> char {
+    char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
 
 /// Writes a character at a place, if there is room: where it ends.
@@ -35,12 +41,7 @@ fn write(c: char, buffer: &mut [u8; LONGEST], at: usize) -> Option<usize> {
 
 /// Sets the bit that makes a capital letter small. Digits, `'` and `-` have it already; a byte of
 /// a longer character loses nothing that tells words apart.
-pub(super) const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
-
-/// A number that stands for a text; capital and small ASCII letters are the same.
-pub(crate) fn hash(text: &str) -> u64 {
-    of_bytes(text.as_bytes())
-}
+pub(crate) const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
 
 /// A number that stands for eight bytes, its lower half the better one.
 #[inline]
@@ -59,8 +60,9 @@ fn of_bytes(bytes: &[u8]) -> u64 {
 }
 
 /// The eight bytes of a text from a place on; zeros stand for those after its end.
-#[inline]
-pub(super) fn eight_at(text: &[u8], at: usize) -> u64 {
+#[allow(clippy::inline_always)] // the inner loops read words by it
+#[inline(always)]
+pub(crate) fn eight_at(text: &[u8], at: usize) -> u64 {
     let eight = text.get(at..at + 8).and_then(<[u8]>::first_chunk);
     eight.map_or_else(|| eight_at_end(text, at), |eight| u64::from_le_bytes(*eight))
 }
@@ -116,6 +118,15 @@ mod tests {
         assert_eq!(fingerprint("Éléonore"), fingerprint("éléonore"));
         assert_eq!(fingerprint("ИНТЕРВЬЮЕР"), fingerprint("интервьюер"));
         assert_eq!(fingerprint("Interviewer"), fingerprint("interviewer"));
+    }
+
+    #[test]
+    fn capitals_count_as_their_small_letters() {
+        for c in '\0'..='\u{600}' {
+            let small: String = c.to_lowercase().collect();
+            assert_eq!(fingerprint(&c.to_string()), fingerprint(&small), "{c}");
+            assert!(!matches!(c, 'ß'..='ÿ' | 'а'..='џ') || small == c.to_string(), "{c}");
+        }
     }
 
     #[test]

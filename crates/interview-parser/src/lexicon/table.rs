@@ -1,6 +1,5 @@
-use std::collections::HashMap;
-
 use super::fingerprint::{mix, spread};
+use super::substrings::Substrings;
 use super::tokens::{is_unspaced, next_word, word, word_of_letters};
 use super::{Classes, Language};
 
@@ -10,8 +9,8 @@ pub(crate) struct Lexicon {
     /// Open addressing. All lexicons have as many slots, so that no place needs to be checked; that
     /// of all languages together takes half of them.
     slots: Box<[Slot; SLOTS]>,
-    /// Entries of scripts without spaces by their first character, longest first.
-    substrings: HashMap<char, Vec<(String, Classes)>>,
+    /// Entries of scripts without spaces.
+    substrings: Substrings,
 }
 
 /// How many slots a lexicon has.
@@ -47,15 +46,11 @@ impl Lexicon {
         let slots = vec![Slot::default(); SLOTS].into_boxed_slice().try_into();
         #[allow(clippy::large_stack_arrays)] // never made, for the length is right
         let slots = slots.unwrap_or_else(|_| Box::new([Slot::default(); SLOTS]));
-        let mut lexicon = Self { slots, substrings: HashMap::new() };
+        let mut lexicon = Self { slots, substrings: Substrings::default() };
         for (class, entry) in entries {
             lexicon.insert(entry, class);
         }
-        // The lint is right that the order is arbitrary; each list is sorted by itself.
-        #[allow(clippy::iter_over_hash_type)]
-        for list in lexicon.substrings.values_mut() {
-            list.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
-        }
+        lexicon.substrings.sort();
         lexicon
     }
 
@@ -92,25 +87,17 @@ impl Lexicon {
         &self.slots[self.probe(fingerprint)]
     }
 
-    /// The longest entry of a script without spaces with which `text` begins: its length in bytes
+    /// The longest entry of a script without spaces with which `text` begins, and its `first` character: its length in bytes
     /// and its classes. Where there is none, one character without classes.
-    pub(super) fn substring(&self, text: &str) -> (usize, Classes) {
-        let first = text.chars().next().unwrap_or_default();
-        let listed = self.substrings.get(&first).into_iter().flatten();
-        let mut entries = listed.filter(|(entry, _)| text.starts_with(entry.as_str()));
-        let longest = entries.next();
-        longest
-            .map_or((first.len_utf8(), Classes::NONE), |(entry, classes)| (entry.len(), *classes))
+    #[inline]
+    pub(super) fn substring(&self, text: &[u8], first: char) -> (usize, Classes) {
+        self.substrings.longest(text, first).unwrap_or((first.len_utf8(), Classes::NONE))
     }
 
     fn insert(&mut self, entry: &str, class: Classes) {
         let Some(first) = entry.chars().next() else { return };
         if is_unspaced(first) {
-            let list = self.substrings.entry(first).or_default();
-            match list.iter_mut().find(|(known, _)| known == entry) {
-                Some((_, classes)) => *classes |= class,
-                None => list.push((entry.to_owned(), class)),
-            }
+            self.substrings.insert(first, entry, class);
             return;
         }
         let (mut at, mut known) = (0, None);

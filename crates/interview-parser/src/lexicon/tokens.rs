@@ -1,6 +1,7 @@
 use super::Classes;
 use super::fingerprint::{Hash, SMALL, eight_at, fingerprint};
 use super::table::Lexicon;
+use crate::letters::{is_alphanumeric, is_uppercase};
 
 /// A word of a text and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
@@ -54,15 +55,17 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        self.common_word().or_else(|| self.any_word())
+        self.common_word().or_else(|| self.unspaced_word()).or_else(|| self.any_word())
     }
 
     #[inline]
     fn fold<B, F: FnMut(B, Token) -> B>(mut self, first: B, mut add: F) -> B {
         let mut sum = first;
         loop {
-            // Two calls, for the first is to be fast.
+            // Several calls, for the first ones are to be fast.
             if let Some(token) = self.common_word() {
+                sum = add(sum, token);
+            } else if let Some(token) = self.unspaced_word() {
                 sum = add(sum, token);
             } else if let Some(token) = self.any_word() {
                 sum = add(sum, token);
@@ -93,6 +96,23 @@ impl Tokens<'_> {
         Some(Token { start, end, fingerprint, word, phrase, marked, capital, digit: false })
     }
 
+    /// The next word, if it is of a script without spaces and stands where it was expected.
+    #[inline]
+    fn unspaced_word(&mut self) -> Option<Token> {
+        let start = self.at;
+        let rest = self.text.as_bytes().get(start..)?;
+        let is_letter = |c: &char| is_unspaced(*c) && is_alphanumeric(*c);
+        let first = wide_character(rest).filter(is_letter)?;
+        let (length, phrase) = self.lexicon.substring(rest, first);
+        let (end, opening) = (start + length, self.opening);
+        let after = rest.get(length).map_or(Byte::Other, |byte| kind(*byte));
+        (self.at, self.opening) = after_gap(self.text.as_bytes(), end, after);
+        let word = phrase | Classes::UNSPACED;
+        let marked = word | opening;
+        let (fingerprint, capital, digit) = (0, false, false);
+        Some(Token { start, end, fingerprint, word, phrase, marked, capital, digit })
+    }
+
     /// The next word, whatever it is and whatever stands before it.
     #[allow(clippy::inline_always)] // so that the place is kept in a register
     #[inline(always)]
@@ -117,6 +137,14 @@ fn after_gap(text: &[u8], end: usize, after: Byte) -> (usize, Classes) {
     }
 }
 
+/// The character of three bytes at the start of a text, if it is one.
+#[inline]
+fn wide_character(text: &[u8]) -> Option<char> {
+    let [first @ 0xe0..=0xef, second, third, ..] = text else { return None };
+    let bits = [first & 0xf, second & 0x3f, third & 0x3f].map(u32::from);
+    char::from_u32(bits.iter().fold(0, |code, six| code << 6 | six))
+}
+
 /// The next word from a place on, and what follows it: see [`after_gap`].
 #[inline(never)]
 fn any_word(
@@ -131,7 +159,7 @@ fn any_word(
     let (length, fingerprint, word, phrase) = looked_up(text, start, lexicon)?;
     let (end, digit) = (start + length, first.is_ascii_digit());
     let capital =
-        first.is_ascii_uppercase() || (!first.is_ascii() && rest.starts_with(char::is_uppercase));
+        first.is_ascii_uppercase() || (!first.is_ascii() && rest.starts_with(is_uppercase));
     let marked = word
         | opening
         | Classes::OPENS_SENTENCE.when(ended)
@@ -146,11 +174,14 @@ fn any_word(
 /// The length of the word at a place of a text, its fingerprint, its classes and those of the
 /// phrases that begin with it.
 fn looked_up(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, u64, Classes, Classes)> {
-    if let Some((length, fingerprint)) = word(text, at) {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    if !is_unspaced(first) {
+        let (length, fingerprint) = word(text, at)?;
         let (word, phrase) = lexicon.word(fingerprint, text, at + length);
         return Some((length, fingerprint, word, phrase));
     }
-    let (length, classes) = lexicon.substring(text.get(at..)?);
+    let (length, classes) = lexicon.substring(rest.as_bytes(), first);
     Some((length, 0, classes | Classes::UNSPACED, classes))
 }
 
@@ -372,9 +403,10 @@ fn begins_word(text: &str, at: usize) -> bool {
 fn is_word(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        // Letters of Latin, but for two signs.
+        // Letters of Latin, but for two signs, and of Cyrillic.
         '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
-        _ => c.is_alphanumeric() || is_mark(c) || c == '©',
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        _ => is_alphanumeric(c) || is_mark(c) || c == '©',
     }
 }
 
@@ -404,6 +436,7 @@ mod tests {
             "Interviewers asked questions about understanding, misunderstandings and so on",
             "Élise arrived in the café at 9:30, thank you.\tReally?No. - Yes: of course",
             "船は小屋にあって、the boats are there.",
+            "ア・イ゛ウ「船」とー。船",
             "a b, c. d? e! f; g: h' i- j-k 'l -m",
         ] {
             let lexicon = lexicon(None);

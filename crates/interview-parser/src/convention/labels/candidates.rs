@@ -11,6 +11,7 @@ use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
 use crate::grammar::time::time_line;
+use crate::letters::is_alphabetic;
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 use crate::speakers::Speakers;
 
@@ -193,7 +194,7 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
         label,
         style: Style::of(cues.text, &label, place),
     };
-    let is_name = |label: &Label<'_>| label.name.contains(char::is_alphabetic);
+    let is_name = |label: &Label<'_>| label.name.contains(is_alphabetic);
     let alone = cues.name_alone.filter(is_name);
     // The first word of a name in capitals is no label before the others.
     let spoken = cues.loose_label.filter(|label| is_in_capitals(label.name));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::candidates::Usage;
+use crate::letters::is_alphanumeric;
 
 /// For names that come once, the names that they are forms of.
 pub(super) type Forms = HashMap<u64, Form>;
@@ -130,7 +131,7 @@ fn signs(name: &str) -> impl Iterator<Item = u64> + '_ {
 const PREFIX: usize = 3;
 
 fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
+    name.chars().filter(|c| is_alphanumeric(*c)).collect()
 }
 
 fn is_form_of(rare: &str, known: &str) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Place;
 use super::candidates::{Candidate, Candidates};
 use crate::grammar::label::{Form, Label, is_in_capitals};
+use crate::letters::is_alphanumeric;
 
 /// How a label is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +40,7 @@ impl Style {
         let end = printed.trim_end_matches(['*', '_', '"', '”', ' ', '\u{3000}']);
         let dress = Dress {
             capitals: is_in_capitals(label.name),
-            marked: !text.starts_with(char::is_alphanumeric),
+            marked: !text.starts_with(is_alphanumeric),
             colon: end.ends_with([':', '：']),
             sign: if label.form == Form::Sign { sign(printed) } else { None },
         };
@@ -256,8 +257,8 @@ impl Styles {
 /// The sign that follows a name in what is printed of a label, or stands before one that nothing
 /// follows. A dash after a full stop is the sign, as in `Ana. – Yes.`
 fn sign(printed: &str) -> Option<char> {
-    let name = printed.rfind(char::is_alphanumeric)?;
-    let tail = printed.get(name..)?.trim_start_matches(char::is_alphanumeric).trim_start();
+    let name = printed.rfind(is_alphanumeric)?;
+    let tail = printed.get(name..)?.trim_start_matches(is_alphanumeric).trim_start();
     let mut signs = tail.chars().filter(|c| !c.is_whitespace());
     let first = signs.next();
     let after = signs.next().filter(|c| first == Some('.') && matches!(c, '–' | '—' | '-'));

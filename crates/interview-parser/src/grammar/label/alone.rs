@@ -9,19 +9,24 @@ use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
-use super::{Form, Label, aside, closing, decoration, opening, target, wide_space};
+use super::{Form, Label, Opened, aside, closing, decoration, opening, target, wide_space};
 use crate::grammar::time::time;
+use crate::letters::is_alphanumeric;
 
 /// The label, where a block is nothing but a speaker's name, with or without a time.
 ///
 /// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals) heading-end?`,
 /// as in `Ana Mora (03:22)`, `Speaker 1: 00:00:15`, `## Ana Mora` and `== Ana Mora ==`.
-pub(super) fn alone(text: &str) -> Option<Label<'_>> {
+pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     // Most short blocks that are no name are told by their last byte.
     if text.len() > LONGEST || text.ends_with(['?', '!']) {
         return None;
     }
-    let plain = || alt((name_with_colon, name_in_capitals));
+    // The name after the mark of a heading is another.
+    let opened_at =
+        |input: &'a str| if input.len() == text.len() { opened } else { Opened::of(input) };
+    let with_colon = || |input| name_with_colon(input, opened_at(input));
+    let plain = || alt((with_colon(), name_in_capitals));
     // Without a colon and a digit there is no time to be looked for.
     let head = text.as_bytes().get(..HEAD + CLOCK).unwrap_or(text.as_bytes());
     let parsed = if memchr(b':', head).is_some() && head.iter().any(u8::is_ascii_digit) {
@@ -72,18 +77,20 @@ fn name_after_time(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
-/// `name-with-colon = opening name aside? closing (":" / "：")? decoration`
-fn name_with_colon(input: &str) -> IResult<&str, Label<'_>> {
-    let with_colon = (opening, name, opt(aside), closing, space0, one_of(":："), decoration);
-    let with_colon =
-        with_colon.map(|(_, name, aside, ..)| (Form::Separator, name, aside.unwrap_or_default()));
+/// `name-with-colon = opened aside? closing (":" / "：")? decoration`
+fn name_with_colon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
+    let Some(Opened { marks, name, after }) = opened else {
+        return fail().parse(input);
+    };
+    let with_colon = (opt(aside), closing, space0, one_of(":："), decoration);
+    let with_colon = with_colon.map(|(aside, ..)| (Form::Separator, aside.unwrap_or_default()));
     // After a wide space stands speech: `Q    Okay.`
-    let is_name = |name: &str| !is_said(name) && wide_space(name.trim_end()).is_none();
-    let plain = terminated((opening, verify(name, is_name), closing), eof);
-    let plain = plain.map(|(marks, name, _): (&str, _, _)| (form_of(marks), name, ""));
+    let is_name = || !is_said(name) && wide_space(name.trim_end()).is_none();
+    let plain = verify(terminated(closing, eof), |_: &str| is_name());
+    let plain = plain.map(|_| (form_of(marks), ""));
     alt((with_colon, plain))
-        .map(|(form, name, aside)| Label { form, name: name.trim_end(), aside, body: "" })
-        .parse(input)
+        .map(|(form, aside)| Label { form, name: name.trim_end(), aside, body: "" })
+        .parse(after)
 }
 
 /// Whether a word with a full stop is said, as `OK.` is; `Q.` is not.
@@ -144,7 +151,7 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     };
     let is_mark = |c: char| matches!(c, '*' | '_' | ']' | '"' | '”');
     let name = name.trim_end_matches(is_joint).trim_end_matches(is_mark).trim_end_matches(is_joint);
-    let is_name = name.starts_with(char::is_alphanumeric)
+    let is_name = name.starts_with(is_alphanumeric)
         && name.split_whitespace().count() <= WORDS
         && (is_capitalised(name) || !name.contains(' '))
         && !name.contains([':', '?', '!', ';', '"', '(', '[']);
@@ -199,7 +206,11 @@ mod tests {
             ("", None),
         ];
         for (text, wanted) in rows {
-            assert_eq!(alone(text).map(|label| (label.form, label.name)), wanted, "{text}");
+            assert_eq!(
+                alone(text, Opened::of(text)).map(|label| (label.form, label.name)),
+                wanted,
+                "{text}"
+            );
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Labels in ways of writing that no list knows: any sign before a name, any sign after it.
 
-use memchr::memchr2;
+use memchr::memchr2_iter;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{alpha1, one_of, satisfy, space1};
-use nom::combinator::{all_consuming, opt, recognize, verify};
+use nom::combinator::{all_consuming, fail, opt, recognize, verify};
 use nom::multi::{many0_count, many1_count};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name};
-use super::{Form, Label, WORDS, aside, not_empty, wide_space};
+use super::{Form, Label, Opened, WORDS, aside, not_empty, wide_space};
 use crate::grammar::time::time;
+use crate::letters::{is_alphabetic, is_alphanumeric, is_uppercase};
 use crate::lexicon::is_unspaced;
 
 /// What could be a label if the article wrote its labels so, and the sign that tells it. Only that
@@ -20,14 +21,14 @@ use crate::lexicon::is_unspaced;
 ///
 /// `Ana Mora | Yes.`, `- **Ana**: Yes.`, `12:30 - Ana: Yes.`, `<b>Ana</b> Yes.`, `Q Why?`,
 /// `@ana Yes.`, `森「はい」`
-pub(super) fn loose(text: &str) -> Option<Label<'_>> {
+pub(super) fn loose<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     // Most blocks are prose: letters up to a comma or a long way.
     if !head.bytes().any(is_sign_byte) && !opens_with_letter(head) {
         return None;
     }
-    let label = described(text);
-    label.or_else(|| {
+    described(text).or_else(|| {
+        let signed = |input| signed(input, opened);
         let parsed = alt((signed, lone_letter, mentioned, quoted, stopped)).parse(text);
         parsed.ok().map(|(_, label)| label)
     })
@@ -47,14 +48,21 @@ pub(super) fn opens_with_letter(head: &str) -> bool {
 }
 
 /// `signed = lead name aside? tail body`, where the name has a capital or is one word.
-fn signed(input: &str) -> IResult<&str, Label<'_>> {
-    let name = verify(name, |name: &str| {
-        let words = name.split_whitespace().count();
-        words <= WORDS && (is_capitalised(name) || words == 1)
-    });
-    let (after, (lead, name, aside)) = (recognize(lead), name, opt(aside)).parse(input)?;
-    let tail = recognize(many1_count(alt((tag_of_html, closing_signs))));
-    let tail = verify(tail, |tail: &str| tells(lead, name.trim_end(), tail));
+fn signed<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
+    let (after_lead, lead) = recognize(lead).parse(input)?;
+    let (after, name) = match opened {
+        Some(Opened { marks: "", name, after }) if lead.is_empty() => (after, name),
+        _ => name(after_lead)?,
+    };
+    let (after, aside) = opt(aside).parse(after)?;
+    // Most first words have nothing after them that could tell a name.
+    if !after.trim_start().starts_with(is_sign) {
+        return fail().parse(after);
+    }
+    let words = name.split_whitespace().count();
+    let is_name = words <= WORDS && (is_capitalised(name) || words == 1);
+    let tells = |tail: &str| is_name && tells(lead, name.trim_end(), tail);
+    let tail = verify(recognize(many1_count(alt((tag_of_html, closing_signs)))), tells);
     let named = |(_, body)| Label {
         form: Form::Sign,
         name: name.trim_end().trim_end_matches('.'),
@@ -76,13 +84,11 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
         // The full stop of `A.– Yes.` was read with the name.
         Some('–' | '—' | '-') if name.ends_with('.') => true,
         Some('-') => tail.contains("--") || tail.contains("->") || tail.trim_end().ends_with(" -"),
-        Some('–') => !lead.is_empty(),
-        Some(c) if NO_SIGNS.contains(c) => false,
         // `MORA. Yes.`, `س. نعم`, `Ana. — Yes.`; whether a word such as `Question` has a full stop
         // after it as a label has, its class says.
         Some('.') => is_letter || !name.contains(' ') || is_in_capitals(name) || is_dashed(tail),
         Some(')') if is_letter => true,
-        Some(')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
+        Some('–' | ')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
         // `Text::Csv` is one word.
         Some(c) => tail.ends_with(char::is_whitespace) || !c.is_ascii() || tail.contains('>'),
     }
@@ -93,13 +99,51 @@ pub(in crate::grammar::label) fn is_dashed(tail: &str) -> bool {
     tail.trim_start_matches(['.', ' ']).starts_with(['–', '—', '-'])
 }
 
-/// What stands after the first words of any sentence.
-const NO_SIGNS: &str = ",;?!…'’–%&+([{“„«「『（。、，；！？．，،؛؟۔।～〜";
+/// Whether a character may tell a name before it: it is none that stands after the first words of any
+/// sentence.
+fn is_sign(c: char) -> bool {
+    let is_usual = matches!(
+        c,
+        ',' | ';'
+            | '?'
+            | '!'
+            | '…'
+            | '\''
+            | '’'
+            | '%'
+            | '&'
+            | '+'
+            | '('
+            | '['
+            | '{'
+            | '“'
+            | '„'
+            | '«'
+            | '「'
+            | '『'
+            | '（'
+            | '。'
+            | '、'
+            | '，'
+            | '；'
+            | '！'
+            | '？'
+            | '．'
+            | '،'
+            | '؛'
+            | '؟'
+            | '۔'
+            | '।'
+            | '～'
+            | '〜'
+    );
+    !is_usual && !is_alphanumeric(c)
+}
 
 /// `lead = (date / time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
     // Before most names there is nothing.
-    if input.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if input.starts_with(|c: char| is_alphanumeric(c) && !c.is_ascii_digit()) {
         return Ok((input, 0));
     }
     let digits = take_while_m_n(1, 4, |c: char| c.is_ascii_digit());
@@ -122,7 +166,7 @@ fn tag_of_html(input: &str) -> IResult<&str, &str> {
 }
 
 fn signs(input: &str) -> IResult<&str, &str> {
-    take_while1(|c: char| !c.is_alphanumeric() && c != '<' && c != '(' && c != '[')
+    take_while1(|c: char| !is_alphanumeric(c) && c != '<' && c != '(' && c != '[')
         .or(tag("("))
         .or(tag("["))
         .or(tag("<"))
@@ -131,7 +175,7 @@ fn signs(input: &str) -> IResult<&str, &str> {
 
 /// As [`signs`], up to what opens speech: `Ana — ¿Sí?`
 fn closing_signs(input: &str) -> IResult<&str, &str> {
-    let is_sign = |c: char| !c.is_alphanumeric() && !OPENS_SPEECH.contains(c);
+    let is_sign = |c: char| !is_alphanumeric(c) && !OPENS_SPEECH.contains(c);
     take_while1(is_sign).parse(input)
 }
 
@@ -140,7 +184,7 @@ const OPENS_SPEECH: &str = "<([¿¡“„«‘「『";
 
 /// `mentioned = "@" word space body`
 fn mentioned(input: &str) -> IResult<&str, Label<'_>> {
-    let word = take_while_m_n(1, 30, |c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let word = take_while_m_n(1, 30, |c: char| is_alphanumeric(c) || matches!(c, '_' | '-'));
     (tag("@"), word, space1, not_empty)
         .map(|(_, name, _, body)| Label { form: Form::Sign, name, aside: "", body })
         .parse(input)
@@ -162,7 +206,7 @@ fn quoted(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// `Frage. Warum?`; the word's class says whether it is a label.
 fn stopped(input: &str) -> IResult<&str, Label<'_>> {
-    let word = take_while_m_n(1, STOPPED, char::is_alphabetic);
+    let word = take_while_m_n(1, STOPPED, is_alphabetic);
     let dashes = take_while(|c| matches!(c, '–' | '—' | '-' | ' '));
     let dashes = verify(dashes, |it: &str| it.ends_with(' '));
     (word, tag("."), dashes, not_empty)
@@ -180,15 +224,15 @@ const STOPPED: usize = 12;
 /// `Ana Mora, who keeps bees on the roof: Yes.`
 pub(super) fn described(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(DESCRIBED)).unwrap_or_default();
-    // Most texts have no comma with a colon after it.
-    let comma = memchr2(b',', 0xef, head.as_bytes())?;
-    memchr2(b':', 0xef, head.as_bytes().get(comma..)?)?;
-    let (before, _) = head.split_once([':', '：'])?;
+    // Most texts have no colon, and need no decoding.
+    let mut colons = memchr2_iter(b':', 0xef, head.as_bytes());
+    let is_colon = |at: &usize| head.get(*at..).is_some_and(|it| it.starts_with([':', '：']));
+    let before = head.get(..colons.find(is_colon)?)?;
     let (who, aside) = before.split_once([',', '，'])?;
     let (_, who) = all_consuming(name).parse(who).ok()?;
     let body = text.get(before.len()..)?.trim_start_matches([':', '：']);
     let is_name = is_capitalised(who)
-        && who.starts_with(char::is_alphabetic)
+        && who.starts_with(is_alphabetic)
         && who.split(' ').count() <= WORDS
         && wide_space(who).is_none()
         && !opens_with_letter(who);
@@ -204,10 +248,10 @@ const DESCRIBED: usize = 140;
 
 /// `lone-letter = capital space body`, where the body begins as sentences do.
 fn lone_letter(input: &str) -> IResult<&str, Label<'_>> {
-    let letter = recognize(satisfy(|c| c.is_uppercase() && c != 'I'));
+    let letter = recognize(satisfy(|c| is_uppercase(c) && c != 'I'));
     let opens = |body: &str| {
         body.starts_with(|c: char| {
-            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '¿' | '(' | '[')
+            is_uppercase(c) || c.is_numeric() || matches!(c, '"' | '“' | '¿' | '(' | '[')
         })
     };
     (letter, space1, verify(not_empty, opens))
@@ -265,7 +309,11 @@ mod tests {
             ("", None),
         ];
         for (text, wanted) in rows {
-            assert_eq!(loose(text).map(|label| (label.name, label.body)), wanted, "{text}");
+            assert_eq!(
+                loose(text, Opened::of(text)).map(|label| (label.name, label.body)),
+                wanted,
+                "{text}"
+            );
         }
     }
 }

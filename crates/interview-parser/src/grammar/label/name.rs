@@ -1,5 +1,6 @@
 //! The names in labels.
 
+use crate::letters::{self, is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase};
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::satisfy;
 use nom::combinator::{fail, recognize, verify};
@@ -15,7 +16,7 @@ const CAPITALS: usize = 240;
 /// `name = (initial / character / inner-space)+`, and at most 35 characters. The most common
 /// production by far, so it is a plain loop that gives up where a name would be too long.
 pub(super) fn name(input: &str) -> IResult<&str, &str> {
-    if !input.starts_with(char::is_alphanumeric) {
+    if !input.starts_with(is_alphanumeric) {
         return fail().parse(input);
     }
     let (mut at, mut characters, mut in_word) = (0, 0, false);
@@ -26,12 +27,16 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
             continue;
         }
         let rest = input.get(at..).unwrap_or_default();
+        if let Some(c) = rest.chars().next().filter(|c| letters::is_caseless(*c)) {
+            (at, characters, in_word) = (at + c.len_utf8(), characters + 1, true);
+            continue;
+        }
         let Some((after, count)) = part_of_name(rest, in_word) else {
             let (name, rest) = input.split_at(at);
             return Ok((rest, name));
         };
         let part = rest.get(..rest.len() - after.len()).unwrap_or_default();
-        in_word = part.ends_with(char::is_alphanumeric);
+        in_word = part.ends_with(is_alphanumeric);
         (at, characters) = (at + part.len(), characters + count);
     }
     fail().parse(input)
@@ -47,28 +52,25 @@ fn part_of_name(text: &str, in_word: bool) -> Option<(&str, usize)> {
         ' ' | '\u{a0}' | '\u{3000}' => {
             after().filter(|it| !it.starts_with(['–', '—', '-'])).map(|it| (it, 1))
         }
-        _ if first.is_uppercase() && !in_word => match initial(text) {
+        _ if is_uppercase(first) && !in_word => match initial(text) {
             Ok((after, initial)) => Some((after, initial.chars().count())),
             Err(_) => Some((after()?, 1)),
         },
         _ if is_of_name(first) => Some((after()?, 1)),
         // `SPEAKER_00`, `Ana/Ed` and `Ana-Li`, but not the line that closes a mark, nor a sign
         // between spaces, nor two dashes.
-        '_' | '/' | '-' => {
-            after().filter(|it| it.starts_with(char::is_alphanumeric)).map(|it| (it, 1))
-        }
+        '_' | '/' | '-' => after().filter(|it| it.starts_with(is_alphanumeric)).map(|it| (it, 1)),
         _ => None,
     }
 }
 
 /// `initial = capital "."`, as in `J. R. Hale`; also `Dr.` and `Mrs.`
 fn initial(input: &str) -> IResult<&str, &str> {
-    recognize((satisfy(char::is_uppercase), take_while_m_n(0, 4, char::is_lowercase), tag(".")))
-        .parse(input)
+    recognize((satisfy(is_uppercase), take_while_m_n(0, 4, is_lowercase), tag("."))).parse(input)
 }
 
 fn is_of_name(c: char) -> bool {
-    c.is_alphanumeric()
+    is_alphanumeric(c)
         || matches!(c, '\'' | '’' | '‑' | '&' | '·' | '・' | '@' | '#' | ',')
         || is_mark(c)
 }
@@ -97,7 +99,7 @@ const fn is_mark(c: char) -> bool {
 /// characters.
 pub(super) fn words_of_capitals(input: &str) -> IResult<&str, &str> {
     let is_of_them = |c: char| {
-        c.is_alphanumeric() && !c.is_lowercase() && !is_caseless(c)
+        is_alphanumeric(c) && !is_lowercase(c) && !is_caseless(c)
             || matches!(
                 c,
                 ' ' | ','
@@ -120,17 +122,17 @@ pub(super) fn words_of_capitals(input: &str) -> IResult<&str, &str> {
     };
     let words = take_while(is_of_them).map(str::trim_end);
     verify(words, |it: &str| {
-        it.starts_with(char::is_uppercase)
+        it.starts_with(is_uppercase)
             && it.len() <= CAPITALS * 2
             && it.chars().count() <= CAPITALS
-            && it.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && it.chars().filter(|c| is_uppercase(*c)).count() >= 2
     })
     .parse(input)
 }
 
 /// Letters of scripts that know no capitals.
 fn is_caseless(c: char) -> bool {
-    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
+    is_alphabetic(c) && !is_uppercase(c) && !is_lowercase(c)
 }
 
 /// A name in capitals and the office after its comma, which has two words at least, so that it is
@@ -148,8 +150,8 @@ pub(super) fn without_title(name: &str) -> (&str, &str) {
 /// words: `Ana de la Mora`. Scripts without capitals have nothing but capitals.
 pub(crate) fn is_capitalised(name: &str) -> bool {
     let mut words = name.split(' ').filter(|word| !word.is_empty()).peekable();
-    let opens = words.peek().is_some_and(|word| !word.starts_with(char::is_lowercase));
-    opens && words.all(|word| !word.starts_with(char::is_lowercase) || word.len() <= PARTICLE)
+    let opens = words.peek().is_some_and(|word| !word.starts_with(is_lowercase));
+    opens && words.all(|word| !word.starts_with(is_lowercase) || word.len() <= PARTICLE)
 }
 
 /// The longest word in small letters that may stand in a name, in bytes: `de`, `van`.
@@ -157,7 +159,7 @@ const PARTICLE: usize = 3;
 
 /// Whether a name is written in capitals alone, two letters at least.
 pub(crate) fn is_in_capitals(name: &str) -> bool {
-    name.chars().filter(|c| c.is_uppercase()).count() >= 2 && !name.chars().any(char::is_lowercase)
+    name.chars().filter(|c| is_uppercase(*c)).count() >= 2 && !name.chars().any(is_lowercase)
 }
 
 #[cfg(test)]

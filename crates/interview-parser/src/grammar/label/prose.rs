@@ -1,67 +1,103 @@
 //! Prose without a label, as most blocks are: it is told by its first words.
 
+use super::loose::is_dashed;
 use super::name::CHARACTERS;
-use crate::ascii::letters_digits_and;
+use crate::ascii::ends_of_words;
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
+use crate::lexicon::{eight_at, is_unspaced};
 
 /// Whether a text opens with words, and no label can be told from them but a name before a time:
 /// the first two letters are no capitals, and after them come words with nothing between but
-/// single spaces, commas, apostrophes and hyphens, for longer than a name is, or up to the mark
-/// that ends a sentence.
+/// single spaces, commas, apostrophes and hyphens, for longer than a name is, or up to a mark
+/// that ends a sentence or its part.
 pub(super) fn opens_as_prose(text: &str) -> bool {
-    let text = text.as_bytes();
-    let is_opening = match text {
-        [b'A'..=b'Z', b' ' | b'\'', third, ..] => third.is_ascii_lowercase(),
-        [b'A'..=b'Z', 0xe2, 0x80, 0x99, letter, ..] => letter.is_ascii_lowercase(),
-        [b'A'..=b'Z', second, ..] => second.is_ascii_lowercase(),
-        [first, ..] => first.is_ascii_alphanumeric(),
-        [] => false,
+    let is_opening = match text.as_bytes() {
+        [b'A'..=b'Z', b'a'..=b'z', ..] | [b'a'..=b'z' | b'0'..=b'9', ..] => true,
+        [b'A'..=b'Z' | 0x80..=0xff, ..] => opens_with_word(text),
+        _ => false,
     };
     is_opening && goes_on_as_prose(text)
 }
 
-fn goes_on_as_prose(text: &[u8]) -> bool {
-    let (mut at, mut characters) = (0, 0);
+/// Whether a text opens with a letter, and with no word of capitals.
+fn opens_with_word(text: &str) -> bool {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if is_uppercase(first) => match letters.next() {
+            Some(' ' | '\'' | '’') => letters.next().is_some_and(is_lowercase),
+            second => second.is_some_and(is_lowercase),
+        },
+        first => first.is_some_and(is_alphanumeric),
+    }
+}
+
+fn goes_on_as_prose(text: &str) -> bool {
+    let (mut at, mut characters, mut has_space) = (0, 0, false);
     while characters <= CHARACTERS {
-        let rest = text.get(at..).unwrap_or_default();
-        match rest {
-            [b'-', b'-', ..] => return false,
-            [byte, ..] if is_of_word(*byte) => {}
-            [b' ', next, ..] if !matches!(next, b' ' | b'-') => {}
-            [0xe2, 0x80, 0x99, ..] => at += 2,
-            [b'?' | b'!', ..] => return true,
-            [b'.', after @ ..] => {
-                let before = text.get(..at).unwrap_or_default();
-                return ends_sentence(before) && !may_end_label(before, after);
-            }
-            _ => return false,
+        let letters = ends_of_words(eight_at(text.as_bytes(), at)).trailing_zeros() as usize / 8;
+        if letters > 0 {
+            (at, characters) = (at + letters, characters + letters);
+            continue;
         }
-        (at, characters) = (at + 1, characters + 1);
+        let rest = text.get(at..).unwrap_or_default();
+        at += match rest.as_bytes() {
+            [b'-', b'-', ..] | [b' ', b' ' | b'-', ..] => return false,
+            [b',' | b'-' | b'\'', ..] => 1,
+            [b' ', ..] if has_space || !is_token(text, at) => {
+                has_space = true;
+                1
+            }
+            [b'?' | b'!' | b'%' | b'+', ..] => return true,
+            [b'.', ..] => {
+                let before = text.get(..at).unwrap_or_default();
+                return ends_sentence(before) && !may_end_label(before, rest);
+            }
+            [0x80..=0xff, ..] => match rest.chars().next() {
+                Some('「' | '『') => return characters > TOKEN || !text.ends_with(['」', '』']),
+                Some('。' | '、' | '，' | '！' | '？' | '；' | '…' | '〜') => return true,
+                Some(c) if c == '’' || is_alphanumeric(c) => c.len_utf8(),
+                _ => return false,
+            },
+            _ => return false,
+        };
+        characters += 1;
     }
     true
 }
 
-/// Whether a full stop after a text ends a sentence: not after a digit, nor where the last word may
-/// be an initial, or a title such as `Mrs.`
-fn ends_sentence(before: &[u8]) -> bool {
-    let small = before.iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
-    let first = (before.len() - small).checked_sub(1).and_then(|at| before.get(at));
-    small > 0 && (small > 4 || !first.is_some_and(u8::is_ascii_uppercase))
+/// Whether a first word may be a name by the space after it alone: ideographs before others, Latin
+/// letters before ideographs.
+fn is_token(text: &str, space: usize) -> bool {
+    let (word, after) = text.split_at_checked(space).unwrap_or_default();
+    if word.is_ascii() {
+        return after.trim_start().starts_with(is_unspaced);
+    }
+    word.chars().nth(TOKEN).is_none() && word.chars().all(|c| is_unspaced(c) || c == 'ー')
 }
 
-/// Whether a full stop after a text may part a label from speech: before a dash, or after one word,
-/// as in `Question. Why?`
-fn may_end_label(before: &[u8], after: &[u8]) -> bool {
-    let after = after.strip_prefix(b" ").unwrap_or(after);
-    let is_dash = matches!(after, [b'-', ..] | [0xe2, 0x80, 0x93 | 0x94, ..]);
-    is_dash || before.len() <= LABEL_WORD && before.iter().all(u8::is_ascii_alphabetic)
+/// The most ideographs of such a name.
+const TOKEN: usize = 8;
+
+/// Whether a full stop may part a label from speech: before a dash, or after one word, as in
+/// `Question. Why?`
+fn may_end_label(before: &str, stop: &str) -> bool {
+    let is_word = if before.is_ascii() {
+        before.len() <= LABEL_WORD && before.bytes().all(|byte| byte.is_ascii_alphabetic())
+    } else {
+        !before.contains(' ')
+    };
+    is_word || is_dashed(stop)
 }
 
-/// The most bytes of a word that is a label before a full stop.
+/// The most bytes of an ASCII word that is a label before a full stop.
 const LABEL_WORD: usize = 12;
 
-fn is_of_word(byte: u8) -> bool {
-    const OF_WORDS: [bool; 256] = letters_digits_and(b",'-");
-    OF_WORDS.get(usize::from(byte)).copied().unwrap_or_default()
+/// Whether a full stop after a text ends a sentence: not after a digit, nor where the last word may
+/// be an initial, or a title such as `Mrs.`
+fn ends_sentence(before: &str) -> bool {
+    let word = before.trim_end_matches(is_lowercase);
+    let small = before.get(word.len()..).unwrap_or_default();
+    !small.is_empty() && (!word.ends_with(is_uppercase) || small.chars().nth(4).is_some())
 }
 
 #[cfg(test)]
@@ -78,6 +114,13 @@ mod tests {
             "They dance.",
             "They dance. Bees do.",
             "Why? Because.",
+            "Élise est arrivée à l’aube, et personne ne l’a vue.",
+            "Они танцуют. Да.",
+            "船は小屋にあって、十一隻あります。",
+            "はい。",
+            "那是一九〇四年的船，最老的一艘。",
+            "その小屋にあるのは舟だけです ええ、十一隻あります。",
+            "彼は「はい」と言った。",
         ] {
             assert!(opens_as_prose(text), "{text}");
         }
@@ -91,12 +134,25 @@ mod tests {
             "3. We left the harbour.",
             "AM We left the harbour at noon, and nobody saw.",
             "Q Who has the keys of the lower gate at night?",
+            "Вопрос. Кто вышел на берег?",
+            "Élise Mora. – On est partis à l’aube.",
+            "森「はい」",
             "Ana  We left the harbour at noon, and nobody saw.",
             "Ana – we left the harbour at noon, and nobody saw.",
             "Ana - we left the harbour at noon, and nobody saw.",
             "Ana (laughs) We left the harbour at noon.",
             "Ana Mora",
             "- We left the harbour at noon, and nobody saw us.",
+            "ÉLISE arrived at dawn, and nobody saw her at all.",
+            "Анна Ж. вышла на берег, и никто ее не видел там.",
+            "Э. Мора",
+            "田中 はい、船は小屋にあります。",
+            "田中\u{3000}はい、船は小屋にあります。",
+            "nari はい、船は小屋にあります。",
+            "記者：なぜですか。",
+            "記者（笑）はい。",
+            "記者",
+            "「はい」",
             "",
         ] {
             assert!(!opens_as_prose(text), "{text}");

@@ -1,0 +1,104 @@
+//! What is a letter, as the standard library knows it; the scripts that articles are written in are
+//! told without its tables.
+
+/// As [`char::is_alphanumeric`].
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match sort(c) {
+        Sort::Letter | Sort::Caseless => true,
+        Sort::Mark => false,
+        Sort::Ascii => c.is_ascii_alphanumeric(),
+        Sort::Other => c.is_alphanumeric(),
+    }
+}
+
+/// As [`char::is_alphabetic`].
+#[inline]
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match sort(c) {
+        Sort::Letter | Sort::Caseless => true,
+        Sort::Mark => false,
+        Sort::Ascii => c.is_ascii_alphabetic(),
+        Sort::Other => c.is_alphabetic(),
+    }
+}
+
+/// As [`char::is_uppercase`].
+#[inline]
+pub(crate) fn is_uppercase(c: char) -> bool {
+    match sort(c) {
+        Sort::Caseless | Sort::Mark => false,
+        Sort::Ascii => c.is_ascii_uppercase(),
+        Sort::Letter | Sort::Other => c.is_uppercase(),
+    }
+}
+
+/// As [`char::is_lowercase`].
+#[inline]
+pub(crate) fn is_lowercase(c: char) -> bool {
+    match sort(c) {
+        Sort::Caseless | Sort::Mark => false,
+        Sort::Ascii => c.is_ascii_lowercase(),
+        Sort::Letter | Sort::Other => c.is_lowercase(),
+    }
+}
+
+/// Whether it is a letter of a script that knows no capitals, as kana, ideographs and hangul.
+#[inline]
+pub(crate) fn is_caseless(c: char) -> bool {
+    matches!(sort(c), Sort::Caseless)
+}
+
+/// What the place of a character tells of it.
+enum Sort {
+    Ascii,
+    /// A letter of Latin or Cyrillic.
+    Letter,
+    /// A letter of a script that knows no capitals.
+    Caseless,
+    /// A mark, no letter nor digit.
+    Mark,
+    /// Anything.
+    Other,
+}
+
+#[inline]
+fn sort(c: char) -> Sort {
+    match c {
+        '\0'..='\u{7f}' => Sort::Ascii,
+        '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{f6}'
+        | '\u{f8}'..='\u{24f}'
+        | '\u{400}'..='\u{481}'
+        | '\u{48a}'..='\u{52f}' => Sort::Letter,
+        '×'
+        | '÷'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' => Sort::Mark,
+        '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' => Sort::Caseless,
+        _ => Sort::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
+        }
+    }
+}
