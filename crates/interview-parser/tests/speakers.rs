@@ -213,12 +213,14 @@ fn a_label_that_the_caller_gives_counts_though_nothing_comes_again() {
         Old Miller: I was born in this house. The wheel has not turned since the flood, and in all \
         these years nobody has asked me for it.\n\n\
         Why did you stay here for so long, when all others went?\n\n\
-        Because somebody has to shut the gates. The river does not do it by itself.\n";
+        Because somebody has to shut the gates. The river does not do it by itself.\n\n\
+        What do the gates cost you in a year?\n\n\
+        An hour a day, and both of my knees. I do not count the oil.\n";
     assert!(said(&parse(source).interview).iter().all(|(_, label, _)| label.is_none()));
     let read = parse_with(source, &options(|it| it.label("Old Miller", "Tomas Reed")));
     let said = said(&read.interview);
     assert_eq!(said[0], (Answer, Some("Old Miller"), Some("Tomas Reed")));
     assert_eq!(said[1], (Question, None, None), "who asks is nobody known");
-    assert_eq!(said.len(), 3);
+    assert_eq!(said.len(), 5);
     assert!(!read.diagnostics.iter().any(|it| it.code == Code::UnknownSpeaker));
 }

@@ -183,7 +183,8 @@ impl Labels {
         scored.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(id, _)| id)
     }
 
-    /// Whether no label asks much while most questions stand without a label.
+    /// Whether no label asks much while most questions stand without a label. One will do where it is
+    /// known who has the label.
     fn answers_only(&self, asker: usize, cues: &[Cues<'_>], lexicon: &Lexicon) -> bool {
         let Some(group) = self.groups.get(asker) else { return false };
         let asks = |cues: &&Cues<'_>| cues.ending == Ending::Question;
@@ -196,7 +197,7 @@ impl Labels {
             asks(cues) && at.place == Place::Before && !after_name
         });
         group.asks < 0.34
-            && questions >= 3
+            && questions >= if group.is_settled { 1 } else { 3 }
             && self.follow_questions(cues)
             && unlabelled.count() * 5 > questions * 3
             && !generic_class(&group.key, lexicon).any(Classes::ASKER)
