@@ -63,8 +63,13 @@ pub(crate) fn cues<'a>(
     let unmarked = mark.map_or(text, |Mark { body, .. }| body);
     let mut labels = match block.pieces.as_slice() {
         [] => labels(text),
-        // In captions a short cue is said, not a name: their labels are told by their format.
-        _ => Labels { opening: label(text), ..Labels::default() },
+        // In captions a short cue is said, not a name: their labels are told by their format. None goes
+        // on in the next cue.
+        [first, ..] => {
+            let first = text.get(first.text.clone()).unwrap_or_default();
+            let opening = label(text).filter(|label| first.contains(label.name));
+            Labels { opening, ..Labels::default() }
+        }
     };
     if labels.opening.is_none_or(|label| label.form == Form::Token) {
         labels.opening = label_by_emphasis(block).or(labels.opening);

@@ -1,6 +1,6 @@
-"""Compares the figures of transcripts with the stored ones, or stores them.
+"""Compares the figures of seen sources with the stored ones, or stores them.
 
-    score.py --json ... | python3 .ci/transcripts.py .ci/transcripts.tsv [--store]
+    score.py --json ... | python3 .ci/seen.py TABLE [--store]
 
 No average over the sources may fall by more than AVERAGE, and no figure of one source, but its share
 of whole articles, which are few, by more than SOURCE. Figures that the corpus cannot give are `-`.
