@@ -66,7 +66,7 @@ pub(crate) fn cues<'a>(
         // In captions a short cue is said, not a name: their labels are told by their format. None goes
         // on in the next cue.
         [first, ..] => {
-            let first = text.get(first.text.clone()).unwrap_or_default();
+            let first = text.get(..first.text.end).unwrap_or_default();
             let opening = label(text).filter(|label| first.contains(label.name));
             Labels { opening, ..Labels::default() }
         }
