@@ -57,7 +57,7 @@ const MOST_JOBS: i64 = 256;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ConvertArguments {
-    /// Files, folders (their .txt, .srt, .vtt and .warc files, by name), or - for standard input
+    /// Files, folders (their .txt, .srt, .vtt, .md, .html and .warc files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -126,7 +126,7 @@ Exit status:
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct ExplainArguments {
-    /// Files, folders (their .txt, .srt, .vtt and .warc files, by name), or - for standard input
+    /// Files, folders (their .txt, .srt, .vtt, .md, .html and .warc files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -169,7 +169,7 @@ Exit status:
 #[derive(Debug, Args)]
 #[command(after_help = LINT_EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct LintArguments {
-    /// Files, folders (their .txt, .srt, .vtt and .warc files, by name), or - for standard input
+    /// Files, folders (their .txt, .srt, .vtt, .md, .html and .warc files, by name), or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 

@@ -102,7 +102,7 @@ pub(crate) enum InputError {
     #[error("it cannot be read: {0}; check that you may read it")]
     Unreadable(#[from] io::Error),
     #[error(
-        "no .txt, .srt, .vtt or .warc file is in this folder; name the files themselves if they end otherwise"
+        "no text, captions, Markdown, web page or archive is in this folder (.txt, .srt, .vtt, .md, .html, .warc); name the files themselves if they end otherwise"
     )]
     NoArticles,
     #[error("there is no text in it; fill it or leave it out")]

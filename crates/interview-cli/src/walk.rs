@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::iter;
 use std::path::{Path, PathBuf};
 
+use interview_markup::Markup;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::archive;
@@ -36,8 +37,8 @@ pub(crate) fn paths_to_read(
 /// The inputs that `paths` name, in their order, found as they are asked for. The file `output`
 /// is none of them, so that a folder which holds the last run's output can be converted again.
 ///
-/// A folder gives its `.txt`, `.srt`, `.vtt`, `.warc` and `.warc.gz` files and those of the folders below it,
-/// in the order of their names. An archive gives its pages, of no more than `max_bytes` bytes each.
+/// A folder gives its texts, captions, Markdown, web pages and archives, but for what is called
+/// `README`, and those of the folders below it, in the order of their names. An archive gives its pages, of no more than `max_bytes` bytes each.
 /// Hidden files and folders are passed over. A symbolic link to a file is read, one to a folder is
 /// not entered, so that a loop of links ends.
 pub(crate) fn inputs<'a>(
@@ -90,13 +91,18 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-/// What the names of articles end in.
+/// What the names of articles without markup end in.
 const ENDINGS: [&str; 3] = ["txt", "srt", "vtt"];
 
 fn is_article(entry: &DirEntry) -> bool {
-    let is_text = |ending: &OsStr| ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it));
+    let is_text = |ending: &OsStr| {
+        let is_marked = || ending.to_str().and_then(Markup::of_ending).is_some();
+        ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it)) || is_marked()
+    };
+    let is_readme = entry.path().file_stem().is_some_and(|it| it.eq_ignore_ascii_case("readme"));
     let kind = entry.file_type();
     (entry.path().extension().is_some_and(is_text) || archive::is_archive(entry.path()))
+        && !is_readme
         && (kind.is_file() || kind.is_symlink() && !entry.path().is_dir())
 }
 
@@ -145,13 +151,17 @@ mod tests {
             "d.srt",
             "c.VTT",
             "b.md",
+            "e.html",
+            "README.md",
+            "f.pdf",
             ".hidden.txt",
             ".git/x.txt",
         ] {
             fs::write(root.path().join(name), "Why?").unwrap();
         }
         let found = names(&[root.path().to_owned()], root.path());
-        assert_eq!(found, ["a.txt", "b/2.TXT", "b/c/1.txt", "c.VTT", "d.srt", "z.txt"]);
+        let wanted = ["a.txt", "b/2.TXT", "b/c/1.txt", "b.md", "c.VTT", "d.srt", "e.html", "z.txt"];
+        assert_eq!(found, wanted);
     }
 
     #[test]
@@ -159,7 +169,10 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("empty")).unwrap();
         let found = names(&[root.path().join("empty"), "-".into()], root.path());
-        assert!(found[0].starts_with("empty: no .txt, .srt, .vtt or .warc file"), "{found:?}");
+        assert!(
+            found[0].starts_with("empty: no text, captions, Markdown, web page or archive"),
+            "{found:?}"
+        );
         assert_eq!(found[1], "-");
     }
 

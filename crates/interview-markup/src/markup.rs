@@ -1,5 +1,3 @@
-mod sniff;
-
 /// The language in which a source is marked up.
 ///
 /// ```
@@ -19,21 +17,6 @@ pub enum Markup {
 }
 
 impl Markup {
-    /// The language of a text that shows by its beginning what it is: a web page, or a fragment of
-    /// one, by its first tag. `None` for all other text, Markdown included.
-    ///
-    /// ```
-    /// use interview_markup::Markup;
-    ///
-    /// assert_eq!(Markup::of_text("<!DOCTYPE html><p>Why nets?"), Some(Markup::Html));
-    /// assert_eq!(Markup::of_text("<p>Why nets?</p>\n<p>They last.</p>"), Some(Markup::Html));
-    /// assert_eq!(Markup::of_text("<Ana> Why nets?"), None);
-    /// ```
-    #[must_use]
-    pub fn of_text(text: &str) -> Option<Self> {
-        sniff::is_html(text).then_some(Self::Html)
-    }
-
     /// The language of files whose names end so, in capitals or small letters.
     ///
     /// ```

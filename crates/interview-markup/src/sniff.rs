@@ -23,7 +23,7 @@ pub fn sniff(source: &str) -> Option<Markup> {
         return Some(Markup::Markdown);
     }
     let is_html = begins_as_page || opening.is_some_and(|name| is_fragment(source, &name));
-    Markup::of_ending("html").filter(|_| is_html)
+    is_html.then_some(Markup::Html)
 }
 
 /// Whether a text that begins with an element is a part of a page: some elements end in it.
@@ -232,7 +232,7 @@ mod tests {
         };
         for page in pages {
             assert!(is_html(page), "{page}");
-            assert_eq!(sniff(page), Markup::of_ending("html"));
+            assert_eq!(sniff(page), Some(Markup::Html));
         }
         let others = [
             "<Ana> Why nets?</p>",

@@ -42,10 +42,10 @@ fn each_failure_is_named_and_the_others_are_converted() {
         ),
         ("a.txt", b"Why?", "none.warc.gz", "there is no such file or folder; check the path"),
         (
-            "notes/a.md",
+            "notes/a.pdf",
             b"Why?",
             "notes",
-            "no .txt, .srt, .vtt or .warc file is in this folder; name the files \
+            "no text, captions, Markdown, web page or archive is in this folder (.txt, .srt, .vtt, .md, .html, .warc); name the files \
           themselves if they end otherwise",
         ),
         (

@@ -12,7 +12,8 @@ fn a_folder_is_walked_in_the_order_of_names() {
         ("talks/z.txt", bees),
         ("talks/b/1.txt", bees),
         ("talks/a.txt", bees),
-        ("talks/notes.md", b"no article"),
+        ("talks/README.md", b"no article"),
+        ("talks/notes.pdf", b"no article"),
         ("talks/.draft.txt", b"\xff"),
         ("other.txt", bees),
     ]);
