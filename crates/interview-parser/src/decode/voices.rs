@@ -217,7 +217,8 @@ impl Voices {
         sides
     }
 
-    /// How much more each label's turns ask than they answer; without end, where it is known.
+    /// How much more each label's turns ask than they answer; without end, where it is known. Where a
+    /// good part of all turns is asked under a word for who asks, who has a name answers.
     fn leanings(&self, probabilities: &[Scores]) -> Vec<f32> {
         let labels = self.of_blocks.iter().flatten().map(|voice| voice.label + 1).max();
         let mut sides = vec![0.0; labels.unwrap_or(0)];
@@ -229,15 +230,26 @@ impl Voices {
                 *sum += if voice.opens { more } else { more * CONTINUED };
             }
         }
+        let others_answer = self.are_asked_by_word();
         for (sum, known) in sides.iter_mut().zip(&self.known) {
             *sum = match known.role.and_then(side_of) {
                 Some(SegmentKind::Question) => f32::INFINITY,
                 Some(_) => f32::NEG_INFINITY,
                 None if known.asks_by_name => f32::INFINITY,
+                None if others_answer => sum.min(-f32::MIN_POSITIVE),
                 None => *sum,
             };
         }
         sides
+    }
+
+    /// Whether three turns in ten stand under a word for who asks, `Question` or `Moderator`. Where
+    /// fewer do, it may be an audience beside a host who has a name.
+    fn are_asked_by_word(&self) -> bool {
+        let turns = || self.of_blocks.iter().flatten().filter(|voice| voice.opens);
+        let is_word =
+            |voice: &&Voice| self.known.get(voice.label).is_some_and(|it| it.asks_by_name);
+        turns().filter(is_word).count() * 10 >= turns().count().max(1) * 3
     }
 
     /// The sides of labels, given how much more each asks than it answers: who speaks after whom

@@ -43,7 +43,7 @@ const FORMAT: &str = "interview detector 1";
 
 /// What is likelier than this to be an interview is one. Far below one half, for to call an
 /// interview none is worse than the reverse.
-const LEAST: f32 = 0.15;
+const LEAST: f32 = 0.25;
 
 impl Detector {
     /// The probability that an article with these facts is an interview.

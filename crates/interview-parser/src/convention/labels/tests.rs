@@ -323,3 +323,18 @@ fn answers_without_a_label_are_nobodys_question_though_a_guest_has_one() {
         assert_eq!(segment.kind, wanted, "{turn}");
     }
 }
+
+#[test]
+fn who_has_a_name_answers_those_who_have_a_word() {
+    let source = article(|side, turn, i| match (side, i) {
+        (0, 0) => format!("MINISTER ANA MORA: Good morning. We begin.\n\nQUESTION: {turn}"),
+        (0, _) => format!("QUESTION: {turn}"),
+        (_, 3) => format!("BEN OKRI: {turn}"),
+        _ => format!("MINISTER ANA MORA: {turn} What more can I say?"),
+    });
+    let interview = parse(&source).interview;
+    for segment in interview.segments.iter().filter(|it| it.kind.is_speech()) {
+        let wanted = if segment.label.as_deref() == Some("QUESTION") { Question } else { Answer };
+        assert_eq!(segment.kind, wanted, "{segment:?}");
+    }
+}

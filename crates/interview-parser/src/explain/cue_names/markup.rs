@@ -5,25 +5,6 @@ use super::{
     Row, SAID,
 };
 
-const STYLES: &[&str] = &[
-    "plain text",
-    "bold",
-    "italic",
-    "bold at its start",
-    "italic at its start",
-    "bold or italic within",
-    "a heading of level 1",
-    "a heading of level 2",
-    "a heading of level 3",
-    "a heading of a lower level",
-    "an item of a list",
-    "a quotation",
-    "a term",
-    "a definition",
-    "a row of a table",
-    "a link",
-    "code or a caption",
-];
 const STYLES_OR_NONE: &[&str] = &[
     "plain text",
     "bold",
@@ -44,6 +25,10 @@ const STYLES_OR_NONE: &[&str] = &[
     "code or a caption",
     "not there",
 ];
+const STYLES: &[&str] = match STYLES_OR_NONE {
+    [styles @ .., _] => styles,
+    [] => &[],
+};
 const PARTS: &[&str] = &["no part", "a part within", "its end", "its start", "all of it"];
 const STYLE: Part = ("set as", STYLES);
 const END: Part = ("ends in", ENDS);
