@@ -280,7 +280,8 @@ impl<'a> Reader<'a> {
         self.builder.touch(Span::new(span.start, span.start));
         self.builder.emphasise(Emphasis::Code);
         match raw.find(text) {
-            None if self.is_templated(span) => {
+            // A line that ends in it is shown as a space.
+            None if self.is_templated(span) || raw.contains(['\n', '\r']) => {
                 self.builder.text(backticked(span, raw), None);
             }
             Some(at) => self.text(Span::new(span.start + at, span.start + at + text.len()), text),

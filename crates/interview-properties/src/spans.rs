@@ -220,11 +220,15 @@ fn check_stands_in(slice: &str, text: &str) -> Result<(), Failure> {
     }
 }
 
-/// The first character of `text` that does not follow those before it in `slice`.
+/// The first character of `text` that does not follow those before it in `slice`. In attributes of HTML
+/// NUL is U+FFFD.
 fn absent_from(slice: &str, text: &str) -> Option<char> {
     let mut rest = slice.chars();
     let mut solid = text.chars().filter(|character| !is_blank(*character));
-    solid.find(|wanted| !rest.any(|character| character == *wanted))
+    let is = |character: char, wanted: char| {
+        character == wanted || (character == '\0' && wanted == char::REPLACEMENT_CHARACTER)
+    };
+    solid.find(|wanted| !rest.any(|character| is(character, *wanted)))
 }
 
 pub(crate) fn slice(source: &str, span: Span) -> Result<&str, Failure> {
