@@ -127,6 +127,8 @@ struct Collector<'s, 't> {
     /// The attribute that is being read, and its place among those that are kept.
     attribute: Vec<u8>,
     value: Option<usize>,
+    /// The first bytes of a character of a name or value whose others are still to come.
+    cut: Vec<u8>,
     last_start: String,
 }
 
@@ -143,6 +145,7 @@ impl<'s, 't> Collector<'s, 't> {
             is_end: false,
             attribute: Vec::new(),
             value: None,
+            cut: Vec::new(),
             last_start: String::new(),
         }
     }
@@ -292,7 +295,7 @@ impl Emitter for Collector<'_, '_> {
     fn set_force_quirks(&mut self) {}
 
     fn push_tag_name(&mut self, name: &[u8]) {
-        self.tag.name.push_str(&String::from_utf8_lossy(name));
+        push_bytes(&mut self.tag.name, &mut self.cut, name);
     }
 
     fn push_comment(&mut self, _: &[u8]) {}
@@ -317,7 +320,7 @@ impl Emitter for Collector<'_, '_> {
     fn push_attribute_value(&mut self, value: &[u8]) {
         self.open_value();
         if let Some((_, kept)) = self.value.and_then(|at| self.tag.attributes.get_mut(at)) {
-            kept.push_str(&String::from_utf8_lossy(value));
+            push_bytes(kept, &mut self.cut, value);
         }
     }
 
@@ -336,6 +339,19 @@ impl Emitter for Collector<'_, '_> {
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
         self.is_end && !self.last_start.is_empty() && self.tag.name == self.last_start
     }
+}
+
+/// Adds bytes to a text. They may come in pieces that cut a character; what is missing of one waits in
+/// `cut`.
+fn push_bytes(text: &mut String, cut: &mut Vec<u8>, bytes: &[u8]) {
+    cut.extend(bytes);
+    let whole = match std::str::from_utf8(cut) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => cut.len(),
+    };
+    let rest = cut.split_off(whole);
+    text.push_str(&String::from_utf8_lossy(cut));
+    *cut = rest;
 }
 
 #[cfg(test)]
@@ -373,7 +389,7 @@ mod tests {
 
     #[test]
     fn text_is_traced_through_entities() {
-        let rows: [(&str, &[&str]); 17] = [
+        let rows: [(&str, &[&str]); 18] = [
             ("a &amp; b", &["a |&amp;=&| b"]),
             ("&eacute;t&eacute;", &["&eacute;=é|t|&eacute;=é"]),
             ("&#8220;x&#x201d;", &["&#8220;=“|x|&#x201d;=”"]),
@@ -397,6 +413,7 @@ mod tests {
             ("a < b <", &["a < b <"]),
             ("<title>a\0b</title>", &["+title <title>", "a\0b", "-title </title>"]),
             ("<a href='x", &[]),
+            ("<p class=été>z", &["+p class=été <p class=été>", "z"]),
         ];
         for (source, wanted) in rows {
             assert_eq!(tokens(source), wanted, "{source}");
