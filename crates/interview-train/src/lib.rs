@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! interview-train train --out FILE [--exclude SOURCE]... [--temperature T] FOLDER...
-//! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--original] [--errors N]
+//! interview-train leave-one-out [--by source|folder] [--only SOURCE]... [--folds N] [--original] [--errors N]
 //!     [--reliability] FOLDER...
 //! interview-train rule FOLDER...
 //! interview-train detect --out FILE --others FOLDER [--unseen FOLDER]... FOLDER...
@@ -25,6 +25,10 @@
 //! blocks are what the lines are that have their words. Transcripts in Markdown are read as text and
 //! as Markdown. One more copy of each article is set as authors set theirs: questions bold or as
 //! headings, captions in italics, words set off in answers, a question left plain here and there.
+//!
+//! Folders that `--transcripts` names are learned from without copies, the beginning of each article
+//! alone; folders that `--written` names, articles written for this, without copies as well, and they
+//! are never left out or measured. Both may be given to all of these but `rule`.
 //!
 //! Everything is drawn from generators seeded by the names of sources and articles, and sums are
 //! added in one order: the same folders and options give the same weights, on any number of

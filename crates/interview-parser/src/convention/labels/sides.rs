@@ -219,11 +219,16 @@ impl Labels {
         frequent().count() < 2 || frequent().all(|(group, below)| below * 5 > group.count * 2)
     }
 
+    /// The blocks that open turns.
+    fn starts(&self) -> Vec<usize> {
+        let opens = |i: &usize| self.place_at(*i).place != Place::Before;
+        (0..self.at.len()).filter(opens).collect()
+    }
+
     /// Whether labels change as speakers do, and what they open reads like speech: then a
     /// paragraph without one goes on with the turn before it.
     fn take_turns(&self, cues: &[Cues<'_>]) -> bool {
-        let opens = |i: &usize| self.place_at(*i).place != Place::Before;
-        let starts: Vec<usize> = (0..self.at.len()).filter(opens).collect();
+        let starts = self.starts();
         let changes = starts.windows(2).filter(|pair| match pair {
             [a, b] => self.place_at(*a).group != self.place_at(*b).group,
             _ => false,
@@ -270,8 +275,7 @@ impl Labels {
     /// Whether most turns of a label that asks go on without one and come before another turn of the
     /// same: only now and then somebody else has a label.
     fn answers_are_unlabelled(&self) -> bool {
-        let opens = |i: &usize| self.place_at(*i).place != Place::Before;
-        let starts: Vec<usize> = (0..self.at.len()).filter(opens).collect();
+        let starts = self.starts();
         let mut answered = vec![0; self.groups.len()];
         for pair in starts.windows(2) {
             let &[start, next] = pair else { continue };
