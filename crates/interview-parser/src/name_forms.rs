@@ -51,6 +51,18 @@ impl Words {
             && full.0.first().is_some_and(|it| it.starts_with(first.as_str()))
     }
 
+    /// Whether these are initials and the last name of others: `A. Mora` and `Ana Mora`.
+    pub(crate) fn abbreviate(&self, full: &Self) -> bool {
+        let Some((last, firsts)) = self.0.split_last() else { return false };
+        let Some((full_last, full_firsts)) = full.0.split_last() else { return false };
+        let is_initial = |(short, full): (&String, &String)| {
+            short.chars().count() == 1 && full.starts_with(short.as_str())
+        };
+        last == full_last
+            && (1..=full_firsts.len()).contains(&firsts.len())
+            && firsts.iter().zip(full_firsts).all(is_initial)
+    }
+
     pub(crate) fn shares_first(&self, other: &Self) -> bool {
         self.0.first() == other.0.first()
     }
@@ -62,10 +74,14 @@ impl Words {
     }
 }
 
-/// Whether a label can stand for a person: the name itself, first or last names, initials.
+/// Whether a label can stand for a person: the name itself, first or last names, initials with or
+/// without the last name.
 pub(crate) fn stands_for(label: &str, name: &str) -> bool {
     let (of_label, of_name) = (Words::of(label), Words::of(name));
-    of_label.is_part_of(&of_name) || of_name.is_part_of(&of_label) || are_initials(label, name)
+    of_label.is_part_of(&of_name)
+        || of_name.is_part_of(&of_label)
+        || of_label.abbreviate(&of_name)
+        || are_initials(label, name)
 }
 
 /// Whether a label is the initials of a name, two at least: `AM`, `A. M.`
@@ -97,6 +113,11 @@ mod tests {
         assert!(words("ana").is_part_of(&words("Ana Mora")));
         assert!(!words("Mo").is_part_of(&words("Ana Mora")));
         assert!(words("橘川").is_part_of(&words("橘川澄江")));
+        assert!(words("A. Mora").abbreviate(&words("Ana Mora")));
+        assert!(words("Л. Мора").abbreviate(&words("Лина Мора")));
+        assert!(words("A. L. Mora").abbreviate(&words("Ana Lucía Mora")));
+        assert!(!words("J. Mora").abbreviate(&words("Ana Mora")));
+        assert!(!words("A. Mora").abbreviate(&words("Mora")));
         assert!(words("Ale Ros").is_familiar_to(&words("Alejandro Ros")));
         assert!(!words("Al Ros").is_familiar_to(&words("Alejandro Ros")));
         assert!(words("Лину Мору").is_inflected(&words("Лина Мора"), Inflects(true)));

@@ -8,6 +8,7 @@ use crate::decode::{self, Observations, marks};
 use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
 use crate::front_matter::FrontMatter;
+use crate::grammar::examination::examiner;
 use crate::layout::Layout;
 use crate::legend::Legend;
 use crate::lexicon::{Language, detect, lexicon};
@@ -180,10 +181,13 @@ impl<'a> Analysis<'a> {
     ) -> Self {
         let legend = Legend::take_from(&mut blocks, lexicon(language));
         let (apart, blocks) = sort_out(blocks, lexicon(language));
+        let headings = apart.iter().filter(|part| part.kind == SegmentKind::Heading);
+        let examiners: Vec<&str> = headings.filter_map(|part| examiner(&part.text)).collect();
+        let mut speakers = options.speakers.clone();
+        examiners.iter().for_each(|label| speakers.add_examiner(label));
         told.extend(legend.told);
         told.extend(apart);
         told.sort_by_key(|part| part.span.start);
-        let mut speakers = options.speakers.clone();
         speakers.add_listed(legend.speakers);
         speakers.add_listed(front.speakers());
         Self { blocks, told, front, metadata: &[], speakers, language, speech_only: false }

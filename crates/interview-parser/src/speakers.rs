@@ -32,6 +32,8 @@ pub struct Speakers {
     all: Vec<Speaker>,
     /// Whether nobody else speaks.
     is_complete: bool,
+    /// The labels of those of whom the source says, at some place, that they ask from there on.
+    examiners: Vec<String>,
 }
 
 /// How many that a source lists are looked at; more were not seen to speak.
@@ -124,7 +126,7 @@ impl Speakers {
             description: person.description.clone(),
             evidence: Evidence::Given,
         });
-        Self { all: all.collect(), is_complete: true }
+        Self { all: all.collect(), is_complete: true, examiners: Vec::new() }
     }
 
     /// A printed label stands for the person of a name. It may be said of several labels.
@@ -257,6 +259,18 @@ impl Speakers {
                 None => self.all.push(new),
             }
         }
+    }
+
+    /// Adds one of whom the source says that he or she asks from there on.
+    pub(crate) fn add_examiner(&mut self, label: &str) {
+        if self.examiners.len() < MOST_LISTED && !self.examines(label) {
+            self.examiners.push(label.to_owned());
+        }
+    }
+
+    /// Whether the source says of a label that it asks.
+    pub(crate) fn examines(&self, label: &str) -> bool {
+        self.examiners.iter().any(|it| same(it, label))
     }
 
     /// All of them, in the order in which they were named.

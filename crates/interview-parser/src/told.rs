@@ -12,7 +12,7 @@ use interview_model::{SegmentKind, Span, Timing};
 use crate::block::Block;
 use crate::grammar::apart::is_apart;
 use crate::grammar::direction::is_direction;
-use crate::grammar::examination::is_examination;
+use crate::grammar::examination::{is_examination, is_examination_alone, is_oath};
 use crate::grammar::heading::{Heading, heading};
 use crate::grammar::label::{label, parted};
 use crate::grammar::time::{is_time_of_day, time_line};
@@ -136,10 +136,11 @@ fn told_of<'a>(
     if is_time_of_day(&block.text) {
         return Some(Told::block(SegmentKind::Timestamp, std::mem::take(block)));
     }
-    if is_examination(&block.text) {
+    if is_examination(&block.text) || is_examination_alone(&block.text) {
         return Some(Told::block(SegmentKind::Heading, std::mem::take(block)));
     }
-    if is_caption(block) || is_apart(&block.text) || is_direction(&block.text, lexicon) {
+    let is_apart = is_apart(&block.text) || is_oath(&block.text);
+    if is_caption(block) || is_apart || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
     let found = heading_of(block).filter(|found| headings.holds(*found, block))?;
@@ -178,19 +179,28 @@ struct Headings {
     open_turns: bool,
     /// Whether there are some of a level below the first.
     have_levels: bool,
+    /// Whether few of all paragraphs that open with a label are headings, so that these repeat what is
+    /// said, or have a colon of their own: `## The reef: a short history`.
+    are_apart: bool,
 }
 
 impl Headings {
     fn of(blocks: &[Block<'_>]) -> Self {
-        let (mut all, mut asking, mut have_levels) = (0, 0, false);
+        let (mut all, mut asking, mut have_levels, mut labelled) = (0, 0, false, 0);
         let mut bodies = HashSet::new();
         for found in blocks.iter().filter_map(heading_of) {
             all += 1;
             asking += usize::from(found.asks());
             have_levels |= found.level > 1;
+            labelled += usize::from(is_labelled(found.body));
             bodies.insert(found.body);
         }
-        Self { open_turns: asking * 3 > all || bodies.len() * 2 <= all, have_levels }
+        let others = || {
+            let paragraphs = blocks.iter().filter(|block| heading_of(block).is_none());
+            paragraphs.filter(|block| is_labelled(&block.text)).count()
+        };
+        let are_apart = labelled > 0 && others() >= labelled * APART;
+        Self { open_turns: asking * 3 > all || bodies.len() * 2 <= all, have_levels, are_apart }
     }
 
     /// Whether a block is a heading. `#` alone, in an article without other levels, may open a comment
@@ -204,11 +214,14 @@ impl Headings {
     fn kind(self, heading: Heading<'_>, is_first: bool) -> Option<SegmentKind> {
         match heading.level {
             1 if is_first => Some(SegmentKind::Title),
-            _ if self.open_turns || is_labelled(heading.body) => None,
+            _ if self.open_turns || !self.are_apart && is_labelled(heading.body) => None,
             _ => Some(SegmentKind::Heading),
         }
     }
 }
+
+/// So many paragraphs with labels to one heading with one tell that turns are no headings.
+const APART: usize = 4;
 
 /// Whether a heading may be what somebody says. In `The [reef](reef.html)` brackets are no label's.
 fn is_labelled(body: &str) -> bool {

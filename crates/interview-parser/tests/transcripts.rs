@@ -5,7 +5,7 @@
 use interview_model::SegmentKind;
 use interview_parser::parse;
 
-use SegmentKind::{Answer, Aside, Credit, Heading, Question, Title};
+use SegmentKind::{Answer, Aside, Credit, Heading, Question, Remark, Title};
 
 /// A line, what it is, and the label under which it stands.
 type Row<'a> = (&'a str, SegmentKind, Option<&'a str>);
@@ -187,7 +187,7 @@ fn a_record_says_who_examines_and_others_speak_once() {
         ("A.   Ana Mora.", Answer, Some("A")),
         ("Q.   Where do you work?", Question, Some("Q")),
         ("A.   At the harbour office.", Answer, Some("A")),
-        ("MR. STONE:  Objection. Relevance.", Answer, Some("MR. STONE")),
+        ("MR. STONE:  Objection. Relevance.", Question, Some("MR. STONE")),
         ("THE COURT:  Overruled.", Answer, Some("THE COURT")),
         ("BY MR. HALE:", Heading, None),
         ("Q.   Since when?", Question, Some("Q")),
@@ -220,6 +220,172 @@ fn captions_breaks_and_links_between_turns() {
             ("Max Ried: I hear all bells when I travel.", Answer, max),
             ("This entry was posted in bells and tagged with bronze.", Credit, None),
             ("About the author", Credit, None),
+        ],
+        "\n\n",
+    );
+}
+
+#[test]
+fn what_somebody_lists_is_said() {
+    let [eva, olav] = ["Eva Strand", "Olav Moe"].map(Some);
+    assert_rows(
+        &[
+            ("Eva Strand: What do you carry over the fjord?", Question, eva),
+            ("Olav Moe: In winter there are three sorts of freight, no more:", Answer, olav),
+            ("(a) hay;", Answer, olav),
+            ("(b) coffins; and", Answer, olav),
+            ("(c) the post.", Answer, olav),
+            ("Eva Strand: And in summer?", Question, eva),
+            ("Olav Moe: In summer they all want to come along:", Answer, olav),
+            ("- campers", Answer, olav),
+            ("- painters", Answer, olav),
+            ("- two choirs", Answer, olav),
+            ("Eva Strand: Who pays for the choirs?", Question, eva),
+            ("Olav Moe: Nobody has ever paid for a choir.", Answer, olav),
+        ],
+        "\n\n",
+    );
+}
+
+#[test]
+fn who_examines_asks_beside_letters() {
+    let [mr_hale, court] = ["MR. HALE", "THE COURT"].map(Some);
+    let (q, a) = (Some("Q"), Some("A"));
+    let segments = [
+        ("DIRECT EXAMINATION", Heading, None),
+        ("BY MR. HALE:", Heading, None),
+        ("Q. Where were you on the night of the flood?", Question, q),
+        ("A. On the roof of the mill.", Answer, a),
+        ("Q. Who else was there?", Question, q),
+        ("A. My brother and the goat.", Answer, a),
+        ("MR. HALE: Nothing further, Your Honor.", Question, mr_hale),
+        ("MS. ORLOV: I object to the goat.", Answer, Some("MS. ORLOV")),
+        ("MR. HALE: The goat was there, Your Honor.", Question, mr_hale),
+        ("THE COURT: Overruled.", Answer, court),
+    ];
+    let found = kinds(&segments);
+    for ((line, kind, _), found) in segments.iter().zip(found) {
+        if line.starts_with("MR. HALE") || line.contains("EXAM") || line.starts_with("BY") {
+            assert_eq!(found, *kind, "{line}");
+        }
+    }
+}
+
+/// The kind of each row's line.
+fn kinds(rows: &[Row<'_>]) -> Vec<SegmentKind> {
+    let source = rows.iter().map(|(line, ..)| *line).collect::<Vec<_>>().join("\n\n");
+    let segments = parse(&source).interview.segments;
+    assert_eq!(segments.len(), rows.len(), "{segments:#?}");
+    segments.iter().map(|it| it.kind).collect()
+}
+
+#[test]
+fn a_group_with_numbers_is_on_one_side() {
+    let rows = [
+        ("M: What do you think of when you hear the word ferry?", Question, Some("M")),
+        ("P1: Salt. And waiting in the rain.", Answer, Some("P1")),
+        ("P2: Can I say diesel?", Answer, Some("P2")),
+        ("P3: Diesel, yes. Diesel and waffles.", Answer, Some("P3")),
+        ("M: And when it does not come?", Question, Some("M")),
+        ("P2: Is that a trick?", Answer, Some("P2")),
+        ("P1: Then we swim. No, then we wait.", Answer, Some("P1")),
+        ("M: How long do you wait?", Question, Some("M")),
+        ("P3: Until the waffles are gone.", Answer, Some("P3")),
+        ("P2: May I go now?", Answer, Some("P2")),
+    ];
+    assert_rows(&rows, "\n\n");
+}
+
+#[test]
+fn one_name_with_times_speaks() {
+    let rows = [
+        ("Runa Vik (00:02)", Remark, Some("Runa Vik")),
+        ("Last time I told you about the whale that ate the buoy.", Remark, Some("Runa Vik")),
+        ("Runa Vik (02:40)", Remark, Some("Runa Vik")),
+        ("Today it is about the buoy that ate the whale.", Remark, Some("Runa Vik")),
+        ("Runa Vik (05:12)", Remark, Some("Runa Vik")),
+        ("You may laugh, but I was there.", Remark, Some("Runa Vik")),
+        ("Runa Vik (07:30)", Remark, Some("Runa Vik")),
+        ("Next time it will be about the rope.", Remark, Some("Runa Vik")),
+    ];
+    for (kind, (line, ..)) in kinds(&rows).into_iter().zip(rows) {
+        assert!(kind.is_speech(), "{line}: {kind:?}");
+    }
+}
+
+#[test]
+fn a_talk_before_its_questions_is_no_introduction() {
+    let talk = [
+        "I am glad that so many of you came, for it is cold, and the harbour hall has no stove at all.",
+        "We began to count the seals in the year of the great storm, because nobody else wanted to do it.",
+        "My first count was wrong by half, since I took every wet stone on the skerry for a young seal.",
+        "You can see it in this picture: the left one is a stone, and the right one is looking at me.",
+        "So we bought a telescope from the school, which is the reason why the school has none today.",
+        "After that our numbers were good, but they went down every spring, and we did not know why.",
+        "I asked the fishermen, and they told me what they always tell me, that it is none of my business.",
+        "Then we put a microphone under the pier, and for two weeks we heard nothing but the ferry.",
+        "In the third week we heard them sing, all of them, at four in the morning, and I shall play it.",
+        "That is all I have, and I thank you for your patience and for the coffee, which was very good.",
+    ];
+    let questions = [
+        "Q: Do they sing in summer, too?",
+        "A: No, in summer they are too fat.",
+        "Q: How deep is the microphone?",
+        "A: Four metres, at high water.",
+        "Q: Can we have the telescope back?",
+        "A: Ask the seals.",
+    ];
+    let all: Vec<&str> = std::iter::once("Counting seals").chain(talk).chain(questions).collect();
+    let segments = parse(&all.join("\n\n")).interview.segments;
+    for text in talk {
+        let found = segments.iter().find(|it| it.text == text).unwrap();
+        assert_ne!(found.kind, SegmentKind::Intro, "{text}");
+    }
+}
+
+#[test]
+fn what_is_in_capitals_between_turns_is_not_said() {
+    let [iris, tom] = ["Iris Holt", "Tom Ash"].map(Some);
+    assert_rows(
+        &[
+            ("Iris Holt: When did the cannery close?", Question, iris),
+            ("Tom Ash: In the autumn. They told us by letter.", Answer, tom),
+            ("END OF SIDE A", Aside, None),
+            ("Iris Holt: What did the letter say?", Question, iris),
+            ("Tom Ash: That the fish had gone. The fish had not gone.", Answer, tom),
+            ("Iris Holt: Do you have it still?", Question, iris),
+            ("Tom Ash: I lit the stove with it.", Answer, tom),
+        ],
+        "\n\n",
+    );
+}
+
+#[test]
+fn who_wrote_it_is_no_speaker() {
+    let [iris, tom] = ["Iris Holt", "Tom Ash"].map(Some);
+    let rows = [
+        ("Iris Holt: When did the cannery close?", Question, iris),
+        ("Tom Ash: In the autumn. They told us by letter.", Answer, tom),
+        ("Iris Holt: What did the letter say?", Question, iris),
+        ("Tom Ash: That the fish had gone. The fish had not gone.", Answer, tom),
+        ("Iris Holt: Do you have it still?", Question, iris),
+        ("Tom Ash: I lit the stove with it.", Answer, tom),
+        ("About the author: Iris Holt is a writer and lives in Sund.", Credit, None),
+    ];
+    assert!(!kinds(&rows).last().unwrap().is_speech());
+}
+
+#[test]
+fn headings_with_a_colon_are_no_turns() {
+    let [iris, tom] = ["Iris Holt", "Tom Ash"].map(Some);
+    assert_rows(
+        &[
+            ("# The cannery", Title, None),
+            ("Iris Holt: When did the cannery close?", Question, iris),
+            ("Tom Ash: In the autumn. They told us by letter.", Answer, tom),
+            ("## Fish: the end of a trade", Heading, None),
+            ("Iris Holt: What did the letter say?", Question, iris),
+            ("Tom Ash: That the fish had gone. The fish had not gone.", Answer, tom),
         ],
         "\n\n",
     );

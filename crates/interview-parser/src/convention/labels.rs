@@ -102,7 +102,8 @@ pub(crate) struct Group {
     pub(crate) asks: f32,
     /// How long its turns are, the longest label's being 1.
     pub(crate) length: f32,
-    /// Whether it is a word for who asks: `Interviewer`, `Question 2`.
+    /// Whether it is a word for who asks, `Interviewer`, `Question 2`, or the source says of it that
+    /// it asks.
     pub(crate) asks_by_name: bool,
     /// Whether the title names it.
     pub(crate) in_title: bool,
@@ -114,8 +115,12 @@ pub(crate) struct Group {
     pub(crate) side: Side,
     /// The side that is known beforehand, or follows from what is.
     pub(crate) role: Option<Role>,
-    /// Whether it is known beforehand to be a label.
+    /// Whether it is known beforehand to be a label, or nothing but speech can stand below it.
     pub(crate) is_settled: bool,
+    /// Whether it is a word for something heard: `MUSIC`.
+    pub(crate) is_sound: bool,
+    /// How often it is a line of a name and a time.
+    pub(crate) timed: usize,
 }
 
 /// Whose a label is.
@@ -153,8 +158,16 @@ pub(crate) fn labels(cues: &[Cues<'_>], speakers: &Speakers, lexicon: &Lexicon) 
     sides::describe(&mut groups, &at, cues, lexicon);
     let mut labels = Labels { at, groups, silent, ..Labels::default() };
     labels.find_sides(cues, lexicon);
+    if !labels.tell_sides() {
+        for group in labels.groups.iter_mut().filter(|group| group.timed >= TIMED) {
+            group.is_settled = true;
+        }
+    }
     labels
 }
+
+/// So many lines of one name and a time tell that somebody speaks below, though nobody else does.
+const TIMED: usize = 3;
 
 /// The first two turns of an article in which they alone have labels: two names before colons, one
 /// paragraph after the other, the first of which asks; and nothing else in the article looks so.
@@ -197,16 +210,27 @@ fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>,
     let mut current = Labelled::default();
     let at = found.iter().map(|found| {
         current = match found {
-            Some(Found { key, name, place, is_loose, is_settled }) => {
+            Some(Found { key, name, place, is_loose, is_settled, is_timed }) => {
                 let group = *known.entry(*key).or_insert_with(|| {
                     let key = name.trim_end_matches('.').to_lowercase();
                     let speaker = speakers.of_label(name).and_then(|at| speakers.get(at));
                     let role = speaker.and_then(|it| it.role);
                     let is_settled = *is_settled || speaker.is_some();
                     let first = groups.is_empty();
-                    groups.push(Group { key, first, role, is_settled, ..Group::default() });
+                    let asks_by_name = speakers.examines(name);
+                    groups.push(Group {
+                        key,
+                        first,
+                        role,
+                        is_settled,
+                        asks_by_name,
+                        ..Group::default()
+                    });
                     groups.len() - 1
                 });
+                if let Some(group) = groups.get_mut(group) {
+                    group.timed += usize::from(*is_timed);
+                }
                 Labelled { group: Some(group), place: *place, since: 0, is_loose: *is_loose }
             }
             None => Labelled { place: Place::Before, since: current.since + 1, ..current },

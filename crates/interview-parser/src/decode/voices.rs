@@ -8,8 +8,10 @@ use super::chain::{Scores, marginals};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
-use crate::convention::labels::{Group, Place};
-use crate::grammar::label::Form;
+use crate::convention::labels::{Group, Labels, Place};
+use crate::cues::Cues;
+use crate::grammar::ending::Ending;
+use crate::grammar::label::{Form, is_in_capitals};
 
 /// What is known of the speech of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(crate) struct Voices {
     /// Blocks without a label that are not said where labels tell: stage directions wholly in brackets,
     /// captions of pictures.
     apart: Vec<usize>,
+    /// The paragraphs of a talk before the first label: more than an introduction has.
+    talk: Vec<usize>,
 }
 
 /// Under whose label a block stands.
@@ -52,6 +56,8 @@ struct Known {
     asks_by_name: bool,
     /// Of those of whom nothing is known, it is the likeliest to ask.
     may_ask: bool,
+    /// It is a word for something heard, and asks nothing.
+    is_sound: bool,
 }
 
 impl Voices {
@@ -63,6 +69,7 @@ impl Voices {
             is_settled: group.is_settled,
             asks_by_name: labels.tell_sides() && group.asks_by_name,
             may_ask: labels.asker == Some(id),
+            is_sound: group.is_sound,
         };
         let known: Vec<Known> =
             labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
@@ -77,20 +84,31 @@ impl Voices {
         let opens = |i: usize| labels.place_at(i).place != Place::Before;
         let last = (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0);
         let is_uncut = labels.hold && are_uncut(document, last);
+        let shouts = are_in_capitals(document);
+        let is_apart = |i: &usize| {
+            labels.is_unlabelled(*i)
+                && (in_brackets(*i)
+                    || is_caption(document, *i)
+                    || !shouts && is_title(document, *i))
+        };
+        let parties = parties(labels);
         let voice = |i: usize| {
             let label = labels.place_at(i).group?;
+            let label = parties.get(label).copied().unwrap_or(label);
             let is_settled = known.get(label).is_some_and(|it| it.is_settled);
             if !labels.tell_sides() && !is_settled {
                 return None;
             }
             let is_below = !labels.is_unlabelled(i);
-            let goes_on =
-                || is_below || labels.hold && i < last && (is_uncut || reads_on(document, i));
-            let is_speech = opens(i) || !in_brackets(i) && goes_on();
+            let goes_on = || {
+                is_below
+                    || labels.hold
+                        && i < last
+                        && (is_uncut || reads_on(document, i) || is_of_list(document, i))
+            };
+            let is_speech = opens(i) || !in_brackets(i) && !is_apart(&i) && goes_on();
             (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
         };
-        let is_apart =
-            |i: &usize| labels.is_unlabelled(*i) && (in_brackets(*i) || is_caption(document, *i));
         Self {
             speech_only: document.speech_only,
             is_titled: document.is_titled,
@@ -99,6 +117,7 @@ impl Voices {
             apart: (0..document.len()).filter(is_apart).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
             known,
+            talk: talk(document),
         }
     }
 
@@ -133,6 +152,11 @@ impl Voices {
                 _ => {}
             }
         }
+        for block in &self.talk {
+            if let Some(row) = scores.get_mut(*block) {
+                BEFORE_TALK.iter().for_each(|kind| leave_out(row, *kind));
+            }
+        }
         for block in self.apart.iter().filter(|_| !self.speech_only) {
             if let Some(row) = scores.get_mut(*block) {
                 leave_out(row, SegmentKind::Question);
@@ -156,7 +180,8 @@ impl Voices {
         for (row, voice) in scores.iter_mut().zip(&self.of_blocks) {
             let Some(voice) = voice else { continue };
             let Some(side) = sides.get(voice.label).copied().flatten() else { continue };
-            let is_known = self.known.get(voice.label).is_some_and(|it| it.role.is_some());
+            let known = self.known.get(voice.label);
+            let is_known = known.is_some_and(|it| it.role.is_some() || it.asks_by_name);
             let speech = || KINDS.iter().enumerate().filter(|(_, kind)| kind.is_speech());
             let scores = speech().filter_map(|(at, _)| row.get(at).copied());
             let most = scores.fold(f32::NEG_INFINITY, f32::max);
@@ -236,6 +261,7 @@ impl Voices {
                 Some(SegmentKind::Question) => f32::INFINITY,
                 Some(_) => f32::NEG_INFINITY,
                 None if known.asks_by_name => f32::INFINITY,
+                None if known.is_sound => f32::NEG_INFINITY,
                 None if others_answer => sum.min(-f32::MIN_POSITIVE),
                 None => *sum,
             };
@@ -243,13 +269,13 @@ impl Voices {
         sides
     }
 
-    /// Whether three turns in ten stand under a word for who asks, `Question` or `Moderator`. Where
+    /// Whether two turns in ten stand under a word for who asks, `Question` or `Moderator`. Where
     /// fewer do, it may be an audience beside a host who has a name.
     fn are_asked_by_word(&self) -> bool {
         let turns = || self.of_blocks.iter().flatten().filter(|voice| voice.opens);
         let is_word =
             |voice: &&Voice| self.known.get(voice.label).is_some_and(|it| it.asks_by_name);
-        turns().filter(is_word).count() * 10 >= turns().count().max(1) * 3
+        turns().filter(is_word).count() * 5 >= turns().count().max(1)
     }
 
     /// The sides of labels, given how much more each asks than it answers: who speaks after whom
@@ -297,6 +323,77 @@ impl Voices {
     }
 }
 
+/// Whether a paragraph is words in capitals without a mark after them, as nobody speaks where others
+/// do not: `END OF SIDE A`.
+fn is_title(document: &Document<'_>, block: usize) -> bool {
+    document.cues.get(block).is_some_and(|cues| {
+        let has_room = cues.text.len() <= TITLE && cues.text.contains(' ');
+        has_room && cues.ending == Ending::Word && is_in_capitals(cues.text)
+    })
+}
+
+/// The most bytes of such words.
+const TITLE: usize = 120;
+
+/// Whether more than one paragraph in ten is in capitals.
+fn are_in_capitals(document: &Document<'_>) -> bool {
+    let is_so = |cues: &&Cues<'_>| is_in_capitals(cues.text);
+    document.cues.iter().filter(is_so).count() * 10 > document.len()
+}
+
+/// For each label the first of its party: the members of a group who have a letter or a word and a
+/// number, `P1`, `P2`, `P?`, are on one side, if somebody else has a fifth of the turns.
+fn parties(labels: &Labels) -> Vec<usize> {
+    let stem = |group: &Group| {
+        let stem = group.key.trim_end_matches(|c: char| c.is_numeric() || c == '?');
+        (stem.len() < group.key.len() && !group.is_settled).then(|| stem.to_owned())
+    };
+    let stems: Vec<Option<String>> = labels.groups.iter().map(stem).collect();
+    let all: usize = labels.groups.iter().map(|group| group.count).sum();
+    let is_beside = |stem: &Option<String>| {
+        let mut others = labels.groups.iter().zip(&stems).filter(|(_, it)| *it != stem);
+        others.any(|(group, _)| group.count * 5 >= all)
+    };
+    let first = |(id, stem): (usize, &Option<String>)| match stem {
+        Some(_) if is_beside(stem) => stems.iter().position(|it| it == stem).unwrap_or(id),
+        _ => id,
+    };
+    if stems.len() > MANY {
+        (0..stems.len()).collect()
+    } else {
+        stems.iter().enumerate().map(first).collect()
+    }
+}
+
+/// The paragraphs of prose above the first label, if they are so many that somebody speaks there, as
+/// where questions follow a talk, and half of them speak of `I`, `we` or `you`.
+fn talk(document: &Document<'_>) -> Vec<usize> {
+    let labels = &document.labels;
+    let first = (0..document.len()).find(|i| labels.place_at(*i).place != Place::Before);
+    let is_prose = |i: &usize| document.cues.get(*i).is_some_and(|cues| cues.length >= PROSE);
+    let prose: Vec<usize> = (0..first.unwrap_or(0)).filter(is_prose).collect();
+    let is_spoken = |i: &&usize| {
+        let persons = document.cues.get(**i).map(|cues| cues.words.persons);
+        persons.is_some_and(|[first, second, _]| first + second > 0)
+    };
+    let is_talk =
+        prose.len() > INTRODUCTION && prose.iter().filter(is_spoken).count() * 2 >= prose.len();
+    if is_talk { prose } else { Vec::new() }
+}
+
+/// As many characters are prose.
+const PROSE: f32 = 80.0;
+/// The most paragraphs of prose of an introduction: in one article of two hundred there are more.
+const INTRODUCTION: usize = 8;
+/// What those of a talk are not.
+const BEFORE_TALK: [SegmentKind; 5] = [
+    SegmentKind::Title,
+    SegmentKind::Intro,
+    SegmentKind::Bio,
+    SegmentKind::Credit,
+    SegmentKind::Question,
+];
+
 /// Whether a paragraph is what stands below a picture: `Photo: The reef at noon.`
 fn is_caption(document: &Document<'_>, block: usize) -> bool {
     document.cues.get(block).is_some_and(|cues| {
@@ -324,6 +421,32 @@ fn reads_on(document: &Document<'_>, block: usize) -> bool {
     let is_prose = || text.split_whitespace().nth(2).is_some() && text.chars().all(is_of_prose);
     text.contains("://") || text.starts_with(char::is_lowercase) && is_prose()
 }
+
+/// Whether a paragraph without a label is an item of what somebody lists: the one above ends in a
+/// comma or a semicolon; or the first item stands below what ends in a colon and is said.
+fn is_of_list(document: &Document<'_>, block: usize) -> bool {
+    let cues = |i: usize| document.cues.get(i);
+    let mark = |i: usize| cues(i).and_then(|cues| cues.mark);
+    let is_said = |i: usize| {
+        let opens = document.labels.place_at(i).place == Place::Opens;
+        opens || !document.labels.is_unlabelled(i) || cues(i).is_some_and(|it| it.length >= LEAD)
+    };
+    let mut above = (0..block).rev().take(ITEMS);
+    let Some(nearest) = above.next() else { return false };
+    match cues(nearest).map(|cues| cues.ending) {
+        Some(Ending::Comma | Ending::Semicolon) => return true,
+        Some(Ending::Colon) => return is_said(nearest),
+        _ if mark(block).is_none() || mark(nearest) != mark(block) => return false,
+        _ => {}
+    }
+    let lead = above.find(|i| mark(*i) != mark(block));
+    lead.is_some_and(|i| cues(i).is_some_and(|it| it.ending == Ending::Colon) && is_said(i))
+}
+
+/// How many items above are looked at for what stands above the first.
+const ITEMS: usize = 12;
+/// As many characters before a colon are more than the heading of a box: `Read also:`.
+const LEAD: f32 = 25.0;
 
 /// What somebody of a role says, if it is of a side.
 const fn side_of(role: Role) -> Option<SegmentKind> {

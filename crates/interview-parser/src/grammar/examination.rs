@@ -13,14 +13,46 @@ use nom::{IResult, Parser};
 /// `examination = mark (word joint)* "by" mark space title? name mark (":" / ".") mark`. The words are
 /// those of such records, which are in English; without any of them the name has a title.
 pub(crate) fn is_examination(text: &str) -> bool {
+    examiner(text).is_some()
+}
+
+/// Whether a line says what is done from there on, and not by whom: `CROSS-EXAMINATION`.
+pub(crate) fn is_examination_alone(text: &str) -> bool {
+    let is_said = text.ends_with(|c: char| c.is_ascii_alphabetic() || is_mark(c));
+    let joint = (mark, take_while(|c| matches!(c, ' ' | '-')));
+    let words = many0_count(terminated(word, joint));
+    let mut line = all_consuming((mark, words));
+    let is_short = is_said && text.len() <= LONGEST;
+    let names_it = |part: &str| text.contains(part);
+    is_short && (names_it("xamination") || names_it("XAMINATION")) && {
+        let parsed: IResult<&str, _> = line.parse(text);
+        parsed.is_ok()
+    }
+}
+
+/// Whether a line says that a witness is called and sworn: `ANA MORA, called as a witness, having been
+/// duly sworn, testified as follows:`
+pub(crate) fn is_oath(text: &str) -> bool {
+    const END: &str = "testified as follows:";
+    let at = text.len().checked_sub(END.len());
+    let is_end = at.and_then(|at| text.get(at..)).is_some_and(|it| it.eq_ignore_ascii_case(END));
+    is_end && text.len() <= OATH
+}
+
+/// The most bytes of what is said of a witness.
+const OATH: usize = 300;
+
+/// Who examines, as such a line names him or her: `MR. HALE`.
+pub(crate) fn examiner(text: &str) -> Option<&str> {
     let is_end = text.trim_end_matches(is_mark).ends_with([':', '.']);
-    is_end && text.len() <= LONGEST && examination(text).is_ok()
+    let parsed = (is_end && text.len() <= LONGEST).then(|| examination(text).ok())?;
+    parsed.map(|(_, who)| who.trim_end_matches(is_mark).trim_end_matches('.'))
 }
 
 /// The most bytes of such a line.
 const LONGEST: usize = 80;
 
-fn examination(input: &str) -> IResult<&str, ()> {
+fn examination(input: &str) -> IResult<&str, &str> {
     let words = many0_count(terminated(word, (mark, take_while(|c| matches!(c, ' ' | '-')))));
     let (after, (_, words, _, _, _)) =
         (mark, words, tag_no_case("by"), mark, space1).parse(input)?;
@@ -29,7 +61,7 @@ fn examination(input: &str) -> IResult<&str, ()> {
     let is_titled = opt(title).map(|title| title.is_some());
     let titled = verify(is_titled, |is_titled| words > 0 || *is_titled);
     let who = alt((tag_no_case("the court"), recognize((titled, name))));
-    all_consuming((who, opt(one_of(":.")), mark)).map(|_| ()).parse(after)
+    all_consuming((who, opt(one_of(":.")), mark)).map(|(who, ..)| who).parse(after)
 }
 
 /// A word that says what is done: `re-cross` is two.
@@ -73,6 +105,29 @@ const fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_of_who_examines() {
+        for (text, name) in [
+            ("BY MR. HALE:", "MR. HALE"),
+            ("_Examined by_ MR. HALE.", "MR. HALE"),
+            ("**Further questions by Mr. Hale:**", "Mr. Hale"),
+        ] {
+            assert_eq!(examiner(text), Some(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_and_who_is_sworn() {
+        for text in ["CROSS-EXAMINATION", "Direct Examination", "_Redirect examination_"] {
+            assert!(is_examination_alone(text), "{text}");
+        }
+        for text in ["Examination of the pier", "Cross", "Further", "Direct examination?", ""] {
+            assert!(!is_examination_alone(text), "{text}");
+        }
+        assert!(is_oath("ANA MORA, called as a witness, having been sworn, testified as follows:"));
+        assert!(!is_oath("He testified as follows: it rained.") && !is_oath("as follows:"));
+    }
 
     #[test]
     fn who_examines() {

@@ -23,8 +23,8 @@ use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
 use crate::letters::is_uppercase;
 use crate::lexicon::is_unspaced;
+use name::{capitals_before_dash, name, without_title, words_of_capitals};
 pub(crate) use name::{is_capitalised, is_in_capitals};
-use name::{name, without_title, words_of_capitals};
 
 /// A label and the speech after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,9 @@ pub(crate) enum Form {
 
 /// The most words of a label before speech. More were not seen but of names in capitals.
 const WORDS: usize = 4;
+
+/// The most words of one with an office in capitals: `El señor MINISTRO DE PUERTOS`.
+const OFFICE: usize = 7;
 
 /// What of a block may be a label.
 #[derive(Debug, Clone, Copy, Default)]
@@ -230,11 +233,17 @@ fn separated(
     opened: Option<Opened<'_>>,
 ) -> impl Parser<&str, Output = Label<'_>, Error = Error<&str>> {
     move |input| {
-        let of_few = |it: &Opened<'_>| it.name.split_whitespace().count() <= WORDS;
+        let of_few = |it: &Opened<'_>| {
+            let words = it.name.split_whitespace();
+            let in_capitals = words.clone().filter(|word| is_in_capitals(word)).count();
+            let has_office = in_capitals > 1 && !is_in_capitals(it.name);
+            words.count() <= if has_office { OFFICE } else { WORDS }
+        };
         let Some(Opened { name, after, .. }) = opened.filter(of_few) else {
             return fail().parse(input);
         };
-        let (body, (aside, ..)) = (opt(aside), closing, separator).parse(after)?;
+        // `Mr MORA (Member for the Isles) (14:07): Yes.`
+        let (body, (aside, ..)) = (opt(aside), opt(aside), closing, separator).parse(after)?;
         let name = name.trim_end();
         // The colon of a time parts nothing.
         let is_time = name.ends_with(|c: char| c.is_ascii_digit())
@@ -265,12 +274,15 @@ fn has_colon_after(text: &str) -> bool {
     text.trim_start().starts_with([':', '：'])
 }
 
-/// `titled = opening words-of-capitals aside? closing colon body`
+/// `titled = opening words-of-capitals aside? closing (colon / dash) body`
 ///
-/// Of `ANA MORA, HEAD OF THE HARBOUR: Yes.` it is `ANA MORA`.
+/// Of `ANA MORA, HEAD OF THE HARBOUR: Yes.` it is `ANA MORA`. Before a dash a title with a full stop
+/// opens the name: `O SR. MORA (Partido) – Sim.`
 fn titled(input: &str) -> IResult<&str, Label<'_>> {
     let parts = (opening, words_of_capitals, opt(aside), closing, colon, rest);
-    parts
+    let before_dash = verify(capitals_before_dash, |name: &str| name.contains(". "));
+    let dashed = (opening, before_dash, opt(aside), closing, separator, rest);
+    alt((parts, dashed))
         .map(|(_, name, aside, _, _, body)| {
             let (name, title) = without_title(name);
             Label { form: Form::Separator, name, aside: aside.unwrap_or(title), body }
@@ -529,6 +541,12 @@ mod tests {
             ("AM Yes.", Some((Form::Token, "AM", "Yes."))),
             ("田中 はい。", Some((Form::Token, "田中", "はい。"))),
             ("ANA MORA, HEAD OF THE HARBOUR: Yes.", Some((Form::Separator, "ANA MORA", "Yes."))),
+            ("O SR. HALE (Partido) – Sim.", Some((Form::Separator, "O SR. HALE", "Sim."))),
+            ("Mr HALE (Isles) (14:07): Yes.", Some((Form::Separator, "Mr HALE", "Yes."))),
+            (
+                "El señor MINISTRO DE PUERTOS (Hale): Sí.",
+                Some((Form::Separator, "El señor MINISTRO DE PUERTOS", "Sí.")),
+            ),
             ("HALE [to Ana]: Yes.", Some((Form::Separator, "HALE", "Yes."))),
             ("[Ana Mora](https://example.org): Yes.", Some((Form::Separator, "Ana Mora", "Yes."))),
             ("●田中：はい", Some((Form::Separator, "田中", "はい"))),

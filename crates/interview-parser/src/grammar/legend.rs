@@ -1,6 +1,7 @@
 //! Lines of a list of speakers: `AM = Ana Mora`, `Interviewer: Ana Mora`, `Ana Mora (AM)`.
 
 use crate::letters::is_alphanumeric;
+use crate::lexicon::is_unspaced;
 use memchr::{memchr, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
@@ -112,19 +113,29 @@ fn by_wide_space(line: &str) -> Vec<&str> {
 }
 
 /// What stands before the first wide space that ends a value, and after it. The one after a colon
-/// is not such.
+/// is not such. In scripts without spaces any is, before a short key: `問：記者 橘：橘川澄江`.
 fn wide_space(line: &str) -> Option<(&str, &str)> {
     let mut places = line.char_indices().filter(|(at, c)| {
         let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
         let before = line.get(..*at).unwrap_or_default().trim_end();
         let is_wide = matches!(c, '\t' | '\u{3000}')
-            || c.is_whitespace() && rest.starts_with(char::is_whitespace);
+            || c.is_whitespace()
+                && (rest.starts_with(char::is_whitespace) || opens_with_short_key(rest));
         is_wide && !before.ends_with([':', '：', '=']) && rest.contains([':', '：', '='])
     });
     let (at, _) = places.next()?;
     let (part, rest) = line.split_at(at);
     Some((part, rest.trim_start()))
 }
+
+/// Whether a text begins with a few characters of a script without spaces and a sign: `橘：`.
+fn opens_with_short_key(text: &str) -> bool {
+    let end = text.char_indices().take(SHORT + 1).find(|(_, c)| !is_unspaced(*c));
+    end.is_some_and(|(at, c)| at > 0 && matches!(c, ':' | '：' | '=' | '＝'))
+}
+
+/// The most characters of a key that one space parts from the value before it.
+const SHORT: usize = 4;
 
 /// The parts of a text between separators outside brackets, without white space around them.
 fn split(text: &str, parts: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
@@ -188,12 +199,14 @@ mod tests {
 
     #[test]
     fn definitions_of_lines() {
-        let rows: [(&str, &[(&str, bool, &str)]); 10] = [
+        let rows: [(&str, &[(&str, bool, &str)]); 12] = [
             ("AM = Ana Mora", &[("AM", true, "Ana Mora")]),
             ("AM – Ana Mora", &[("AM", true, "Ana Mora")]),
             ("**Interviewer:** Ana Mora", &[("Interviewer", false, "Ana Mora")]),
             ("- INT: Interviewer", &[("INT", false, "Interviewer")]),
             ("問：記者 　　橘：橘川澄江", &[("問", false, "記者"), ("橘", false, "橘川澄江")]),
+            ("問：記者 橘：橘川澄江", &[("問", false, "記者"), ("橘", false, "橘川澄江")]),
+            ("問：記者 と 橘川澄江", &[("問", false, "記者 と 橘川澄江")]),
             ("(Q: Ana Mora; A: Ben Ode)", &[("Q", false, "Ana Mora"), ("A", false, "Ben Ode")]),
             ("AM=Ana Mora, B=Ben Ode", &[("AM", true, "Ana Mora"), ("B", true, "Ben Ode")]),
             ("Guests: Ana Mora, Ben Ode", &[("Guests", false, "Ana Mora, Ben Ode")]),

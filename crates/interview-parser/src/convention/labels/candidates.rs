@@ -28,6 +28,8 @@ pub(super) struct Found<'a> {
     pub(super) is_loose: bool,
     /// Whether it is known beforehand to be one.
     pub(super) is_settled: bool,
+    /// Whether it is a name and a time, and nothing else stands in its line.
+    pub(super) is_timed: bool,
 }
 
 /// What may be the label of a block.
@@ -99,7 +101,8 @@ pub(super) fn found<'a>(
         };
         let is_loose = matches!(candidate.label.form, Form::Sign | Form::Described);
         let is_settled = settled.has(&candidate);
-        Some(Found { key, name: candidate.label.name, place, is_loose, is_settled })
+        let is_timed = place == Place::Alone && candidate.label.form == Form::Time;
+        Some(Found { key, name: candidate.label.name, place, is_loose, is_settled, is_timed })
     });
     (labels.collect(), silent)
 }
@@ -231,9 +234,7 @@ impl<'a> Article<'_, 'a> {
     fn count(&mut self) {
         let mut below = false;
         for (block, candidates) in self.candidates.iter().enumerate() {
-            // What has a description is a label if its name is one by itself.
-            let is_plain = |it: &&Candidate<'a>| it.label.form != Form::Described;
-            for candidate in candidates.iter().flatten().filter(is_plain) {
+            for candidate in candidates.iter().flatten() {
                 let at = block + usize::from(candidate.style.place == Place::Alone);
                 let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
                 let place = (candidate.style.column(), candidate.key);
@@ -257,7 +258,14 @@ impl<'a> Article<'_, 'a> {
     }
 
     fn recurs(&self, block: usize, it: &Candidate<'_>, forms: Option<&Forms>) -> bool {
-        let Some(usage) = self.names.get(&(it.style.column(), it.key)) else { return false };
+        // What has a description is a label if its name is one by itself, or has several words and
+        // the same is said of it again.
+        let is_described = it.label.form == Form::Described;
+        let own = self.names.get(&(it.style.column(), it.key));
+        let own = own.filter(|_| !is_described || it.label.name.contains(' '));
+        let plain = || self.names.get(&(Column::Opens, it.key)).filter(|_| is_described);
+        let is_enough = |usage: &&Usage<'_>| usage.count >= it.style.recurs();
+        let Some(usage) = plain().filter(is_enough).or(own) else { return false };
         let known = forms.and_then(|forms| forms.get(&it.key));
         let count = known.map_or(usage.count, |form| form.count);
         let is_letter = self.cues.get(block).is_some_and(is_followed_by_colon);
@@ -279,8 +287,9 @@ impl<'a> Article<'_, 'a> {
             && matches!(it.label.form, Form::Bracket | Form::Sign);
         let is_reply =
             it.style.is_bare() && (class.any(WORDS) && !side || usage.below * 2 > usage.count);
-        // `Question. Why?` has a label, `Right. So it was.` a reply.
-        let is_sentence = it.style.is_sentence() && !side && !is_one_character(it.label.name);
+        // `Question. Why?` has a label, `Right. So it was.` a reply; `Mr. Mora. Yes.` has one, too.
+        let is_word = !it.label.name.contains(' ') && !is_one_character(it.label.name);
+        let is_sentence = it.style.is_sentence() && !side && is_word;
         let is_joint = it.label.form == Form::Described && self.names_others(it.label.aside);
         !(is_note || is_sound || is_reply || is_sentence || is_joint)
     }
@@ -330,7 +339,7 @@ impl<'a> Article<'_, 'a> {
         let side = first.any(side) || words.any(|word| word.any(side));
         // In capitals `ALL` and `THE COURT` speak.
         let is_word = first.any(WORDS) && !it.style.is_in_capitals();
-        let other = class.any(Classes::NOT_LABEL | Classes::DIRECTION) || is_word;
+        let other = class.any(NOTES) || is_word;
         let leads = it.label.body.starts_with("http") || it.label.body.starts_with("<http");
         // Where no capital tells names from words, they are short.
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
@@ -351,6 +360,20 @@ fn is_one_character(name: &str) -> bool {
 
 /// The most characters of a name that comes once, in scripts without spaces.
 const UNSPACED: usize = 8;
+
+/// Classes of words and phrases that open what is no speech: `About the author: …`,
+/// `Transcribed by: …`.
+const NOTES: Classes = Classes::all(&[
+    Classes::NOT_LABEL,
+    Classes::DIRECTION,
+    Classes::BIOGRAPHY,
+    Classes::NOTE,
+    Classes::CREDIT_SOURCE,
+    Classes::CREDIT_AUTHOR,
+    Classes::CREDIT_TRANSLATOR,
+    Classes::CREDIT_LICENCE,
+    Classes::CREDIT_DATE,
+]);
 
 /// Classes of words that are no names.
 const WORDS: Classes = Classes::all(&[

@@ -14,7 +14,10 @@ pub(super) fn describe(
     cues: &[Cues<'_>],
     lexicon: &Lexicon,
 ) {
-    let title = cues.first().map(|cues| cues.text.to_lowercase()).unwrap_or_default();
+    // A first line with a label is a turn, and its label no name in a title.
+    let is_title = at.first().is_some_and(|it| it.place == Place::Before);
+    let title = cues.first().filter(|_| is_title);
+    let title = title.map(|cues| cues.text.to_lowercase()).unwrap_or_default();
     let mut balance = vec![0.0_f32; groups.len()];
     let opens: Vec<usize> =
         (0..at.len()).filter(|i| at.get(*i).is_some_and(|it| it.place != Place::Before)).collect();
@@ -37,7 +40,8 @@ pub(super) fn describe(
     }
     normalise(groups);
     for (group, said) in groups.iter_mut().zip(balance) {
-        group.asks_by_name = asks_by_name(&group.key, lexicon);
+        group.asks_by_name |= asks_by_name(&group.key, lexicon);
+        group.is_sound = generic_class(&group.key, lexicon).any(Classes::DIRECTION);
         group.in_title = names(&title, &group.key);
         group.asker_score = asker_score(group, said / as_f32(group.count), lexicon);
     }

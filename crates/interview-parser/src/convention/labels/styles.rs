@@ -26,12 +26,13 @@ struct Dress {
 }
 
 /// Names are counted for themselves where they are all of a block, where they open one, and where
-/// they may open one in a way of the article's own.
+/// they may open one in a way of the article's own, or with what is said of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Alone,
     Opens,
     Loose,
+    Described,
 }
 
 impl Style {
@@ -51,14 +52,16 @@ impl Style {
         match (self.place, self.form) {
             (Place::Alone, _) => Column::Alone,
             (_, Form::Sign) => Column::Loose,
+            (_, Form::Described) => Column::Described,
             _ => Column::Opens,
         }
     }
 
     /// How often a name must come to be a label when written so.
-    pub(super) const fn recurs(self) -> usize {
+    pub(super) fn recurs(self) -> usize {
         match (self.place, self.form) {
             (Place::Alone, Form::Line | Form::Markup) if !self.dress.capitals => 3,
+            (_, Form::Sign) if self.dress.capitals && self.dress.sign == Some('.') => 2,
             (_, Form::Space | Form::Markup | Form::Sign) => 3,
             (_, Form::Token | Form::Semicolon) => 4,
             _ => 2,

@@ -8,6 +8,7 @@ use nom::combinator::{all_consuming, eof, fail, opt, recognize, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
+use super::loose::opens_with_letter;
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
 use super::{Form, Label, Opened, aside, closing, decoration, opening, target, wide_space};
 use crate::grammar::time::time;
@@ -84,13 +85,19 @@ fn name_with_colon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'
     };
     let with_colon = (opt(aside), closing, space0, one_of(":："), decoration);
     let with_colon = with_colon.map(|(aside, ..)| (Form::Separator, aside.unwrap_or_default()));
-    // After a wide space stands speech: `Q    Okay.`
-    let is_name = || !is_said(name) && wide_space(name.trim_end()).is_none();
+    // After a wide space stands speech, `Q    Okay.`, and after a letter: `Q Thank you, Mrs. Mora.`
+    let is_spoken = || wide_space(name.trim_end()).is_some() || opens_with_letter_of_side(name);
+    let is_name = || !is_said(name) && !is_spoken();
     let plain = verify(terminated(closing, eof), |_: &str| is_name());
     let plain = plain.map(|_| (form_of(marks), ""));
     alt((with_colon, plain))
         .map(|(form, aside)| Label { form, name: name.trim_end(), aside, body: "" })
         .parse(after)
+}
+
+/// Whether a letter that stands for a side is the first word of several.
+fn opens_with_letter_of_side(name: &str) -> bool {
+    opens_with_letter(name) && name.starts_with(['Q', 'A', 'P', 'R', 'F', 'D'])
 }
 
 /// Whether a word with a full stop is said, as `OK.` is; `Q.` is not.
@@ -202,6 +209,7 @@ mod tests {
             ("They dance.", None),
             ("OK.", None),
             ("Q    Okay.", None),
+            ("Q Thank you, Mrs. Mora.", None),
             ("Q.", Some((Form::Line, "Q."))),
             ("", None),
         ];

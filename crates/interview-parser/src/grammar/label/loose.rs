@@ -1,6 +1,6 @@
 //! Labels in ways of writing that no list knows: any sign before a name, any sign after it.
 
-use memchr::memchr2_iter;
+use memchr::{memchr2_iter, memmem};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{alpha1, one_of, satisfy, space1};
@@ -29,8 +29,10 @@ pub(super) fn loose<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
     }
     described(text).or_else(|| {
         let signed = |input| signed(input, opened);
-        let parsed = alt((signed, lone_letter, mentioned, quoted, stopped)).parse(text);
-        parsed.ok().map(|(_, label)| label)
+        named_before_stop(head, text).or_else(|| {
+            let parsed = alt((signed, lone_letter, mentioned, quoted, stopped)).parse(text);
+            parsed.ok().map(|(_, label)| label)
+        })
     })
 }
 
@@ -214,23 +216,60 @@ fn stopped(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
+/// `named-before-stop = (word space)+ word "." space body`, each word with a capital, and the last no
+/// title or initial that belongs to what follows.
+///
+/// `Mr. Mora. Yes.`, `The Chairman. Yes.`
+fn named_before_stop<'a>(head: &str, text: &'a str) -> Option<Label<'a>> {
+    let ends = memmem::find_iter(head.as_bytes(), b". ").take(STOPS);
+    let mut names = ends.filter_map(|at| text.split_at_checked(at));
+    let (name, body) = names.find(|(name, _)| {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        name.contains(' ') && last.chars().count() > TITLE
+    })?;
+    let body = body.trim_start_matches(['.', ' ']);
+    let is_of_name = |c: char| is_alphanumeric(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’');
+    let is_name = is_capitalised(name)
+        && !opens_with_letter(name)
+        && name.starts_with(is_uppercase)
+        && name.chars().all(is_of_name)
+        && !name.contains("--")
+        && name.split(' ').count() <= WORDS
+        && has_titles_alone(name);
+    let is_label = is_name && !body.is_empty() && !body.starts_with(['–', '—', '-']);
+    is_label.then_some(Label { form: Form::Sign, name, aside: "", body })
+}
+
+/// Whether no full stop in a name ends more than a title or an initial. A letter that begins a turn,
+/// as in `A. Yes. It was.`, is none; `M.` is a title.
+fn has_titles_alone(name: &str) -> bool {
+    let is_title = |word: &str| {
+        let bare = word.trim_end_matches('.');
+        !bare.contains('.') && (bare.len() == word.len() || bare.chars().count() <= TITLE + 1)
+    };
+    let first = name.split('.').next().unwrap_or_default();
+    name.split(' ').all(is_title) && (first == "M" || first.chars().count() > 1)
+}
+
+/// How many full stops may stand in what is looked at, those of titles and initials.
+const STOPS: usize = 4;
+/// The most letters of a title or an initial before a full stop.
+const TITLE: usize = 2;
+
 /// The most characters of a word that is a label before a full stop.
 const STOPPED: usize = 12;
 
 /// A name with what is said of the speaker after a comma, as where somebody speaks for the first time.
 ///
-/// `described = name "," words ":" space body`
+/// `described = name "," words (":" / "." after a name in capitals) space body`
 ///
-/// `Ana Mora, who keeps bees on the roof: Yes.`
+/// `Ana Mora, who keeps bees on the roof: Yes.`, `ANA MORA, harbour master. Yes.`
 pub(super) fn described(text: &str) -> Option<Label<'_>> {
     let head = text.get(..text.floor_char_boundary(DESCRIBED)).unwrap_or_default();
-    // Most texts have no colon, and need no decoding.
-    let mut colons = memchr2_iter(b':', 0xef, head.as_bytes());
-    let is_colon = |at: &usize| head.get(*at..).is_some_and(|it| it.starts_with([':', '：']));
-    let before = head.get(..colons.find(is_colon)?)?;
+    let before = before_colon(head).or_else(|| before_stop(head))?;
     let (who, aside) = before.split_once([',', '，'])?;
     let (_, who) = all_consuming(name).parse(who).ok()?;
-    let body = text.get(before.len()..)?.trim_start_matches([':', '：']);
+    let body = text.get(before.len()..)?.trim_start_matches([':', '：', '.']);
     let is_name = is_capitalised(who)
         && who.starts_with(is_alphabetic)
         && who.split(' ').count() <= WORDS
@@ -241,6 +280,21 @@ pub(super) fn described(text: &str) -> Option<Label<'_>> {
     let (aside, body) = (aside.trim(), body.trim_start());
     let is_label = is_name && !is_said && opens && !aside.is_empty() && !body.is_empty();
     is_label.then_some(Label { form: Form::Described, name: who, aside, body })
+}
+
+/// What stands before the first colon.
+fn before_colon(head: &str) -> Option<&str> {
+    // Most texts have no colon, and need no decoding.
+    let mut colons = memchr2_iter(b':', 0xef, head.as_bytes());
+    let is_colon = |at: &usize| head.get(*at..).is_some_and(|it| it.starts_with([':', '：']));
+    head.get(..colons.find(is_colon)?)
+}
+
+/// What stands before the first full stop of a text that opens with a name in capitals and a comma.
+fn before_stop(head: &str) -> Option<&str> {
+    let (who, _) = head.split_once(',').filter(|(who, _)| is_in_capitals(who))?;
+    let stop = memmem::find(head.get(who.len()..)?.as_bytes(), b". ")?;
+    head.get(..who.len() + stop)
 }
 
 /// The most bytes of a name and what is said of it.
@@ -283,6 +337,14 @@ mod tests {
             ("Q Why?", Some(("Q", "Why?"))),
             ("Q (Inaudible) why?", Some(("Q", "(Inaudible) why?"))),
             ("Question. Why?", Some(("Question", "Why?"))),
+            ("Mr. Mora. Yes.", Some(("Mr. Mora", "Yes."))),
+            ("Q Thanks. Why?", Some(("Q", "Thanks. Why?"))),
+            ("Dr. Ed Hale. Yes. I do.", Some(("Dr. Ed Hale", "Yes. I do."))),
+            ("Frage. Zwei. Warum?", Some(("Frage", "Zwei. Warum?"))),
+            ("FRAGE.- Am Meer. Warum?", Some(("FRAGE", "Am Meer. Warum?"))),
+            ("The Chairman. Yes.", Some(("The Chairman", "Yes."))),
+            ("ANA MORA, harbour master. Yes.", Some(("ANA MORA", "Yes."))),
+            ("ANA MORA (PU). Yes.", Some(("ANA MORA", "Yes."))),
             ("Frage. Warum?", Some(("Frage", "Warum?"))),
             ("A.– Yes.", Some(("A", "Yes."))),
             ("S. Neden?", Some(("S", "Neden?"))),

@@ -130,6 +130,16 @@ pub(super) fn words_of_capitals(input: &str) -> IResult<&str, &str> {
     .parse(input)
 }
 
+/// As [`words_of_capitals`], up to a dash between spaces.
+pub(super) fn capitals_before_dash(input: &str) -> IResult<&str, &str> {
+    let (_, words) = words_of_capitals(input)?;
+    let dashes = [" – ", " — ", " - "];
+    let end = dashes.iter().filter_map(|dash| input.find(dash)).min().unwrap_or(words.len());
+    let name = words.get(..end.min(words.len())).unwrap_or(words).trim_end();
+    let (name, after) = input.split_at(name.len());
+    Ok((after, name))
+}
+
 /// Letters of scripts that know no capitals.
 fn is_caseless(c: char) -> bool {
     is_alphabetic(c) && !is_uppercase(c) && !is_lowercase(c)

@@ -1,7 +1,7 @@
 //! Prose without a label, as most blocks are: it is told by its first words.
 
 use super::loose::is_dashed;
-use super::name::CHARACTERS;
+use super::name::{CHARACTERS, is_capitalised};
 use crate::ascii::ends_of_words;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::{eight_at, is_unspaced};
@@ -78,15 +78,15 @@ fn is_token(text: &str, space: usize) -> bool {
 /// The most ideographs of such a name.
 const TOKEN: usize = 8;
 
-/// Whether a full stop may part a label from speech: before a dash, or after one word, as in
-/// `Question. Why?`
+/// Whether a full stop may part a label from speech: before a dash, after one word, as in
+/// `Question. Why?`, or after several with capitals, as in `Senator Mora. Yes.`
 fn may_end_label(before: &str, stop: &str) -> bool {
     let is_word = if before.is_ascii() {
         before.len() <= LABEL_WORD && before.bytes().all(|byte| byte.is_ascii_alphabetic())
     } else {
         !before.contains(' ')
     };
-    is_word || is_dashed(stop)
+    is_word || is_dashed(stop) || before.contains(' ') && is_capitalised(before)
 }
 
 /// The most bytes of an ASCII word that is a label before a full stop.
@@ -129,6 +129,7 @@ mod tests {
             "Ana. We left the harbour at noon.",
             "Question. Who left the harbour at noon?",
             "Ana Mora. – We left the harbour at noon.",
+            "Senator Mora. We left the harbour at noon.",
             "Ana Mora--We left the harbour at noon.",
             "Mrs. Mora left the harbour at noon, and nobody saw.",
             "3. We left the harbour.",
