@@ -184,7 +184,9 @@ impl<'a> Analysis<'a> {
         let headings = apart.iter().filter(|part| part.kind == SegmentKind::Heading);
         let examiners: Vec<&str> = headings.filter_map(|part| examiner(&part.text)).collect();
         let mut speakers = options.speakers.clone();
-        examiners.iter().for_each(|label| speakers.add_examiner(label));
+        for label in examiners {
+            speakers.add_examiner(label);
+        }
         told.extend(legend.told);
         told.extend(apart);
         told.sort_by_key(|part| part.span.start);

@@ -2,6 +2,7 @@
 
 mod askers;
 mod candidates;
+mod fuller;
 mod known;
 mod sources;
 mod turns;
@@ -12,8 +13,9 @@ use interview_model::{
 
 use self::askers::{Asker, askers};
 use self::candidates::{Candidate, Found};
+use self::fuller::fuller;
 use self::known::Known;
-use self::sources::{openings_and_notes, prose};
+use self::sources::{front, openings_and_notes, prose};
 use self::turns::Turns;
 use super::Material;
 use crate::grammar::description::description;
@@ -51,6 +53,8 @@ struct Named<'a> {
     found: Found<'a>,
     /// Those who are said to have asked, the surest first.
     askers: Vec<Asker>,
+    /// What is printed before the conversation.
+    front: Vec<&'a str>,
 }
 
 /// The languages that put names into cases, as far as there are word lists.
@@ -84,7 +88,7 @@ impl<'a> Named<'a> {
         let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { found, askers }
+        Self { found, askers, front: front(segments) }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -175,8 +179,9 @@ impl People<'_> {
         }
         let known = self.participants.iter().position(|it| stands_for(label, &it.name));
         let id = known.unwrap_or_else(|| {
-            let name =
-                self.named.full_name(label).or_else(|| turns.of_initials(label)).unwrap_or(label);
+            let beside = || fuller(label, self.named.front.iter().copied(), self.lexicon);
+            let name = self.named.full_name(label).or_else(|| turns.of_initials(label));
+            let name = name.or_else(beside).unwrap_or(label);
             let role = self.role(label, turns);
             self.add(name, role, Evidence::Label, OF_LABEL)
         });

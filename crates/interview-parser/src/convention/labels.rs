@@ -117,8 +117,6 @@ pub(crate) struct Group {
     pub(crate) role: Option<Role>,
     /// Whether it is known beforehand to be a label, or nothing but speech can stand below it.
     pub(crate) is_settled: bool,
-    /// Whether it is a word for something heard: `MUSIC`.
-    pub(crate) is_sound: bool,
     /// How often it is a line of a name and a time.
     pub(crate) timed: usize,
 }
@@ -220,10 +218,10 @@ fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>,
                     let asks_by_name = speakers.examines(name);
                     groups.push(Group {
                         key,
+                        asks_by_name,
                         first,
                         role,
                         is_settled,
-                        asks_by_name,
                         ..Group::default()
                     });
                     groups.len() - 1

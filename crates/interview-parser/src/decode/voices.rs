@@ -2,16 +2,18 @@
 //! speaks under a label is on one side of the conversation, from the first word to the last; and on
 //! which, where somebody said so.
 
-use interview_model::{CreditSort, Role, SegmentKind};
+mod said;
+
+use interview_model::{Role, SegmentKind};
 
 use super::chain::{Scores, marginals};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
 use crate::convention::labels::{Group, Labels, Place};
-use crate::cues::Cues;
-use crate::grammar::ending::Ending;
-use crate::grammar::label::{Form, is_in_capitals};
+use said::{
+    BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_of_list, is_title, reads_on, talk,
+};
 
 /// What is known of the speech of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub(crate) struct Voices {
     apart: Vec<usize>,
     /// The paragraphs of a talk before the first label: more than an introduction has.
     talk: Vec<usize>,
+    /// Whether three or more speak and nothing in the article asks.
+    is_panel: bool,
 }
 
 /// Under whose label a block stands.
@@ -52,12 +56,10 @@ struct Known {
     role: Option<Role>,
     /// It is known to be a label.
     is_settled: bool,
-    /// It is a word for who asks.
+    /// It is a word for who asks, or the source says that it asks.
     asks_by_name: bool,
     /// Of those of whom nothing is known, it is the likeliest to ask.
     may_ask: bool,
-    /// It is a word for something heard, and asks nothing.
-    is_sound: bool,
 }
 
 impl Voices {
@@ -69,7 +71,6 @@ impl Voices {
             is_settled: group.is_settled,
             asks_by_name: labels.tell_sides() && group.asks_by_name,
             may_ask: labels.asker == Some(id),
-            is_sound: group.is_sound,
         };
         let known: Vec<Known> =
             labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
@@ -118,6 +119,8 @@ impl Voices {
             of_blocks: (0..document.len()).map(voice).collect(),
             known,
             talk: talk(document),
+            is_panel: labels.groups.len() >= PANEL
+                && document.cues.iter().all(|cues| cues.question_marks == 0),
         }
     }
 
@@ -154,7 +157,9 @@ impl Voices {
         }
         for block in &self.talk {
             if let Some(row) = scores.get_mut(*block) {
-                BEFORE_TALK.iter().for_each(|kind| leave_out(row, *kind));
+                for kind in BEFORE_TALK {
+                    leave_out(row, kind);
+                }
             }
         }
         for block in self.apart.iter().filter(|_| !self.speech_only) {
@@ -261,21 +266,20 @@ impl Voices {
                 Some(SegmentKind::Question) => f32::INFINITY,
                 Some(_) => f32::NEG_INFINITY,
                 None if known.asks_by_name => f32::INFINITY,
-                None if known.is_sound => f32::NEG_INFINITY,
-                None if others_answer => sum.min(-f32::MIN_POSITIVE),
+                None if others_answer || self.is_panel => sum.min(-f32::MIN_POSITIVE),
                 None => *sum,
             };
         }
         sides
     }
 
-    /// Whether two turns in ten stand under a word for who asks, `Question` or `Moderator`. Where
+    /// Whether three turns in ten stand under a word for who asks, `Question` or `Moderator`. Where
     /// fewer do, it may be an audience beside a host who has a name.
     fn are_asked_by_word(&self) -> bool {
         let turns = || self.of_blocks.iter().flatten().filter(|voice| voice.opens);
         let is_word =
             |voice: &&Voice| self.known.get(voice.label).is_some_and(|it| it.asks_by_name);
-        turns().filter(is_word).count() * 5 >= turns().count().max(1)
+        turns().filter(is_word).count() * 10 >= turns().count().max(1) * 3
     }
 
     /// The sides of labels, given how much more each asks than it answers: who speaks after whom
@@ -323,24 +327,6 @@ impl Voices {
     }
 }
 
-/// Whether a paragraph is words in capitals without a mark after them, as nobody speaks where others
-/// do not: `END OF SIDE A`.
-fn is_title(document: &Document<'_>, block: usize) -> bool {
-    document.cues.get(block).is_some_and(|cues| {
-        let has_room = cues.text.len() <= TITLE && cues.text.contains(' ');
-        has_room && cues.ending == Ending::Word && is_in_capitals(cues.text)
-    })
-}
-
-/// The most bytes of such words.
-const TITLE: usize = 120;
-
-/// Whether more than one paragraph in ten is in capitals.
-fn are_in_capitals(document: &Document<'_>) -> bool {
-    let is_so = |cues: &&Cues<'_>| is_in_capitals(cues.text);
-    document.cues.iter().filter(is_so).count() * 10 > document.len()
-}
-
 /// For each label the first of its party: the members of a group who have a letter or a word and a
 /// number, `P1`, `P2`, `P?`, are on one side, if somebody else has a fifth of the turns.
 fn parties(labels: &Labels) -> Vec<usize> {
@@ -365,89 +351,6 @@ fn parties(labels: &Labels) -> Vec<usize> {
     }
 }
 
-/// The paragraphs of prose above the first label, if they are so many that somebody speaks there, as
-/// where questions follow a talk, and half of them speak of `I`, `we` or `you`.
-fn talk(document: &Document<'_>) -> Vec<usize> {
-    let labels = &document.labels;
-    let first = (0..document.len()).find(|i| labels.place_at(*i).place != Place::Before);
-    let is_prose = |i: &usize| document.cues.get(*i).is_some_and(|cues| cues.length >= PROSE);
-    let prose: Vec<usize> = (0..first.unwrap_or(0)).filter(is_prose).collect();
-    let is_spoken = |i: &&usize| {
-        let persons = document.cues.get(**i).map(|cues| cues.words.persons);
-        persons.is_some_and(|[first, second, _]| first + second > 0)
-    };
-    let is_talk =
-        prose.len() > INTRODUCTION && prose.iter().filter(is_spoken).count() * 2 >= prose.len();
-    if is_talk { prose } else { Vec::new() }
-}
-
-/// As many characters are prose.
-const PROSE: f32 = 80.0;
-/// The most paragraphs of prose of an introduction: in one article of two hundred there are more.
-const INTRODUCTION: usize = 8;
-/// What those of a talk are not.
-const BEFORE_TALK: [SegmentKind; 5] = [
-    SegmentKind::Title,
-    SegmentKind::Intro,
-    SegmentKind::Bio,
-    SegmentKind::Credit,
-    SegmentKind::Question,
-];
-
-/// Whether a paragraph is what stands below a picture: `Photo: The reef at noon.`
-fn is_caption(document: &Document<'_>, block: usize) -> bool {
-    document.cues.get(block).is_some_and(|cues| {
-        let has_colon = cues.label.is_some_and(|label| label.form == Form::Separator);
-        has_colon && cues.votes.credit == Some(CreditSort::Photo)
-    })
-}
-
-/// Whether paragraphs up to a block are cut in mid-sentence, as programs do that write down what they
-/// hear: a fourth of those without a label begin with a small letter. None of them is a heading.
-fn are_uncut(document: &Document<'_>, last: usize) -> bool {
-    let unlabelled = (0..last).filter(|i| document.labels.is_unlabelled(*i));
-    let all = unlabelled.clone().count();
-    all >= CUT && unlabelled.filter(|i| reads_on(document, *i)).count() * 4 >= all
-}
-
-/// So many paragraphs tell how they are cut.
-const CUT: usize = 8;
-
-/// Whether a paragraph without a label goes on with the turn before it, and is no heading and no note:
-/// it begins with a small letter, as no program does that has other signs; or it gives an address.
-fn reads_on(document: &Document<'_>, block: usize) -> bool {
-    let text = document.cues.get(block).map_or("", |cues| cues.text);
-    let is_of_prose = |c: char| c.is_lowercase() || c.is_uppercase() || " ,.'’?!…-".contains(c);
-    let is_prose = || text.split_whitespace().nth(2).is_some() && text.chars().all(is_of_prose);
-    text.contains("://") || text.starts_with(char::is_lowercase) && is_prose()
-}
-
-/// Whether a paragraph without a label is an item of what somebody lists: the one above ends in a
-/// comma or a semicolon; or the first item stands below what ends in a colon and is said.
-fn is_of_list(document: &Document<'_>, block: usize) -> bool {
-    let cues = |i: usize| document.cues.get(i);
-    let mark = |i: usize| cues(i).and_then(|cues| cues.mark);
-    let is_said = |i: usize| {
-        let opens = document.labels.place_at(i).place == Place::Opens;
-        opens || !document.labels.is_unlabelled(i) || cues(i).is_some_and(|it| it.length >= LEAD)
-    };
-    let mut above = (0..block).rev().take(ITEMS);
-    let Some(nearest) = above.next() else { return false };
-    match cues(nearest).map(|cues| cues.ending) {
-        Some(Ending::Comma | Ending::Semicolon) => return true,
-        Some(Ending::Colon) => return is_said(nearest),
-        _ if mark(block).is_none() || mark(nearest) != mark(block) => return false,
-        _ => {}
-    }
-    let lead = above.find(|i| mark(*i) != mark(block));
-    lead.is_some_and(|i| cues(i).is_some_and(|it| it.ending == Ending::Colon) && is_said(i))
-}
-
-/// How many items above are looked at for what stands above the first.
-const ITEMS: usize = 12;
-/// As many characters before a colon are more than the heading of a box: `Read also:`.
-const LEAD: f32 = 25.0;
-
 /// What somebody of a role says, if it is of a side.
 const fn side_of(role: Role) -> Option<SegmentKind> {
     match role {
@@ -457,6 +360,8 @@ const fn side_of(role: Role) -> Option<SegmentKind> {
     }
 }
 
+/// So many make a panel.
+const PANEL: usize = 3;
 /// What one turn beside another speaks for their being of two sides, beside a turn that surely asks.
 const ACROSS: f32 = 0.5;
 /// More labels than these are not looked at by pairs.

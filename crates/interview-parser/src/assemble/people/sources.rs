@@ -95,6 +95,12 @@ pub(super) fn prose(segments: &[Segment]) -> Vec<Source<'_>> {
     sources
 }
 
+/// All that is printed before the conversation.
+pub(super) fn front(segments: &[Segment]) -> Vec<&str> {
+    let (front, _) = around(segments);
+    front.iter().map(|segment| head(&segment.text, HEAD)).collect()
+}
+
 /// The beginnings of the first questions and answers, and the notes after the last.
 pub(super) fn openings_and_notes(segments: &[Segment]) -> Vec<Source<'_>> {
     let (_, back) = around(segments);

@@ -41,7 +41,6 @@ pub(super) fn describe(
     normalise(groups);
     for (group, said) in groups.iter_mut().zip(balance) {
         group.asks_by_name |= asks_by_name(&group.key, lexicon);
-        group.is_sound = generic_class(&group.key, lexicon).any(Classes::DIRECTION);
         group.in_title = names(&title, &group.key);
         group.asker_score = asker_score(group, said / as_f32(group.count), lexicon);
     }
