@@ -12,8 +12,10 @@ pub(super) fn fuller<'a>(
     lexicon: &Lexicon,
 ) -> Option<&'a str> {
     let bare = without_title(label, lexicon);
-    // Several words are a full name already.
-    if bare.chars().count() < 2 || !bare.chars().all(is_of_word) {
+    // Several words are a full name already, and a few capitals are initials.
+    let length = bare.chars().count();
+    let are_initials = is_in_capitals(bare) && length <= INITIALS;
+    if length < 2 || are_initials || !bare.chars().all(is_of_word) {
         return None;
     }
     let spelled = [Some(bare.to_owned()), in_small_letters(bare)];
@@ -52,6 +54,8 @@ fn without_title<'l>(label: &'l str, lexicon: &Lexicon) -> &'l str {
     bare
 }
 
+/// The most initials.
+const INITIALS: usize = 3;
 /// The most characters of a title that is cut short, its full stop included: `Supt.`
 const SHORT: usize = 5;
 

@@ -1,6 +1,6 @@
 //! Labels in ways of writing that no list knows: any sign before a name, any sign after it.
 
-use memchr::{memchr2_iter, memmem};
+use memchr::{memchr_iter, memchr2_iter, memmem};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{alpha1, one_of, satisfy, space1};
@@ -221,7 +221,8 @@ fn stopped(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// `Mr. Mora. Yes.`, `The Chairman. Yes.`
 fn named_before_stop<'a>(head: &str, text: &'a str) -> Option<Label<'a>> {
-    let ends = memmem::find_iter(head.as_bytes(), b". ").take(STOPS);
+    let is_end = |at: &usize| head.as_bytes().get(at + 1) == Some(&b' ');
+    let ends = memchr_iter(b'.', head.as_bytes()).filter(is_end).take(STOPS);
     let mut names = ends.filter_map(|at| text.split_at_checked(at));
     let (name, body) = names.find(|(name, _)| {
         let last = name.rsplit(' ').next().unwrap_or_default();
