@@ -15,7 +15,7 @@ pub(crate) use repeats::Repeat;
 pub(crate) use typography::{Asking, STYLES, Typeset, Typography};
 
 use crate::block::Block;
-use crate::cues::{Cues, ROOM, TitleWords, cues};
+use crate::cues::{Cues, HeadNames, ROOM, TitleWords, cues};
 use crate::grammar::ending::Ending;
 use crate::grammar::mark::MarkSort;
 use crate::lexicon::Lexicon;
@@ -107,9 +107,10 @@ pub(crate) fn document<'a>(
     lexicon: &Lexicon,
 ) -> Document<'a> {
     let title = TitleWords::of(blocks.first(), lexicon);
+    let names = HeadNames::of(blocks, lexicon);
     let mut read = ROOM;
     let mut cues: Vec<Cues<'a>> =
-        blocks.iter().map(|block| cues(block, &title, lexicon, &mut read)).collect();
+        blocks.iter().map(|block| cues(block, &title, &names, lexicon, &mut read)).collect();
     for cues in &mut cues {
         cues.take_label_of(speakers);
     }

@@ -1,9 +1,11 @@
 //! What the grammars find in one block, gathered once for all that comes after.
 
+mod named;
 mod shape;
 mod votes;
 mod words;
 
+pub(crate) use named::{HeadNames, Named};
 pub(crate) use shape::Shape;
 pub(crate) use votes::Votes;
 pub(crate) use words::{ROOM, TitleWords, WordCues};
@@ -55,6 +57,7 @@ pub(crate) struct Cues<'a> {
 pub(crate) fn cues<'a>(
     block: &'a Block<'_>,
     title: &TitleWords,
+    names: &HeadNames,
     lexicon: &Lexicon,
     read: &mut Words,
 ) -> Cues<'a> {
@@ -78,7 +81,7 @@ pub(crate) fn cues<'a>(
         labels.opening = Some(directed);
     }
     let body = labels.opening.map_or(unmarked, |label| label.body);
-    let words = word_cues(text, body, title, lexicon, read);
+    let words = word_cues(text, body, title, names, lexicon, read);
     let (characters, length) = characters(text);
     let (question_marks, after_question_mark) = question_marks(text);
     Cues {

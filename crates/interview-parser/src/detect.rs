@@ -31,11 +31,15 @@ use crate::parse::{analyse, document_of};
 /// | `introduced` | whether something outside the answers speaks of an interview |
 /// | `answer-length` | how long the answers to a question are, on a logarithmic scale |
 /// | `statements` | the share of questions that do not end in a question mark |
+/// | `impersonal` | the share of questions with no word in the first or second person |
+/// | `dense` | the share of questions among questions and answers |
+/// | `answered` | the share of questions that an answer follows at once |
+/// | `quoted` | the share of questions and answers that open with a quotation mark |
 ///
 /// ```
 /// assert_eq!(interview_parser::decoder::FACTS[0], "always");
 /// ```
-pub const FACTS: [&str; 10] = [
+pub const FACTS: [&str; 14] = [
     "always",
     "questions",
     "questions-to-you",
@@ -46,6 +50,10 @@ pub const FACTS: [&str; 10] = [
     "introduced",
     "answer-length",
     "statements",
+    "impersonal",
+    "dense",
+    "answered",
+    "quoted",
 ];
 
 /// An article with fewer blocks than this and fewer characters than [`LONG`] is too short to tell.
@@ -86,6 +94,10 @@ pub(crate) fn facts_of(
         return None;
     }
     let introduced = document.cues.iter().zip(&kinds).any(|(cues, kind)| introduces(cues, *kind));
+    let speech = || questions.iter().chain(&answers);
+    let answered =
+        kinds.windows(2).filter(|pair| **pair == [SegmentKind::Question, SegmentKind::Answer]);
+    let said = questions.len() + answers.len();
     Some([
         1.0,
         share(questions.len(), 4).min(1.0),
@@ -97,6 +109,10 @@ pub(crate) fn facts_of(
         f32::from(u8::from(introduced)),
         answer_length(&answers, questions.len()),
         share(questions.iter().filter(|it| it.ending != Ending::Question).count(), questions.len()),
+        share_of(&questions, |[first, second, _]| first == 0 && second == 0),
+        share(questions.len(), said),
+        share(answered.count(), questions.len()),
+        share(speech().filter(|it| it.shape.opens_quote).count(), said),
     ])
 }
 
@@ -149,9 +165,14 @@ mod tests {
         let interview = facts_of_lines(&"Why do you swim?\nI like it.\n".repeat(4)).unwrap();
         assert_eq!(interview[..8], [1.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.0]);
         assert!((interview[8] - 0.35).abs() < 0.01 && interview[9] == 0.0, "{interview:?}");
+        assert_eq!(interview[10..], [0.0, 0.5, 1.0, 0.0]);
         let questions = "How do I renew it\nYou renew it online.\n".repeat(4);
         let frequent = facts_of_lines(&questions).unwrap();
         assert_eq!(frequent[1..6], [1.0, 0.0, 1.0, 0.0, 1.0]);
+        let quoted = "\"Is it far?\"\n\"It is.\"\nA dog barks.\n".repeat(4);
+        let story = facts_of_lines(&quoted).unwrap();
+        assert_eq!(story[10..12], [1.0, 0.5], "{story:?}");
+        assert!((story[13] - 2.0 / 3.0).abs() < 0.01, "{story:?}");
         assert!((frequent[9] - 1.0).abs() < f32::EPSILON, "{frequent:?}");
     }
 

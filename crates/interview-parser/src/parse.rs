@@ -336,7 +336,9 @@ fn by_cues(
         lexicon: lexicon(analysis.language),
         language: analysis.language,
         convention: convention_of(&document),
-        labels_hold: document.labels.take_turns && document.labels.hold,
+        labels_hold: document.labels.take_turns
+            && document.labels.hold
+            && !document.labels.have_dashes,
         options,
     });
     let facts = facts_of(&document, decisions.iter().map(|decision| decision.kind));

@@ -390,3 +390,38 @@ fn headings_with_a_colon_are_no_turns() {
         "\n\n",
     );
 }
+
+#[test]
+fn a_dash_opens_the_turns_of_the_side_without_labels() {
+    let rows = [
+        ("Two bakers and one oven", Title, None),
+        ("– The oven is older than both of you.", Question, None),
+        ("Lind: Older than the house. They built the walls around it.", Answer, Some("Lind")),
+        ("Brandt: And the roof around the chimney.", Answer, Some("Brandt")),
+        ("– You have never let it go out.", Question, None),
+        ("Brandt: Once, in the flood.", Answer, Some("Brandt")),
+        ("Lind: We do not speak of the flood.", Answer, Some("Lind")),
+        ("– Really.", Question, None),
+        ("Lind: Really.", Answer, Some("Lind")),
+        ("– Who gets up first?", Question, None),
+        ("Brandt: The oven.", Answer, Some("Brandt")),
+    ];
+    assert_rows(&rows, "\n\n");
+    assert_eq!(speakers(&rows), ["Lind", "Brandt", "Brandt", "Lind", "Lind", "Brandt"]);
+}
+
+#[test]
+fn dashes_of_a_list_within_a_labelled_turn_open_none() {
+    assert_rows(
+        &[
+            ("ANNA LIND: What do you sell?", Question, Some("ANNA LIND")),
+            ("TOM BRANDT: Three things, and no more:", Answer, Some("TOM BRANDT")),
+            ("– bread", Answer, Some("TOM BRANDT")),
+            ("– rolls", Answer, Some("TOM BRANDT")),
+            ("– yesterday's bread", Answer, Some("TOM BRANDT")),
+            ("ANNA LIND: And on Sundays?", Question, Some("ANNA LIND")),
+            ("TOM BRANDT: Nothing.", Answer, Some("TOM BRANDT")),
+        ],
+        "\n",
+    );
+}

@@ -20,7 +20,7 @@ use self::turns::Turns;
 use super::Material;
 use crate::grammar::description::description;
 use crate::grammar::person::{Name, Signs};
-use crate::lexicon::{Classes, Language, Lexicon, tokens};
+use crate::lexicon::{Classes, Language, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Inflects, Words, stands_for};
 
 /// Finds the participants and names the speaker of every segment of speech.
@@ -287,10 +287,10 @@ fn described(text: &str, name: &str, lexicon: &Lexicon) -> Option<String> {
 /// How many mentions of a name in one paragraph are looked at.
 const MENTIONS: usize = 4;
 
-/// Labels that name a side, not a person: `Q`, `Interviewer`.
+/// Labels that name a side, not a person: `Q`, `Interviewer`. One ideograph may be a whole surname.
 fn is_generic(label: &str, lexicon: &Lexicon) -> bool {
     let mut words = tokens(label, lexicon).filter(|token| !token.digit);
     let generic = Classes::ASKER | Classes::ANSWERER;
     words.next().is_some_and(|first| first.word.any(generic) && words.next().is_none())
-        || label.chars().count() == 1
+        || label.chars().count() == 1 && !label.contains(is_unspaced)
 }

@@ -268,7 +268,7 @@ fn is_wide(character: char) -> bool {
 mod tests {
     use super::*;
     use crate::block::blocks;
-    use crate::cues::{ROOM, TitleWords, cues};
+    use crate::cues::{HeadNames, ROOM, TitleWords, cues};
     use crate::lexicon::lexicon;
     use crate::line::lines;
 
@@ -277,7 +277,10 @@ mod tests {
         let blocks = blocks(&lines(source));
         let title = TitleWords::of(blocks.first(), lexicon);
         let mut read = ROOM;
-        let all: Vec<_> = blocks.iter().map(|it| cues(it, &title, lexicon, &mut read)).collect();
+        let all: Vec<_> = blocks
+            .iter()
+            .map(|it| cues(it, &title, &HeadNames::default(), lexicon, &mut read))
+            .collect();
         recurrences(&all)
     }
 

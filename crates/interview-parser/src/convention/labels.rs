@@ -2,6 +2,7 @@
 //! comes, whether it takes turns with others, and what is said after it.
 
 mod candidates;
+mod dashes;
 mod forms;
 mod settled;
 mod sides;
@@ -37,6 +38,8 @@ pub(crate) struct Labels {
     pub(crate) take_turns: bool,
     /// Whether a paragraph without a label is said by who has the label before it.
     pub(crate) hold: bool,
+    /// Whether one side has a dash where the other has labels, so that a turn may open without one.
+    pub(crate) have_dashes: bool,
     /// The share of paragraphs without a label among those between the first and the last with one.
     pub(crate) unlabelled: f32,
     /// The last block with a label.
@@ -143,7 +146,8 @@ const ENOUGH_LETTERS: usize = 2;
 
 /// The labels of an article's blocks.
 pub(crate) fn labels(cues: &[Cues<'_>], speakers: &Speakers, lexicon: &Lexicon) -> Labels {
-    let (found, silent) = candidates::found(cues, speakers, lexicon);
+    let (mut found, silent) = candidates::found(cues, speakers, lexicon);
+    let have_dashes = dashes::add(&mut found, cues);
     let labelled = found.iter().zip(cues).filter(|(it, _)| it.is_some());
     let letters = labelled.clone().filter(|(_, cues)| is_followed_by_colon(cues)).count();
     let is_settled = found.iter().flatten().any(|it| it.is_settled);
@@ -154,7 +158,7 @@ pub(crate) fn labels(cues: &[Cues<'_>], speakers: &Speakers, lexicon: &Lexicon) 
     }
     let (at, mut groups) = in_force(&found, speakers);
     sides::describe(&mut groups, &at, cues, lexicon);
-    let mut labels = Labels { at, groups, silent, ..Labels::default() };
+    let mut labels = Labels { at, groups, silent, have_dashes, ..Labels::default() };
     labels.find_sides(cues, lexicon);
     if !labels.tell_sides() {
         for group in labels.groups.iter_mut().filter(|group| group.timed >= TIMED) {

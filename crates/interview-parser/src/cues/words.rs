@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::{memchr2, memrchr3_iter};
 
+use super::named::{HeadNames, Named};
 use crate::block::Block;
 use crate::lexicon::{Classes, Counts, Lexicon, tokens};
 
@@ -48,6 +49,8 @@ pub(crate) struct WordCues {
     pub(crate) of_title: usize,
     /// Whether the first word is one of them.
     pub(crate) title_first: bool,
+    /// How it speaks of somebody whom the head names, and whether the title does.
+    pub(crate) named: (Named, bool),
 }
 
 /// The words of a title that are written with a capital, by which the body may refer to it.
@@ -98,19 +101,27 @@ pub(super) fn word_cues(
     text: &str,
     body: &str,
     title: &TitleWords,
+    names: &HeadNames,
     lexicon: &Lexicon,
     read: &mut Words,
 ) -> WordCues {
     let (mut count, mut rare) = (0, Rare::default());
+    let label = text.len() - body.len();
     for (part, skipped) in parts(text) {
+        let at = part.start;
         let part = text.get(part).unwrap_or_default();
         if part.is_empty() {
             continue;
         }
+        let mut before = 0;
         tokens(part, lexicon).skip(skipped).for_each(|token| {
             if token.capital && title.may_hold(token.fingerprint) {
                 rare.read_capital(token.fingerprint, title, count);
             }
+            if token.capital && names.may_hold(token.fingerprint) && at + token.start >= label {
+                rare.read_name(before, token.fingerprint, names);
+            }
+            before = token.fingerprint;
             if token.phrase != Classes::NONE {
                 rare.read_phrase(token.phrase, count);
             }
@@ -172,9 +183,18 @@ struct Rare {
     of_title: usize,
     /// See [`WordCues::title_first`].
     title_first: bool,
+    /// See [`WordCues::named`].
+    named: (Named, bool),
 }
 
 impl Rare {
+    #[inline(never)]
+    fn read_name(&mut self, before: u64, word: u64, names: &HeadNames) {
+        if let Some(named) = names.named(before, word) {
+            self.named = self.named.max(named);
+        }
+    }
+
     #[inline(never)]
     fn read_capital(&mut self, word: u64, title: &TitleWords, before: usize) {
         if title.hold(word) {
@@ -228,6 +248,7 @@ fn of_words(words: &[Classes], body: usize, rare: &Rare) -> WordCues {
         opening: rare.opening | words.first().copied().unwrap_or_default(),
         of_title: rare.of_title,
         title_first: rare.title_first,
+        named: rare.named,
         first: body.first,
         second: body.second,
         early: body.early,

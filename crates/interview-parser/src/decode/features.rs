@@ -182,6 +182,7 @@ impl<S: Sink> Block<'_, '_, S> {
         self.heading();
         self.run();
         self.title();
+        self.named();
         self.blanks();
         self.position();
         self.rhythm();

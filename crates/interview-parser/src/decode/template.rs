@@ -45,6 +45,7 @@ templates! {
     // Headings, repeats, the title.
     Heading[6], HeadingQuote[6], HeadingBlanks[3], HeadingLabel[6], Repeat[4],
     RepeatQuestion[8], TitleWords[3], TitleWordsLength[10], TitleFirst[1], TitleOnly[1],
+    Named[24], NamedEnd[54], NamedLength[30], NamedPlace[30], NamedAround[54],
     Punctuated[450], UnpunctuatedBetween[45],
     Unended[120], UnendedWords[80], UnendedAround[216], UnendedBeside[162], HeadingSeries[30],
     Series[60], SeriesLength[45], SeriesQuoted[30],

@@ -109,6 +109,8 @@ const TIMES_LONG: &[&str] = &["much shorter", "shorter", "as long", "longer", "m
 const NEAR: &[&str] = &["second before", "one before", "one after", "second after"];
 const BESIDE: &[&str] = &["before", "after"];
 
+const NAMED: Part =
+    ("names somebody of the head by", &["the first word", "the last word", "the full name"]);
 const END: Part = ("ends in", ENDS);
 const LENGTH: Part = ("characters", LENGTHS);
 const FIRST_WORD: Part = ("first word", CLASSES);
@@ -382,6 +384,11 @@ const ROWS: &[Row] = &[
     ("TitleWordsLength", "names of the title", &[LENGTH]),
     ("TitleFirst", "opens with a name of the title", &[]),
     ("TitleOnly", "nothing but names of the title", &[]),
+    ("Named", "", &[NAMED, ("in the title:", &["no", "yes"]), REGION]),
+    ("NamedEnd", "", &[NAMED, ("in the title:", &["no", "yes"]), END]),
+    ("NamedLength", "", &[NAMED, LENGTH]),
+    ("NamedPlace", "", &[NAMED, ("blocks below:", &["0", "1", "2", "3", "4 or more"]), ("", &["no first person", "first person"])]),
+    ("NamedAround", "", &[NAMED, BEFORE_IT, AFTER_IT, ("", &["no second person", "second person"])]),
     ("Punctuated", "", &[PUNCTUATED, END, LENGTH]),
     ("UnpunctuatedBetween", "ends in a bare word", &[PUNCTUATED, BEFORE_IT, AFTER_IT]),
     ("Unended", "ends in a bare word", &[PUNCTUATED, SAID_REVERSED, WITHIN, ("the block before", BESIDE_ENDS)]),

@@ -5,6 +5,7 @@ use crate::convention::Region as Where;
 use crate::convention::labels::Place;
 use crate::convention::labels::System;
 use crate::convention::{Recurrence, Repeat as Repeats};
+use crate::cues;
 #[allow(clippy::enum_glob_use)] // a hundred names, used once each
 use crate::decode::template::Template::*;
 use crate::grammar::ending::Ending;
@@ -166,6 +167,28 @@ impl<S: Sink> Block<'_, '_, S> {
         self.put(
             UnendedBeside,
             (((share * 3 + before) * 3 + after) * 3 + length) * 2 + usize::from(said > 0),
+        );
+    }
+
+    /// Who speaks says "I"; of whom the head names, others speak.
+    pub(super) fn named(&mut self) {
+        let (named, in_title) = self.cues.words.named;
+        if self.i == 0 || named == cues::Named::Not {
+            return;
+        }
+        let named = named as usize - 1;
+        let (region, from_end) = (self.region() as usize, self.document.len() - 1 - self.i);
+        self.put(Named, (named * 2 + usize::from(in_title)) * 4 + region);
+        self.put(NamedEnd, (named * 2 + usize::from(in_title)) * 9 + self.own.end);
+        self.put(NamedLength, named * 10 + self.own.length);
+        self.put(
+            NamedPlace,
+            (named * 5 + from_end.min(4)) * 2 + usize::from(self.cues.words.persons[0] > 0),
+        );
+        let around = self.asks_near(-1) * 3 + self.asks_near(1);
+        self.put(
+            NamedAround,
+            (named * 9 + around) * 2 + usize::from(self.cues.words.persons[1] > 0),
         );
     }
 
