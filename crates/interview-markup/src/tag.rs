@@ -2,6 +2,9 @@
 
 use interview_parser::marked::{Emphasis, Structure};
 
+/// The elements that are headings, from the first level on.
+pub(crate) const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// What an element means for the text in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Element {
@@ -47,12 +50,6 @@ impl Element {
             "cite" => Self::Emphasis(Emphasis::Cite),
             "br" => Self::Break,
             "img" => Self::Picture,
-            "h1" => Self::Heading(1),
-            "h2" => Self::Heading(2),
-            "h3" => Self::Heading(3),
-            "h4" => Self::Heading(4),
-            "h5" => Self::Heading(5),
-            "h6" => Self::Heading(6),
             "li" => Self::Item,
             "blockquote" => Self::Quotation,
             "dt" => Self::Term,
@@ -68,7 +65,10 @@ impl Element {
             | "tfoot" | "colgroup" | "html" | "head" | "body" | "object" | "frameset"
             | "noframes" | "button" | "optgroup" | "option" => Self::Block,
             "script" | "style" | "template" | "noscript" => Self::Hidden,
-            _ => Self::Other,
+            _ => {
+                let heading = (1..).zip(HEADINGS).find(|(_, heading)| *heading == name);
+                heading.map_or(Self::Other, |(level, _)| Self::Heading(level))
+            }
         }
     }
 

@@ -151,11 +151,13 @@ fn level(name: &str, element: Element) -> Level {
 
 /// Whether a style declares that a property has a value.
 fn declares(style: &str, property: &str, value: &str) -> bool {
-    style.split(';').any(|declaration| {
-        declaration.split_once(':').is_some_and(|(name, rest)| {
-            let rest = rest.trim();
-            let rest = rest.strip_suffix("!important").unwrap_or(rest).trim_end();
-            name.trim().eq_ignore_ascii_case(property) && rest.eq_ignore_ascii_case(value)
+    // Most elements have none.
+    !style.is_empty()
+        && style.split(';').any(|declaration| {
+            declaration.split_once(':').is_some_and(|(name, rest)| {
+                let rest = rest.trim();
+                let rest = rest.strip_suffix("!important").unwrap_or(rest).trim_end();
+                name.trim().eq_ignore_ascii_case(property) && rest.eq_ignore_ascii_case(value)
+            })
         })
-    })
 }
