@@ -8,7 +8,7 @@ use crate::decode::{self, Observations, marks};
 use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
 use crate::front_matter::FrontMatter;
-use crate::layout::Layout;
+use crate::layout::{Layout, with_rows};
 use crate::legend::Legend;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
@@ -179,7 +179,8 @@ impl<'a> Analysis<'a> {
         options: &Options,
     ) -> Self {
         let legend = Legend::take_from(&mut blocks, lexicon(language));
-        let (apart, blocks) = sort_out(blocks, lexicon(language));
+        let is_titled = told.iter().any(|part| part.kind == SegmentKind::Title);
+        let (apart, blocks) = sort_out(blocks, is_titled, lexicon(language));
         told.extend(legend.told);
         told.extend(apart);
         told.sort_by_key(|part| part.span.start);
@@ -224,7 +225,9 @@ pub(crate) fn analyse_marked<'a>(
     let (front, _) = FrontMatter::of(&lines);
     let mut told = front.told();
     told.extend(marked.parts.iter().map(Told::marked));
-    let blocks = part_turns(marked.blocks.iter().map(Block::marked).collect(), source);
+    let (blocks, heads) = with_rows(marked.blocks.iter().map(Block::marked).collect());
+    told.extend(heads);
+    let blocks = part_turns(blocks, source);
     let language = language_of(marked, options);
     let analysis = Analysis::of_article(front, told, blocks, language, options);
     Analysis { metadata: &marked.metadata, ..analysis }
