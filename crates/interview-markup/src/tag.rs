@@ -48,6 +48,7 @@ impl Element {
             "code" | "kbd" | "tt" | "samp" => Self::Emphasis(Emphasis::Code),
             "q" => Self::Emphasis(Emphasis::Quote),
             "cite" => Self::Emphasis(Emphasis::Cite),
+            "u" | "mark" => Self::Emphasis(Emphasis::Other),
             "br" => Self::Break,
             "img" => Self::Picture,
             "li" => Self::Item,
@@ -102,8 +103,8 @@ pub(crate) fn is_sound(tag: &str) -> bool {
 const SHORTEST: usize = 3;
 
 /// Longer names of elements that mean nothing for the text.
-const INLINE: [&str; 22] = [
+const INLINE: [&str; 21] = [
     "abbr", "area", "base", "canvas", "data", "datalist", "embed", "font", "input", "label",
-    "link", "mark", "meta", "meter", "output", "param", "picture", "progress", "ruby", "small",
-    "source", "span",
+    "link", "meta", "meter", "output", "param", "picture", "progress", "ruby", "small", "source",
+    "span",
 ];

@@ -251,7 +251,14 @@ impl Tree {
         let tag = StartTag { name: name.to_owned(), ..StartTag::default() };
         let node = Node::new(tag, 0);
         let is_done = match node.level {
-            Level::Format => self.end_format(name, span),
+            // One that nobody sees is no format.
+            Level::Format => {
+                self.end_format(name, span)
+                    || self.opening_of(&node, Level::Inline).is_some_and(|place| {
+                        self.close_from(place, span);
+                        true
+                    })
+            }
             Level::Void => false,
             // Nothing stands after them that is not in them.
             _ if matches!(name, "html" | "body") => false,

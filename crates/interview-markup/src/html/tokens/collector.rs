@@ -8,10 +8,12 @@ use interview_model::Span;
 use super::{Piece, Sort, StartTag, Token, Tokens};
 
 /// The attributes that say something of the text.
-const READ: [&str; 17] = [
+const READ: [&str; 20] = [
+    "align",
     "alt",
     "aria-hidden",
     "class",
+    "color",
     "content",
     "hidden",
     "href",
@@ -23,6 +25,7 @@ const READ: [&str; 17] = [
     "property",
     "rel",
     "role",
+    "size",
     "style",
     "type",
     "xml:lang",
