@@ -1,16 +1,17 @@
 //! Blocks put together from the text and the marks that a reader of markup meets.
 
 mod literal;
+mod open;
+mod text;
 
 use std::ops::Range;
 
 use interview_model::{SegmentKind, Span};
-use interview_parser::marked::{
-    Emphasis, Hint, MarkedBlock, MarkedPart, MarkedSource, Run, Structure,
-};
+use interview_parser::marked::{Emphasis, Hint, MarkedBlock, MarkedPart, MarkedSource, Structure};
 
 use crate::held::Held;
 use crate::place::{Lines, trimmed};
+use open::Open;
 
 /// Makes the blocks and parts of a source, in its order.
 #[derive(Debug)]
@@ -31,24 +32,6 @@ pub(crate) struct Builder<'a> {
     /// Its kind, where the markup alone tells.
     kind: Option<SegmentKind>,
     lines: Lines<'a>,
-}
-
-/// A block that is not finished.
-#[derive(Debug)]
-struct Open {
-    block: MarkedBlock,
-    /// White space that stands before the next character, if one comes.
-    space: Option<Span>,
-    /// The cells that ended before it: how many, and where the last did.
-    cells: (usize, usize),
-    /// Where the markup after the last character begins.
-    tail: Option<usize>,
-    /// What pictures before the first character, or after the last, show to who cannot see them.
-    pictured: Option<String>,
-    /// What names in the markup say of a part of the text.
-    hinted: Option<(Range<usize>, Hint)>,
-    /// Its kind, where the markup alone tells.
-    kind: Option<SegmentKind>,
 }
 
 impl<'a> Builder<'a> {
@@ -111,83 +94,6 @@ impl<'a> Builder<'a> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let line = self.lines.of(span.start);
         self.made.parts.push(MarkedPart { kind, text, span, line });
-    }
-
-    /// Adds a stretch of the source as text: as it stands there, or as `shown`.
-    pub(crate) fn text(&mut self, span: Span, shown: Option<&str>) {
-        match shown {
-            None => {
-                let text = span.slice(self.source).unwrap_or_default();
-                for (at, character) in text.char_indices() {
-                    let start = span.start + at;
-                    self.character(character, Span::new(start, start + character.len_utf8()));
-                }
-            }
-            Some(shown) => shown.chars().for_each(|character| self.character(character, span)),
-        }
-    }
-
-    /// Adds a character, which stands at `span`.
-    fn character(&mut self, character: char, span: Span) {
-        if is_invisible(character) {
-            self.touch(span);
-        } else if character == '\n' {
-            self.soft_break(span);
-        } else if character.is_whitespace() {
-            self.space(span);
-        } else {
-            self.visible(character, span);
-        }
-    }
-
-    /// Adds white space, which stands at `span`; it is nothing at the ends of a block.
-    pub(crate) fn space(&mut self, span: Span) {
-        if let Some(open) = &mut self.open
-            && !open.block.text.is_empty()
-        {
-            open.space.get_or_insert(span);
-        }
-    }
-
-    /// Adds the end of a line that goes on: a space, but between wide characters nothing.
-    pub(crate) fn soft_break(&mut self, span: Span) {
-        if self.open.as_ref().is_some_and(|open| open.block.text.ends_with(is_wide)) {
-            if let Some(open) = &mut self.open {
-                open.space.get_or_insert(Span::new(span.end, span.end));
-            }
-        } else {
-            self.space(span);
-        }
-    }
-
-    /// Adds what parts the cells of a row.
-    pub(crate) fn cell_break(&mut self, at: usize) {
-        if let Some(open) = &mut self.open {
-            open.space = None;
-            open.cells = (open.cells.0 + 1, at);
-        }
-    }
-
-    fn visible(&mut self, character: char, span: Span) {
-        self.cut_picture(span.start);
-        let source = self.source;
-        let open = self.opened(span.start);
-        let (cells, at) = std::mem::take(&mut open.cells);
-        if cells > 0 {
-            open.space = None;
-        }
-        for _ in 0..cells {
-            put(&mut open.block, '\t', Span::new(at, at));
-        }
-        if let Some(space) = open.space.take() {
-            // A line that ends between wide characters is joined without a space.
-            if !space.is_empty() || !is_wide(character) {
-                put(&mut open.block, shown_space(space, source), space);
-            }
-        }
-        put(&mut open.block, character, span);
-        open.tail = None;
-        open.block.span.end = open.block.span.end.max(span.end);
     }
 
     /// Adds markup that shows nothing.
@@ -347,55 +253,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-impl Open {
-    /// Where in the text the next character will stand.
-    fn next(&self) -> usize {
-        let spaces = usize::from(self.space.is_some_and(|space| !space.is_empty()));
-        let cells = self.cells.0;
-        self.block.text.len() + if cells > 0 { cells } else { spaces }
-    }
-
-    /// Notes a hint on a part of the text, if it is the longest such part.
-    fn note_hint(&mut self, range: Range<usize>, hint: Hint) {
-        if self.hinted.as_ref().is_none_or(|(longest, _)| longest.len() < range.len()) {
-            self.hinted = Some((range, hint));
-        }
-    }
-
-    /// Gives the block the hint on a part of it that is all of its words.
-    fn take_hint(&mut self) {
-        let Some((range, hint)) = self.hinted.take() else { return };
-        let text = self.block.text.as_str();
-        let others =
-            [text.get(..range.start), text.get(range.end..)].map(Option::unwrap_or_default);
-        if !others.concat().contains(char::is_alphanumeric) {
-            self.block.hint = Some(hint);
-        }
-    }
-}
-
-/// Adds a character to a block, in the run before it where it goes on in the source.
-fn put(block: &mut MarkedBlock, character: char, span: Span) {
-    let start = block.text.len();
-    block.text.push(character);
-    let is_verbatim = span.len() == character.len_utf8();
-    match block.runs.last_mut() {
-        Some(run) if run.span == span => {}
-        Some(run)
-            if is_verbatim && run.span.end == span.start && run.span.len() == start - run.start =>
-        {
-            run.span.end = span.end;
-        }
-        _ => block.runs.push(Run { start, span }),
-    }
-}
-
-/// What shows of white space: a space, but for a wide one, as stands between a name and speech.
-fn shown_space(space: Span, source: &str) -> char {
-    let first = space.slice(source).and_then(|it| it.chars().next());
-    first.filter(|c| matches!(c, '\t' | '\u{3000}')).unwrap_or(' ')
-}
-
 /// Notes emphasis, without the white space at its ends; together with the same before it, if nothing
 /// stands between.
 fn add_emphasis(block: &mut MarkedBlock, range: Range<usize>, emphasis: Emphasis) {
@@ -405,14 +262,4 @@ fn add_emphasis(block: &mut MarkedBlock, range: Range<usize>, emphasis: Emphasis
     if start < end {
         block.emphasis.push((start..end, emphasis));
     }
-}
-
-/// Characters that no reader sees: soft hyphens, marks of byte order and joints of width zero.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
-}
-
-/// Characters of scripts that are written without spaces.
-fn is_wide(character: char) -> bool {
-    matches!(character, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }

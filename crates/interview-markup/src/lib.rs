@@ -15,6 +15,7 @@
 pub mod charset;
 
 mod builder;
+mod credits;
 mod gaps;
 mod held;
 mod html;

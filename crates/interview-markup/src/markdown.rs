@@ -1,5 +1,7 @@
 //! Markdown, by pulldown-cmark's events and where they stand in the source.
 
+mod html;
+
 use std::ops::Range;
 
 use interview_model::{SegmentKind, Span};
@@ -7,10 +9,10 @@ use interview_parser::marked::{Emphasis, MarkedSource, Structure, front_matter_e
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::builder::Builder;
+use crate::credits::note_dates;
 use crate::gaps::fill;
-use crate::html::tokens::{Sort, StartTag, Tokens};
-use crate::tag::{Element, is_sound};
-use crate::templates::{masked, templates};
+use crate::place::trimmed;
+use crate::templates::{masked, shown_by, templates};
 
 /// Reads Markdown: [CommonMark](https://spec.commonmark.org/0.31.2/), with tables, footnotes,
 /// definition lists and strikethrough, and the HTML in it.
@@ -32,6 +34,7 @@ pub fn markdown(source: &str) -> MarkedSource {
     }
     let mut marked = reader.builder.finish();
     fill(source, start, &mut marked);
+    note_dates(&mut marked.blocks);
     marked
 }
 
@@ -85,26 +88,27 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) if self.pictures > 0 => self.shown.push_str(&text),
+            Event::Text(text) if self.pictures > 0 => self.show(span, &text),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(span, &text);
             }
-            Event::Code(_) if self.pictures > 0 => {}
+            Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_)
+                if self.pictures > 0 => {}
             Event::Code(text) => self.code(span, &text),
             Event::InlineHtml(_) => self.html(range),
             Event::Html(_) => match &mut self.html {
                 Some(html) => html.end = range.end,
                 None => self.html = Some(range),
             },
-            Event::SoftBreak if self.pictures > 0 => self.shown.push(' '),
+            Event::SoftBreak | Event::HardBreak if self.pictures > 0 => self.shown.push(' '),
             Event::SoftBreak => self.builder.soft_break(span),
             Event::HardBreak => self.builder.line_break(span),
             Event::Rule => {
                 self.builder.close_paragraph();
                 self.builder.part(SegmentKind::Aside, "", span);
             }
-            Event::FootnoteReference(name) if self.pictures == 0 => self.footnote(span, &name),
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.builder.touch(span),
+            Event::FootnoteReference(name) => self.footnote(span, &name),
+            Event::TaskListMarker(_) => self.builder.touch(span),
         }
     }
 
@@ -114,7 +118,11 @@ impl<'a> Reader<'a> {
             Tag::Emphasis => self.emphasise(Emphasis::Italic, opening),
             Tag::Strong => self.emphasise(Emphasis::Bold, opening),
             Tag::Link { .. } => self.emphasise(Emphasis::Link, opening),
-            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.builder.touch(opening),
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
+                if self.pictures == 0 {
+                    self.builder.touch(opening);
+                }
+            }
             Tag::Image { .. } => {
                 self.pictures += 1;
                 if self.pictures == 1 {
@@ -158,7 +166,9 @@ impl<'a> Reader<'a> {
             TagEnd::Strong => self.end_emphasis(Emphasis::Bold, closing),
             TagEnd::Link => self.end_emphasis(Emphasis::Link, closing),
             TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
-                self.builder.touch_open(closing);
+                if self.pictures == 0 {
+                    self.builder.touch_open(closing);
+                }
             }
             TagEnd::Image => {
                 self.pictures = self.pictures.saturating_sub(1);
@@ -173,8 +183,13 @@ impl<'a> Reader<'a> {
                 self.are_numbered.pop();
             }
             TagEnd::HtmlBlock => self.html_block(),
-            TagEnd::Heading(_)
-            | TagEnd::BlockQuote(_)
+            // The line below a heading is its mark.
+            TagEnd::Heading(_) => {
+                let end = trimmed(self.source, range.into()).end;
+                self.builder.touch_said(Span::new(end, end));
+                self.leave();
+            }
+            TagEnd::BlockQuote(_)
             | TagEnd::CodeBlock
             | TagEnd::Item
             | TagEnd::DefinitionListTitle
@@ -227,6 +242,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Adds text to what a picture shows, without the templates in it.
+    fn show(&mut self, span: Span, text: &str) {
+        if !self.is_templated(span) {
+            return self.shown.push_str(text);
+        }
+        let mut at = span.start;
+        while at < span.end {
+            let template = self.template_after(at).filter(|it| it.start < span.end).cloned();
+            let template = template.unwrap_or(span.end..span.end);
+            let before = Span::new(at, template.start.max(at));
+            self.shown.push_str(before.slice(self.source).unwrap_or_default());
+            at = template.end;
+        }
+    }
+
     fn text(&mut self, span: Span, text: &str) {
         self.say_number();
         if self.is_templated(span) {
@@ -267,9 +297,21 @@ impl<'a> Reader<'a> {
             self.builder.text(Span::new(at, start.max(at)), None);
             let end = end.min(span.end);
             if start < end {
-                self.builder.touch(Span::new(start.max(at), end));
+                self.template(Span::new(start, end), at);
             }
             at = end;
+        }
+    }
+
+    /// A template, of which a part from a byte on is looked at: a component shows its caption.
+    fn template(&mut self, template: Span, from: usize) {
+        let rest = Span::new(template.start.max(from), template.end);
+        let is_begun = template.start < from;
+        let whole = self.template_after(template.start).map(|it| Span::from(it.clone()));
+        let source = self.source;
+        match whole.and_then(|it| shown_by(it.slice(source)?)).filter(|_| !is_begun) {
+            Some(shown) => self.builder.picture(rest, shown),
+            None => self.builder.touch(rest),
         }
     }
 
@@ -289,106 +331,6 @@ impl<'a> Reader<'a> {
         }
         self.builder.end_emphasis(Emphasis::Code);
         self.builder.touch_open(Span::new(span.end, span.end));
-    }
-
-    /// HTML: a tag, or a block of them and of text.
-    fn html(&mut self, range: Range<usize>) {
-        let tokens = Tokens::of(self.source.get(..range.end).unwrap_or_default(), range.start);
-        for token in &tokens.list {
-            match &token.sort {
-                Sort::Start(tag) => self.start_tag(tag, token.span),
-                Sort::End(name) => self.end_tag(name, token.span),
-                Sort::Comment => self.builder.touch(token.span),
-                Sort::Text(pieces) => {
-                    for (span, shown) in tokens.pieces(pieces) {
-                        self.html_text(span, shown);
-                    }
-                }
-            }
-        }
-    }
-
-    fn start_tag(&mut self, tag: &StartTag, span: Span) {
-        if self.hidden.is_some() {
-            return self.builder.touch(span);
-        }
-        let element = Element::of(&tag.name);
-        match element {
-            Element::Emphasis(emphasis) => {
-                self.builder.touch(span);
-                self.builder.emphasise(emphasis);
-            }
-            Element::Break => self.builder.line_break(span),
-            Element::Picture => {
-                self.builder.picture(span, tag.attribute("alt").unwrap_or_default());
-            }
-            Element::Hidden => {
-                self.hidden = Some(tag.name.clone());
-                self.builder.touch(span);
-            }
-            Element::Other if is_sound(span.slice(self.source).unwrap_or_default()) => {
-                self.builder.text(span, None);
-            }
-            Element::Other => self.builder.touch(span),
-            _ => self.enter_element(element, span),
-        }
-    }
-
-    fn end_tag(&mut self, name: &str, span: Span) {
-        if let Some(hidden) = &self.hidden {
-            if name == hidden {
-                self.hidden = None;
-            }
-            return self.builder.touch(span);
-        }
-        let element = Element::of(name);
-        match element {
-            Element::Emphasis(emphasis) => {
-                self.builder.end_emphasis(emphasis);
-                self.builder.touch_open(span);
-            }
-            Element::Break => self.builder.line_break(span),
-            Element::Picture | Element::Other | Element::Hidden => self.builder.touch(span),
-            _ => {
-                self.builder.touch_open(span);
-                self.leave_element(element);
-            }
-        }
-    }
-
-    fn enter_element(&mut self, element: Element, span: Span) {
-        match element.structure() {
-            Some(structure) => self.open(structure),
-            None => self.builder.close_paragraph(),
-        }
-        self.builder.touch(span);
-    }
-
-    fn leave_element(&mut self, element: Element) {
-        match element.structure() {
-            Some(structure) if self.containers.last() == Some(&structure) => self.leave(),
-            _ => self.builder.close_paragraph(),
-        }
-    }
-
-    /// The block of HTML that was gathered.
-    fn html_block(&mut self) {
-        let Some(range) = self.html.take() else { return };
-        self.html(range);
-        self.builder.close_paragraph();
-    }
-
-    /// Text between tags.
-    fn html_text(&mut self, span: Span, shown: Option<&str>) {
-        let text = span.slice(self.source).unwrap_or_default();
-        if self.hidden.is_none() {
-            match shown {
-                None => self.around_templates(span),
-                shown => self.builder.text(span, shown),
-            }
-        } else if !text.trim().is_empty() {
-            self.builder.touch(span);
-        }
     }
 }
 

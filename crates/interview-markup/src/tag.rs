@@ -2,6 +2,9 @@
 
 use interview_parser::marked::{Emphasis, Structure};
 
+/// The elements that are headings, from the first level on.
+pub(crate) const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// What an element means for the text in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Element {
@@ -45,14 +48,9 @@ impl Element {
             "code" | "kbd" | "tt" | "samp" => Self::Emphasis(Emphasis::Code),
             "q" => Self::Emphasis(Emphasis::Quote),
             "cite" => Self::Emphasis(Emphasis::Cite),
+            "u" | "mark" => Self::Emphasis(Emphasis::Other),
             "br" => Self::Break,
             "img" => Self::Picture,
-            "h1" => Self::Heading(1),
-            "h2" => Self::Heading(2),
-            "h3" => Self::Heading(3),
-            "h4" => Self::Heading(4),
-            "h5" => Self::Heading(5),
-            "h6" => Self::Heading(6),
             "li" => Self::Item,
             "blockquote" => Self::Quotation,
             "dt" => Self::Term,
@@ -68,7 +66,10 @@ impl Element {
             | "tfoot" | "colgroup" | "html" | "head" | "body" | "object" | "frameset"
             | "noframes" | "button" | "optgroup" | "option" => Self::Block,
             "script" | "style" | "template" | "noscript" => Self::Hidden,
-            _ => Self::Other,
+            _ => {
+                let heading = (1..).zip(HEADINGS).find(|(_, heading)| *heading == name);
+                heading.map_or(Self::Other, |(level, _)| Self::Heading(level))
+            }
         }
     }
 
@@ -102,8 +103,8 @@ pub(crate) fn is_sound(tag: &str) -> bool {
 const SHORTEST: usize = 3;
 
 /// Longer names of elements that mean nothing for the text.
-const INLINE: [&str; 22] = [
+const INLINE: [&str; 21] = [
     "abbr", "area", "base", "canvas", "data", "datalist", "embed", "font", "input", "label",
-    "link", "mark", "meta", "meter", "output", "param", "picture", "progress", "ruby", "small",
-    "source", "span",
+    "link", "meta", "meter", "output", "param", "picture", "progress", "ruby", "small", "source",
+    "span",
 ];

@@ -1,13 +1,19 @@
 //! The pages of `examples/pages/` are read as a person reads them: `NAME.expected.tsv` says which
-//! paragraphs are the article's, and what each is.
+//! paragraphs are the article's, what each is, and what of it is label or mark.
 
-#![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::print_stderr,
+    missing_docs
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use interview_markup::{Markup, read};
-use interview_model::{Interview, SegmentKind};
+use interview_model::{Interview, SegmentKind, Span};
 use interview_parser::marked::MarkedSource;
 use interview_parser::{Options, parse_marked};
 
@@ -15,8 +21,19 @@ struct Page {
     name: String,
     source: String,
     marked: MarkedSource,
-    /// What each paragraph of the article is, and its text.
-    expected: Vec<(String, String)>,
+    /// What a person reads in the article, in its order.
+    expected: Vec<Row>,
+    /// Its paragraphs.
+    paragraphs: Vec<String>,
+}
+
+/// A paragraph of the article, or a part of one that is a segment of its own.
+#[derive(Debug, PartialEq)]
+struct Row {
+    kind: String,
+    /// The label, time or mark before it, without white space.
+    before: String,
+    text: String,
 }
 
 fn pages() -> Vec<Page> {
@@ -29,21 +46,37 @@ fn pages() -> Vec<Page> {
     let mut paths: Vec<PathBuf> =
         entries.filter(|path| path.extension().is_some_and(|it| it == "html")).collect();
     paths.sort();
-    assert!(paths.len() >= 12, "{paths:?}");
+    assert!(paths.len() >= 26, "{paths:?}");
     paths.iter().map(|path| page(path)).collect()
 }
 
 fn page(path: &Path) -> Page {
     let source = fs::read_to_string(path).unwrap();
     let rows = fs::read_to_string(path.with_extension("expected.tsv")).unwrap();
+    let mut paragraphs: Vec<String> = Vec::new();
     let expected = rows.lines().map(|row| {
-        let (kind, text) = row.split_once('\t').unwrap();
-        (kind.to_owned(), text.replace("\\t", "\t"))
+        let row = row.replace("\\t", "\u{1}");
+        let columns: Vec<&str> = row.split('\t').collect();
+        let (kind, before, text) = match columns[..] {
+            [kind, text] => (kind, "", text),
+            [kind, before, text] => (kind, before, text),
+            _ => panic!("{}: {row:?}", path.display()),
+        };
+        let shown = format!("{before}{text}").replace('\u{1}', "\t");
+        let goes_on = kind.strip_prefix('+');
+        match (goes_on, paragraphs.last_mut()) {
+            (Some(_), Some(paragraph)) => paragraph.push_str(&shown),
+            _ => paragraphs.push(shown),
+        }
+        let kind = goes_on.unwrap_or(kind).to_owned();
+        let before = squeezed(&before.replace('\u{1}', " "));
+        Row { kind, before, text: text.trim_start().replace('\u{1}', "\t") }
     });
     Page {
         name: path.file_stem().unwrap().to_str().unwrap().to_owned(),
         marked: read(&source, Markup::Html),
         expected: expected.collect(),
+        paragraphs,
         source,
     }
 }
@@ -56,8 +89,7 @@ fn interview(page: &Page) -> Interview {
 fn the_article_is_found_and_all_else_is_asides() {
     for page in pages() {
         let found: Vec<&str> = page.marked.blocks.iter().map(|it| it.text.as_str()).collect();
-        let wanted: Vec<&str> = page.expected.iter().map(|(_, text)| text.as_str()).collect();
-        assert_eq!(found, wanted, "{}", page.name);
+        assert_eq!(found, page.paragraphs, "{}", page.name);
         for part in &page.marked.parts {
             let is_said = page.marked.metadata.iter().any(|it| it.span == part.span);
             let is_told = part.kind == SegmentKind::Aside || is_said;
@@ -92,27 +124,32 @@ fn who_wrote_it_and_when_is_found() {
     }
 }
 
-/// Pages of which the decoder does not tell every question and answer as yet.
-const MISREAD: [&str; 5] = ["chaguan", "fragment", "lighthouse", "seed-drawer", "stellwerk"];
-
 #[test]
-fn questions_and_answers_are_told() {
-    for page in pages().iter().filter(|page| !MISREAD.contains(&page.name.as_str())) {
-        let interview = interview(page);
-        let speech = interview.segments.iter().filter(|it| it.kind.is_speech());
-        let found: Vec<(&str, &str)> = speech
-            .filter(|it| !it.text.is_empty())
-            .map(|it| (it.kind.name(), it.text.as_str()))
-            .collect();
-        let is_speech = |kind: &str| matches!(kind, "question" | "answer");
-        let rows =
-            page.expected.iter().filter(|(kind, text)| is_speech(kind) && !text.ends_with(':'));
-        let wanted: Vec<(&str, &str)> = rows
-            .map(|(kind, text)| (kind.as_str(), text.trim_start_matches(['―', '—', ' '])))
-            .map(|(kind, text)| (kind, text.trim_start_matches("Q: ").trim_start_matches("A: ")))
-            .collect();
-        assert_eq!(found, wanted, "{}", page.name);
+fn every_part_of_the_article_is_told() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        let blocks = &page.marked.blocks;
+        let is_of_article = |span: Span| {
+            let next = blocks.partition_point(|block| block.span.end <= span.start);
+            blocks.get(next).is_some_and(|block| block.span.start <= span.start)
+        };
+        let segments = interview(&page).segments;
+        let found = segments.iter().filter(|it| is_of_article(it.span)).map(|segment| {
+            let shown = shown(segment.span.slice(&page.source).unwrap());
+            let text = squeezed(&segment.text);
+            let before = shown.strip_suffix(&text).unwrap_or_default();
+            let before = before.trim_matches('*').to_owned();
+            Row { kind: segment.kind.name().to_owned(), before, text: segment.text.clone() }
+        });
+        let found: Vec<Row> = found.collect();
+        for i in 0..found.len().max(page.expected.len()) {
+            if found.get(i) != page.expected.get(i) {
+                let (found, wanted) = (found.get(i), page.expected.get(i));
+                wrong.push(format!("{}: {found:?}, not {wanted:?}", page.name));
+            }
+        }
     }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What stands at each segment, without markup and label, is its text.
@@ -139,6 +176,11 @@ fn every_segment_is_what_its_bytes_show() {
                     .or_else(|| shown.trim_end_matches('*').strip_suffix(&text))
                     .unwrap_or_else(|| panic!("{}: {shown:?} does not end in {text:?}", page.name));
                 let marks = before.replacen(&squeezed(label), "", 1);
+                let is_of_time = |c: char| c == ':' || c.is_ascii_digit();
+                let marks = match segment.timing {
+                    Some(_) => marks.trim_start_matches(is_of_time),
+                    None => &marks,
+                };
                 assert!(!marks.contains(char::is_alphanumeric), "{}: {before:?}", page.name);
                 checked += 1;
             }
@@ -157,17 +199,22 @@ fn shown(html: &str) -> String {
         let end = if rest[at..].starts_with("<!--") { "-->" } else { ">" };
         let tag = &rest[at..at + rest[at..].find(end).unwrap() + end.len()];
         rest = &rest[at + tag.len()..];
-        for hidden in ["rt", "rp", "button"] {
-            if tag == format!("<{hidden}>") {
+        for hidden in ["rt", "rp", "button", "span"] {
+            let is_unseen = hidden != "span" && tag == format!("<{hidden}>")
+                || tag.starts_with(&format!("<{hidden} ")) && tag.contains("aria-hidden");
+            if is_unseen {
                 let close = format!("</{hidden}>");
                 rest = &rest[rest.find(&close).unwrap() + close.len()..];
             }
         }
     }
     text.push_str(rest);
+    text = text.replace("[edytuj]", "");
     let entities = [
         ("&nbsp;", " "),
         ("&amp;", "&"),
+        ("&raquo;", "»"),
+        ("&bull;", "•"),
         ("&mdash;", "—"),
         ("&#8217;", "’"),
         ("&rsquo;", "’"),

@@ -14,7 +14,7 @@ pub(crate) use regions::{Region, Regions};
 pub(crate) use repeats::Repeat;
 pub(crate) use typography::{Asking, STYLES, Typeset, Typography};
 
-use crate::block::Block;
+use crate::block::{Block, Opening};
 use crate::cues::{Cues, HeadNames, ROOM, TitleWords, cues};
 use crate::grammar::ending::Ending;
 use crate::grammar::mark::MarkSort;
@@ -56,6 +56,10 @@ pub(crate) struct Document<'a> {
     pub(crate) question_length: f32,
     /// See `question_length`.
     pub(crate) answer_length: f32,
+    /// Whether bullets open questions, and hardly anything else.
+    pub(crate) bullets_ask: bool,
+    /// Which blocks stand outside of a table whose rows are the turns; empty where there is none.
+    pub(crate) outside: Vec<bool>,
     /// Whether the format of the source holds nothing but speech.
     pub(crate) speech_only: bool,
     /// Whether the source gives the title before the article, so that no block is one.
@@ -128,6 +132,7 @@ pub(crate) fn document<'a>(
     let repeats = repeats::repeats(&cues);
     let recurrences = headings::recurrences(&cues);
     let punctuated = punctuated(&cues);
+    let bullets_ask = marker::bullets_ask(&cues);
     Document {
         cues,
         labels,
@@ -144,6 +149,8 @@ pub(crate) fn document<'a>(
         punctuated,
         question_length,
         answer_length,
+        bullets_ask,
+        outside: outside(blocks),
         speech_only: false,
         is_titled: false,
         typography,
@@ -160,6 +167,15 @@ impl Document<'_> {
     pub(crate) fn is_marked(&self, block: usize, marker: usize) -> bool {
         self.marked.get(block).is_some_and(|marks| marks >> marker & 1 == 1)
     }
+}
+
+/// Which blocks stand outside of a table whose rows are the turns.
+fn outside(blocks: &[Block<'_>]) -> Vec<bool> {
+    let is_row = |block: &Block<'_>| matches!(block.opening, Opening::Label(_));
+    if !blocks.iter().any(is_row) {
+        return Vec::new();
+    }
+    blocks.iter().map(|block| block.pieces.is_empty()).collect()
 }
 
 fn blanks(before: &[usize]) -> Blanks {

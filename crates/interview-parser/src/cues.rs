@@ -120,12 +120,13 @@ impl Cues<'_> {
     }
 }
 
-/// What may be a label because it alone is set off at the beginning of a marked-up block: bold, or in
-/// italics.
+/// What may be a label because it alone is set off at the beginning of a marked-up block: bold, in
+/// italics, in a colour.
 fn label_by_emphasis<'a>(block: &'a Block<'_>) -> Option<Label<'a>> {
     let markup = block.markup?;
     let (range, _) = markup.block.emphasis.iter().find(|(range, emphasis)| {
-        range.start == markup.at && matches!(emphasis, Emphasis::Bold | Emphasis::Italic)
+        let sets_off = matches!(emphasis, Emphasis::Bold | Emphasis::Italic | Emphasis::Other);
+        range.start == markup.at && sets_off
     })?;
     let (head, rest) = block.text.split_at_checked(range.end.checked_sub(markup.at)?)?;
     set_off(head, rest)

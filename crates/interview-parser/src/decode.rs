@@ -10,6 +10,7 @@ mod calibration;
 mod chain;
 mod decision;
 mod features;
+mod hinted;
 pub(crate) mod marks;
 mod observations;
 mod power;

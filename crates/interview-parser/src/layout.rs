@@ -10,6 +10,7 @@ mod table;
 
 use crate::block::{Block, blocks};
 use crate::line::Line;
+use crate::marked::Structure;
 use crate::told::Told;
 
 /// What a layout tells of some lines.
@@ -43,6 +44,43 @@ impl<'a> Layout<'a> {
         self.blocks.sort_by_key(|block| block.span.start);
         self
     }
+}
+
+/// The blocks of a marked-up source, with the turns that the rows of its tables tell; and what stands
+/// in the heads of those tables.
+pub(crate) fn with_rows<'a>(blocks: Vec<Block<'a>>) -> (Vec<Block<'a>>, Vec<Told<'a>>) {
+    let is_row = |block: &Block<'_>| {
+        block.markup.is_some_and(|it| it.block.structure == Structure::TableRow)
+    };
+    if blocks.iter().filter(|block| is_row(block)).count() < FEWEST {
+        return (blocks, Vec::new());
+    }
+    let (mut all, mut told) = (Vec::with_capacity(blocks.len()), Vec::new());
+    for run in blocks.chunk_by(|a, b| is_row(a) && is_row(b)) {
+        let lines: Vec<Line<'a>> = run.iter().filter_map(row).collect();
+        let layout =
+            table::rows(&lines).filter(|it| it.lines.is_empty() && lines.len() == run.len());
+        match layout {
+            Some(layout) => {
+                all.extend(layout.blocks);
+                told.extend(layout.told);
+            }
+            None => all.extend_from_slice(run),
+        }
+    }
+    (all, told)
+}
+
+/// A row of a table of a marked-up source as a line.
+fn row<'a>(block: &Block<'a>) -> Option<Line<'a>> {
+    let markup = block.markup.filter(|it| it.block.structure == Structure::TableRow)?;
+    Some(Line {
+        text: &markup.block.text,
+        span: block.span,
+        number: block.line,
+        blank_before: block.blank_before,
+        indent: 0,
+    })
 }
 
 /// How many signs that may tell turns a line has.

@@ -143,6 +143,8 @@ pub enum Emphasis {
     Quote,
     /// A name of a work or of who speaks, `<cite>`.
     Cite,
+    /// Set off otherwise: by a colour, a line below it, a colour behind it.
+    Other,
 }
 
 /// What names in the markup, such as the classes of an element, say that a block is.

@@ -9,7 +9,7 @@ use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
 use crate::front_matter::FrontMatter;
 use crate::grammar::examination::examiner;
-use crate::layout::Layout;
+use crate::layout::{Layout, with_rows};
 use crate::legend::Legend;
 use crate::lexicon::{Language, detect, lexicon};
 use crate::line::lines;
@@ -180,7 +180,8 @@ impl<'a> Analysis<'a> {
         options: &Options,
     ) -> Self {
         let legend = Legend::take_from(&mut blocks, lexicon(language));
-        let (apart, blocks) = sort_out(blocks, lexicon(language));
+        let is_titled = told.iter().any(|part| part.kind == SegmentKind::Title);
+        let (apart, blocks) = sort_out(blocks, is_titled, lexicon(language));
         let headings = apart.iter().filter(|part| part.kind == SegmentKind::Heading);
         let examiners: Vec<&str> = headings.filter_map(|part| examiner(&part.text)).collect();
         let mut speakers = options.speakers.clone();
@@ -230,7 +231,9 @@ pub(crate) fn analyse_marked<'a>(
     let (front, _) = FrontMatter::of(&lines);
     let mut told = front.told();
     told.extend(marked.parts.iter().map(Told::marked));
-    let blocks = part_turns(marked.blocks.iter().map(Block::marked).collect(), source);
+    let (blocks, heads) = with_rows(marked.blocks.iter().map(Block::marked).collect());
+    told.extend(heads);
+    let blocks = part_turns(blocks, source);
     let language = language_of(marked, options);
     let analysis = Analysis::of_article(front, told, blocks, language, options);
     Analysis { metadata: &marked.metadata, ..analysis }

@@ -11,7 +11,9 @@ use interview_model::{SegmentKind, Span, Timing};
 
 use crate::block::Block;
 use crate::grammar::apart::is_apart;
+use crate::grammar::credit::opening;
 use crate::grammar::direction::is_direction;
+use crate::grammar::ending::{Ending, ending};
 use crate::grammar::examination::{is_examination, is_examination_alone, is_oath};
 use crate::grammar::heading::{Heading, heading};
 use crate::grammar::label::{label, parted};
@@ -61,10 +63,13 @@ impl<'a> Told<'a> {
 /// latter lose the times and the marks of headings with which they open.
 pub(crate) fn sort_out<'a>(
     mut blocks: Vec<Block<'a>>,
+    is_titled: bool,
     lexicon: &Lexicon,
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
     let foot = foot_of(&blocks, lexicon);
+    let mut title = None;
+    let mut above = if is_titled { Above::Other } else { Above::Nothing };
     let (mut told, mut is_first, mut place) = (Vec::<Told<'a>>::new(), true, 0);
     // A blank line before what is told stands before what follows it, too.
     let mut blank_before = 0;
@@ -74,9 +79,18 @@ pub(crate) fn sort_out<'a>(
         let part = if place > foot || is_below_title(block, told.last(), is_first) {
             Some(Told::block(SegmentKind::Credit, std::mem::take(block)))
         } else {
-            told_of(block, headings, is_first, lexicon)
+            let title = title.and_then(|title| told.get(title)).map(|it: &Told<'_>| &*it.text);
+            told_of(block, headings, is_first.then_some(above), title, lexicon)
         };
         if let Some(part) = part {
+            above = match (part.kind, above) {
+                (SegmentKind::Title, Above::Nothing) => Above::Title,
+                (_, Above::Title) => Above::Other,
+                _ => above,
+            };
+            if part.kind == SegmentKind::Title {
+                title.get_or_insert(told.len());
+            }
             told.push(part);
             return false;
         }
@@ -123,7 +137,8 @@ const FOOT_WORDS: usize = 5;
 fn told_of<'a>(
     block: &mut Block<'a>,
     headings: Headings,
-    is_first: bool,
+    on_top: Option<Above>,
+    title: Option<&str>,
     lexicon: &Lexicon,
 ) -> Option<Told<'a>> {
     if !block.pieces.is_empty() {
@@ -140,12 +155,26 @@ fn told_of<'a>(
         return Some(Told::block(SegmentKind::Heading, std::mem::take(block)));
     }
     let is_apart = is_apart(&block.text) || is_oath(&block.text);
-    if is_caption(block) || is_apart || is_direction(&block.text, lexicon) {
+    if is_told_apart(block) || is_apart || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
+    if is_photo_credit(&block.text, lexicon) {
+        return Some(Told::block(SegmentKind::Credit, std::mem::take(block)));
+    }
     let found = heading_of(block).filter(|found| headings.holds(*found, block))?;
-    let is_title = block.markup.is_some_and(|it| it.block.hint == Some(Hint::Title));
-    let kind = headings.kind(found, is_first || is_title);
+    if title.is_some_and(|title| title == found.body) && on_top.is_some() {
+        return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
+    }
+    let hint = block.markup.and_then(|it| it.block.hint);
+    let kind = match (hint, on_top) {
+        (Some(Hint::Title), _) if found.level == 1 => Some(SegmentKind::Title),
+        (Some(Hint::Title), Some(Above::Nothing)) => Some(SegmentKind::Title),
+        (Some(Hint::Introduction), Some(_)) => Some(SegmentKind::Intro),
+        (Some(Hint::Credit), _) => Some(SegmentKind::Credit),
+        (Some(Hint::Biography), _) => Some(SegmentKind::Bio),
+        (_, Some(above)) => headings.kind_on_top(found, above).or_else(|| headings.kind(found)),
+        (_, None) => headings.kind(found),
+    };
     let at = block.text.len() - found.body.len();
     let end = match block.markup {
         Some(_) => block.text.len(),
@@ -155,10 +184,45 @@ fn told_of<'a>(
     kind.map(|kind| Told::block(kind, std::mem::take(block)))
 }
 
-/// Whether its markup says that it is a caption.
-fn is_caption(block: &Block<'_>) -> bool {
-    block.markup.is_some_and(|it| it.block.structure == Structure::Caption)
+/// Whether its markup says that it is a caption, figures or code; what ends a sentence was indented
+/// and is no code.
+fn is_told_apart(block: &Block<'_>) -> bool {
+    block.markup.is_some_and(|it| match it.block.structure {
+        Structure::Caption => true,
+        Structure::TableRow => is_of_figures(&block.text),
+        Structure::Code => {
+            !matches!(ending(&block.text), Ending::Stop | Ending::Question | Ending::Exclamation)
+        }
+        _ => false,
+    })
 }
+
+/// Whether a line is nothing but who took a picture, in brackets: `(Photo: Ana Mora)`.
+fn is_photo_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let inside =
+        text.strip_prefix(['(', '[', '（']).and_then(|it| it.strip_suffix([')', ']', '）']));
+    inside.is_some_and(|inside| {
+        inside.len() <= CREDIT
+            && inside.contains([':', '：'])
+            && !inside.contains(['?', '？'])
+            && opening(inside, lexicon).any(Classes::CREDIT_PHOTO)
+    })
+}
+
+/// The longest such line, in bytes.
+const CREDIT: usize = 80;
+
+/// Whether a row of a table holds short cells alone, and a figure in the last.
+fn is_of_figures(row: &str) -> bool {
+    let is_short = |cell: &str| cell.len() <= CELL && !cell.ends_with(['.', '?', '!', '。', '？']);
+    let last = row.rsplit('\t').next().unwrap_or_default();
+    last.contains(|c: char| c.is_ascii_digit())
+        && last.len() < row.len()
+        && row.split('\t').all(is_short)
+}
+
+/// The longest cell of a row of figures, in bytes.
+const CELL: usize = 40;
 
 /// The block as a heading, by its mark or its markup.
 fn heading_of<'b>(block: &'b Block<'_>) -> Option<Heading<'b>> {
@@ -172,35 +236,59 @@ fn heading_of<'b>(block: &'b Block<'_>) -> Option<Heading<'b>> {
 }
 
 /// What the marks of headings stand for in an article.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Headings {
     /// Whether they may be speech or stand before it: a third of them ask, or half have come before,
     /// as names of speakers do.
     open_turns: bool,
+    /// The levels of which a third ask, a bit for each.
+    asking: u8,
     /// Whether there are some of a level below the first.
     have_levels: bool,
     /// Whether few of all paragraphs that open with a label are headings, so that these repeat what is
     /// said, or have a colon of their own: `## The reef: a short history`.
     are_apart: bool,
+    /// The levels of which there is one, a bit for each.
+    single: u8,
+    /// The level of the first, if all others are below it and it does not ask.
+    leading: Option<usize>,
 }
 
 impl Headings {
     fn of(blocks: &[Block<'_>]) -> Self {
-        let (mut all, mut asking, mut have_levels, mut labelled) = (0, 0, false, 0);
         let mut bodies = HashSet::new();
-        for found in blocks.iter().filter_map(heading_of) {
-            all += 1;
-            asking += usize::from(found.asks());
-            have_levels |= found.level > 1;
-            labelled += usize::from(is_labelled(found.body));
-            bodies.insert(found.body);
+        let (mut levels, mut labelled) = ([(0, 0); 7], 0);
+        let mut found = blocks.iter().filter_map(heading_of).peekable();
+        let Some(first) = found.peek().copied() else { return Self::default() };
+        for heading in found {
+            bodies.insert(heading.body);
+            labelled += usize::from(is_labelled(heading.body));
+            if let Some((all, asking)) = levels.get_mut(heading.level) {
+                *all += 1;
+                *asking += usize::from(heading.asks());
+            }
         }
+        let bits = |holds: fn((usize, usize)) -> bool| {
+            levels.iter().rev().fold(0, |bits, level| bits << 1 | u8::from(holds(*level)))
+        };
+        let (all, asking) =
+            levels.iter().fold((0, 0), |sum, level| (sum.0 + level.0, sum.1 + level.1));
+        let single = bits(|(all, _)| all == 1);
+        let is_leading = |level: usize| {
+            levels.iter().take(level).all(|(all, _)| *all == 0) && single >> level & 1 == 1
+        };
         let others = || {
             let paragraphs = blocks.iter().filter(|block| heading_of(block).is_none());
             paragraphs.filter(|block| is_labelled(&block.text)).count()
         };
-        let are_apart = labelled > 0 && others() >= labelled * APART;
-        Self { open_turns: asking * 3 > all || bodies.len() * 2 <= all, have_levels, are_apart }
+        Self {
+            open_turns: asking * 3 > all || bodies.len() * 2 <= all,
+            asking: bits(|(all, asking)| all >= MANY && asking * 3 > all),
+            have_levels: levels.iter().skip(2).any(|(all, _)| *all > 0),
+            are_apart: labelled > 0 && others() >= labelled * APART,
+            single,
+            leading: Some(first.level).filter(|level| is_leading(*level) && !first.asks()),
+        }
     }
 
     /// Whether a block is a heading. `#` alone, in an article without other levels, may open a comment
@@ -209,19 +297,45 @@ impl Headings {
         heading.level > 1 || self.have_levels || block.line == 1 || block.blank_before > 0
     }
 
-    /// The kind of a heading, where nothing is to be decided on it: the first is the title, if no
-    /// text stands before it. What opens with a label may be speech.
-    fn kind(self, heading: Heading<'_>, is_first: bool) -> Option<SegmentKind> {
-        match heading.level {
-            1 if is_first => Some(SegmentKind::Title),
-            _ if self.open_turns || !self.are_apart && is_labelled(heading.body) => None,
-            _ => Some(SegmentKind::Heading),
+    /// The kind of a heading, where nothing is to be decided on it. What opens with a label may be
+    /// speech.
+    fn kind(self, heading: Heading<'_>) -> Option<SegmentKind> {
+        let may_ask = self.open_turns || self.asking >> heading.level.min(7) & 1 == 1;
+        let may_be_said = !self.are_apart && is_labelled(heading.body);
+        (!may_ask && !may_be_said).then_some(SegmentKind::Heading)
+    }
+
+    /// The kind of a heading before all text: the first is the title, and the only one of another level
+    /// directly below it is the line below the title.
+    fn kind_on_top(self, heading: Heading<'_>, above: Above) -> Option<SegmentKind> {
+        let is_single = self.single >> heading.level.min(7) & 1 == 1;
+        match above {
+            Above::Nothing if heading.level == 1 => Some(SegmentKind::Title),
+            Above::Nothing if self.leading == Some(heading.level) => Some(SegmentKind::Title),
+            Above::Title if is_single && heading.level > 1 && !heading.asks() => {
+                Some(SegmentKind::Intro)
+            }
+            _ if heading.level == 1 => Some(SegmentKind::Title),
+            _ => None,
         }
     }
 }
 
 /// So many paragraphs with labels to one heading with one tell that turns are no headings.
 const APART: usize = 4;
+/// So many headings of a level tell whether that level asks.
+const MANY: usize = 3;
+
+/// What stands above a heading, where no text does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// No title.
+    Nothing,
+    /// The title, directly.
+    Title,
+    /// The title, and something below it.
+    Other,
+}
 
 /// Whether a heading may be what somebody says. In `The [reef](reef.html)` brackets are no label's.
 fn is_labelled(body: &str) -> bool {

@@ -4,8 +4,11 @@
 //! the element is found that holds the article. All passes go over the elements once.
 
 use super::boilerplate::boilerplate;
-use super::node::{Level, Node};
+use super::captions::captions;
+use super::metadata::Saying;
+use super::node::Level;
 use super::root::root;
+use super::title;
 use super::tree::{Page, What};
 use super::weigh::{Weight, own_weights, sums};
 use crate::tag::Element;
@@ -21,20 +24,28 @@ pub(crate) struct Article {
     pub(crate) title: Option<usize>,
     /// Which elements have names that may say what is in them.
     hinted: Vec<bool>,
+    /// Which elements are captions by where they stand.
+    captions: Vec<bool>,
 }
 
 impl Article {
-    pub(crate) fn of(page: &Page<'_>) -> Self {
+    /// The article of a page that says so much of itself.
+    pub(crate) fn of(page: &Page<'_>, sayings: &[Saying]) -> Self {
         let own = own_weights(page);
-        let none = vec![false; page.nodes.len()];
-        let left_out = boilerplate(page, &sums(page, &own, &none));
+        let left_out = boilerplate(page, &own);
         let found = Found { page, sums: sums(page, &own, &left_out), left_out };
         let is_whole = page.is_whole() && found.weight(0).prose >= LEAST_PROSE;
         let root = if is_whole { root(page, &own, &found.left_out) } else { 0 };
-        let title = found.title(root);
+        let title = found.title(root, sayings);
         let steps = found.steps(root, title);
         let hinted = found.hinted(root);
-        Self { left_out: found.left_out, steps, title, hinted }
+        let captions = captions(page, &found.sums);
+        Self { left_out: found.left_out, steps, title, hinted, captions }
+    }
+
+    /// Whether an element is a caption by where it stands.
+    pub(crate) fn is_caption(&self, number: usize) -> bool {
+        self.captions.get(number).is_some_and(|it| *it)
     }
 
     /// Whether an element is none of the article.
@@ -66,17 +77,29 @@ impl Found<'_> {
         self.sums.iter().map(|weight| weight.text * 2 <= most).collect()
     }
 
-    /// The heading that is the article's title: the last of the first level before it, or the first
-    /// in it.
-    fn title(&self, root: usize) -> Option<usize> {
-        let is_seen = |number: &usize| self.is_seen(*number);
-        let is_title = |(number, node): (usize, &Node)| node.is("h1").then_some(number);
-        let titles = self.page.nodes.iter().enumerate().filter_map(is_title).filter(is_seen);
-        let titles: Vec<usize> = titles.collect();
-        let before = titles.iter().take_while(|title| **title < root).last();
+    /// The heading that is the article's title: the first of the first level in it; else that which
+    /// says most of what the page says its title is, or the last of the first level before it.
+    fn title(&self, root: usize, sayings: &[Saying]) -> Option<usize> {
+        let headings = title::headings(self.page);
         let end = self.page.node(root).map_or(0, |node| node.end);
-        let mut inside = titles.iter().filter(|title| (root..end).contains(*title));
-        inside.next().or(before).copied()
+        let is_first_level = |number: usize| self.page.node(number).is_some_and(|it| it.is("h1"));
+        let mut titles = headings.iter().filter(|(number, _)| is_first_level(*number));
+        let mut titles = titles.by_ref().filter(|(number, _)| self.is_seen(*number)).peekable();
+        let mut before = None;
+        while let Some(title) = titles.next_if(|(number, _)| *number < root) {
+            before = Some(title);
+        }
+        if let Some((inside, _)) = titles.find(|(number, _)| *number < end) {
+            return Some(*inside);
+        }
+        let sayings = title::titles(sayings);
+        let told = |heading: &str| title::told_by(&sayings, heading);
+        let own = before.map_or(0, |(_, heading)| told(heading));
+        let others = headings.iter().filter(|(number, _)| *number < end);
+        let others = others.map(|(number, heading)| (told(heading), *number));
+        // Of equals the first, where the title is.
+        let best = others.rev().filter(|it| it.0 > own && self.is_seen(it.1)).max_by_key(|it| it.0);
+        best.map(|it| it.1).or(before.map(|it| it.0))
     }
 
     /// Whether readers of the article see an element.

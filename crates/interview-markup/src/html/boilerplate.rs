@@ -1,15 +1,22 @@
 //! Which elements of a page are none of its article, whatever the article is.
 
+use interview_parser::marked::Hint;
+
 use super::names::Sense;
 use super::node::{Level, Node};
 use super::tree::Page;
-use super::weigh::Weight;
+use super::weigh::{Weight, sums};
 use crate::tag::Element;
 
 /// Which elements are none of the article, by their names, their sort and what is in them. What
 /// holds the main part of the page is not among them, whatever its name.
-pub(crate) fn boilerplate(page: &Page<'_>, sums: &[Weight]) -> Vec<bool> {
-    Furniture { page, sums }.boilerplate()
+pub(crate) fn boilerplate(page: &Page<'_>, own: &[Weight]) -> Vec<bool> {
+    let none = vec![false; page.nodes.len()];
+    let furniture = Furniture { page, sums: &sums(page, own, &none) };
+    let mains = furniture.mains();
+    let mut left_out = furniture.boilerplate(&mains);
+    furniture.leave_out_heads(own, &mains, &mut left_out);
+    left_out
 }
 
 /// A page whose elements are weighed.
@@ -24,9 +31,8 @@ impl Furniture<'_> {
     }
 
     /// Which elements are none of the article, by their names, their sort and what is in them.
-    fn boilerplate(&self) -> Vec<bool> {
+    fn boilerplate(&self, mains: &[bool]) -> Vec<bool> {
         let total = self.weight(0);
-        let mains = self.mains(total);
         let mut left_out: Vec<bool> = vec![false; self.page.nodes.len()];
         let mut cards = Vec::new();
         let mut cards_prose = 0;
@@ -38,7 +44,10 @@ impl Furniture<'_> {
             let weight = self.weight(number);
             let has_most = weight.prose * 2 > total.prose && total.prose > 0;
             let is_out = node.names.say(Sense::Comments)
-                || (!has_most && (self.is_furniture(node) || is_link_list(node, weight)));
+                || (!has_most
+                    && (self.is_furniture(node)
+                        || is_link_list(node, weight)
+                        || self.is_one_link(number, node)));
             if is_out {
                 mark(&mut left_out, number);
                 if self.is_form_in_box(node) && mains.get(node.parent) == Some(&false) {
@@ -58,8 +67,41 @@ impl Furniture<'_> {
         left_out
     }
 
+    /// Leaves out elements of which nothing is left but their headings.
+    fn leave_out_heads(&self, own: &[Weight], mains: &[bool], left_out: &mut [bool]) {
+        let rest = sums(self.page, own, left_out);
+        for (number, node) in self.page.nodes.iter().enumerate().skip(1) {
+            let left = rest.get(number).copied().unwrap_or_default();
+            let is_head_alone = left.text > 0
+                && left.headings == left.text
+                && left.pictures == 0
+                && self.weight(number).text > left.text;
+            let is_box = node.level == Level::Block && mains.get(number) == Some(&false);
+            if is_head_alone && is_box {
+                mark(left_out, number);
+            }
+        }
+    }
+
+    /// Whether an element is one link to another page, with blocks in it: a picture, a title and what
+    /// is said of it.
+    fn is_one_link(&self, number: usize, node: &Node) -> bool {
+        let weight = self.weight(number);
+        let is_link = weight.links == 1 && weight.linked == weight.text;
+        let is_block = |child: usize| {
+            let weight = self.weight(child);
+            self.page.node(child).is_some_and(|it| it.level == Level::Block) && weight.text > 0
+        };
+        is_link
+            && weight.text >= SHORTEST_CARD
+            && !matches!(node.element, Element::Heading(_))
+            && node.hint().is_none()
+            && self.page.children(number).any(is_block)
+    }
+
     /// Which elements hold what says that it is the main part of the page.
-    fn mains(&self, total: Weight) -> Vec<bool> {
+    fn mains(&self) -> Vec<bool> {
+        let total = self.weight(0);
         let mut mains = vec![false; self.page.nodes.len()];
         for (number, node) in self.page.nodes.iter().enumerate().skip(1).rev() {
             let weight = self.weight(number);
@@ -144,7 +186,14 @@ const LONGEST_FORM: usize = 400;
 /// Whether an element shows another article: a short box with a heading that links to it.
 fn is_card(node: &Node, weight: Weight) -> bool {
     let is_led = weight.headings > 0 && weight.linked_headings * 10 >= weight.headings * 9;
-    is_led && weight.text <= LONGEST_CARD && !matches!(node.element, Element::Heading(_))
+    let is_byline = node.hint() == Some(Hint::Credit);
+    is_led
+        && weight.text <= LONGEST_CARD
+        && !is_byline
+        && !matches!(node.element, Element::Heading(_))
 }
 
 const LONGEST_CARD: usize = 600;
+
+/// The shortest link that is taken for more than a name.
+const SHORTEST_CARD: usize = 30;

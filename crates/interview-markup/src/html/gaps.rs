@@ -50,6 +50,35 @@ pub(crate) fn fill(page: &Page<'_>, start: usize, marked: &mut MarkedSource) {
     number(source, marked);
 }
 
+/// Joins asides that follow one another with nothing else between: what is on the page beside its
+/// article is one for all that stands together. What the page says of itself stays apart.
+pub(crate) fn join(marked: &mut MarkedSource) {
+    let mut blocks = marked.blocks.iter().map(|block| block.span.start).peekable();
+    let metadata = &marked.metadata;
+    let is_free = |part: &MarkedPart| {
+        let at = metadata.partition_point(|it| it.span.start < part.span.start);
+        part.kind == SegmentKind::Aside && metadata.get(at).is_none_or(|it| it.span != part.span)
+    };
+    let mut joined: Vec<MarkedPart> = Vec::with_capacity(marked.parts.len());
+    for part in marked.parts.drain(..) {
+        let mut is_parted = false;
+        while blocks.next_if(|start| *start < part.span.start).is_some() {
+            is_parted = true;
+        }
+        match joined.last_mut() {
+            Some(last) if !is_parted && is_free(last) && is_free(&part) => {
+                if !last.text.is_empty() && !part.text.is_empty() {
+                    last.text.push(' ');
+                }
+                last.text.push_str(&part.text);
+                last.span = last.span.cover(part.span);
+            }
+            _ => joined.push(part),
+        }
+    }
+    marked.parts = joined;
+}
+
 /// The spans of all blocks and parts, in the order of the source.
 fn spans(marked: &mut MarkedSource) -> Vec<&mut Span> {
     marked.parts.sort_by_key(|part| part.span.start);

@@ -19,8 +19,8 @@ pub(crate) struct Saying {
     rank: usize,
 }
 
-/// What a page says of its article: of each sort the sayings that are worth most, in its order.
-pub(crate) fn sayings(page: &Page<'_>) -> Vec<Saying> {
+/// All that a page says of its article, in its order.
+pub(crate) fn all_sayings(page: &Page<'_>) -> Vec<Saying> {
     let mut all = Vec::new();
     let mut inside = None;
     for step in &page.steps {
@@ -39,7 +39,7 @@ pub(crate) fn sayings(page: &Page<'_>) -> Vec<Saying> {
             _ => {}
         }
     }
-    best(all)
+    all
 }
 
 /// The language that a page declares.
@@ -68,8 +68,8 @@ pub(crate) fn language(page: &Page<'_>) -> Option<String> {
     codes.next()
 }
 
-/// Of each sort what is worth most, once.
-fn best(mut all: Vec<Saying>) -> Vec<Saying> {
+/// Of each sort what is worth most, once, in the order of the page.
+pub(crate) fn best(mut all: Vec<Saying>) -> Vec<Saying> {
     all.retain_mut(|saying| {
         saying.value = saying.value.split_whitespace().collect::<Vec<_>>().join(" ");
         !saying.value.is_empty()

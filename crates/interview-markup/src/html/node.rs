@@ -46,9 +46,17 @@ impl Node {
         let names = match name {
             // Names of the whole page say how it looks, or what else is on it.
             "html" | "body" | "head" => Names::default(),
-            _ => read("class").and(read("id")).and(read("role")),
+            _ => {
+                let own = if name.contains('-') { Names::of(name) } else { Names::default() };
+                own.and(read("class")).and(read("id")).and(read("role"))
+            }
         };
-        Self { tag, element, level, names, parent, end: 0 }
+        let mut node = Self { tag, element, level, names, parent, end: 0 };
+        // What nobody sees sets nothing off.
+        if level == Level::Format && node.is_hidden() {
+            node.level = Level::Inline;
+        }
+        node
     }
 
     /// Whether it is of that name.
@@ -65,6 +73,7 @@ impl Node {
         self.element == Element::Hidden
             || HIDDEN.contains(&self.tag.name.as_str())
             || is_styled
+            || attribute("role").is_some_and(|it| it.eq_ignore_ascii_case("button"))
             || attribute("hidden").is_some_and(|it| !it.eq_ignore_ascii_case("until-found"))
             || attribute("aria-hidden").is_some_and(|it| it.eq_ignore_ascii_case("true"))
             || self.names.say(Sense::Hidden)
@@ -74,6 +83,11 @@ impl Node {
     pub(crate) fn is_link(&self) -> bool {
         self.is("a")
             && self.tag.attribute("href").is_some_and(|it| !it.trim_start().starts_with('#'))
+    }
+
+    /// Whether its own style declares that a property has a value.
+    pub(crate) fn declares(&self, property: &str, value: &str) -> bool {
+        declares(self.tag.attribute("style").unwrap_or_default(), property, value)
     }
 
     /// How it sets off the text in it.
@@ -91,7 +105,19 @@ impl Node {
         };
         let bold = (is_bold && own != Some(Emphasis::Bold)).then_some(Emphasis::Bold);
         let italic = (is_italic && own != Some(Emphasis::Italic)).then_some(Emphasis::Italic);
-        own.into_iter().chain(bold).chain(italic)
+        let other = (own != Some(Emphasis::Other) && self.is_coloured()).then_some(Emphasis::Other);
+        own.into_iter().chain(bold).chain(italic).chain(other)
+    }
+
+    /// Whether its own style gives its text a colour that is no grey.
+    fn is_coloured(&self) -> bool {
+        if self.element == Element::Emphasis(Emphasis::Link) {
+            return false;
+        }
+        let style = self.tag.attribute("style").unwrap_or_default();
+        let declared = (!style.is_empty()).then(|| declared(style, "color")).flatten();
+        let of_font = || self.tag.attribute("color").filter(|_| self.is("font"));
+        declared.or_else(of_font).is_some_and(is_colour)
     }
 
     /// What its names, and what it says of itself to programs, say that the blocks in it are.
@@ -106,9 +132,17 @@ impl Node {
         if attribute("rel").split_ascii_whitespace().any(|it| it == "author") || self.is("time") {
             return Some(Hint::Credit);
         }
-        self.names.hint()
+        if self.is("font") && BIG.contains(&attribute("size").trim()) || self.is("big") {
+            return Some(Hint::Title);
+        }
+        // What stands at the foot of an article, or is set small, is none of its speech.
+        let is_apart = self.is("footer") || self.is("small");
+        self.names.hint().or(is_apart.then_some(Hint::Aside))
     }
 }
+
+/// Sizes of letters in which titles were set before there were styles.
+const BIG: [&str; 6] = ["+2", "+3", "+4", "5", "6", "7"];
 
 /// Elements of which no reader sees text, or none that was written for the article.
 const HIDDEN: [&str; 21] = [
@@ -149,13 +183,82 @@ fn level(name: &str, element: Element) -> Level {
     }
 }
 
+/// Whether the value of a colour is one, and no grey.
+fn is_colour(value: &str) -> bool {
+    let value = value.trim();
+    let value = value.strip_suffix("!important").unwrap_or(value).trim_end();
+    if let Some(digits) = value.strip_prefix('#') {
+        let parts: Option<Vec<u32>> = match digits.len() {
+            3 => digits.chars().map(|digit| digit.to_digit(16).map(|it| it * 17)).collect(),
+            6 if digits.is_ascii() => (0..6)
+                .step_by(2)
+                .map(|at| u32::from_str_radix(digits.get(at..at + 2)?, 16).ok())
+                .collect(),
+            _ => None,
+        };
+        return parts.is_some_and(|parts| differ(&parts));
+    }
+    if let Some(parts) = value.strip_prefix("rgb(").and_then(|it| it.strip_suffix(')')) {
+        let parts: Option<Vec<u32>> = parts.split(',').map(|it| it.trim().parse().ok()).collect();
+        return parts.is_some_and(|parts| differ(&parts));
+    }
+    COLOURS.iter().any(|name| value.eq_ignore_ascii_case(name))
+}
+
+/// Whether the parts of a colour differ as those of greys do not.
+fn differ(parts: &[u32]) -> bool {
+    let (least, most) = (parts.iter().min(), parts.iter().max());
+    least.zip(most).is_some_and(|(least, most)| most.abs_diff(*least) > GREY)
+}
+
+/// By so much the parts of a colour may differ that looks grey.
+const GREY: u32 = 48;
+
+/// Names of colours that authors set questions in.
+const COLOURS: [&str; 24] = [
+    "red",
+    "darkred",
+    "maroon",
+    "crimson",
+    "firebrick",
+    "brown",
+    "blue",
+    "darkblue",
+    "navy",
+    "mediumblue",
+    "royalblue",
+    "steelblue",
+    "dodgerblue",
+    "teal",
+    "green",
+    "darkgreen",
+    "forestgreen",
+    "seagreen",
+    "olive",
+    "purple",
+    "indigo",
+    "darkviolet",
+    "orange",
+    "darkorange",
+];
+
+/// The value that a style declares for a property, the last of several.
+fn declared<'a>(style: &'a str, property: &str) -> Option<&'a str> {
+    style.rsplit(';').find_map(|declaration| {
+        let (name, value) = declaration.split_once(':')?;
+        name.trim().eq_ignore_ascii_case(property).then_some(value)
+    })
+}
+
 /// Whether a style declares that a property has a value.
 fn declares(style: &str, property: &str, value: &str) -> bool {
-    style.split(';').any(|declaration| {
-        declaration.split_once(':').is_some_and(|(name, rest)| {
-            let rest = rest.trim();
-            let rest = rest.strip_suffix("!important").unwrap_or(rest).trim_end();
-            name.trim().eq_ignore_ascii_case(property) && rest.eq_ignore_ascii_case(value)
+    // Most elements have none.
+    !style.is_empty()
+        && style.split(';').any(|declaration| {
+            declaration.split_once(':').is_some_and(|(name, rest)| {
+                let rest = rest.trim();
+                let rest = rest.strip_suffix("!important").unwrap_or(rest).trim_end();
+                name.trim().eq_ignore_ascii_case(property) && rest.eq_ignore_ascii_case(value)
+            })
         })
-    })
 }

@@ -8,6 +8,7 @@
 use super::node::{Level, Node};
 use super::tree::Page;
 use super::weigh::{Weight, sums};
+use crate::tag::Element;
 
 /// The element that holds the article, and little else; 0 for the whole page.
 pub(crate) fn root(page: &Page<'_>, own: &[Weight], left_out: &[bool]) -> usize {
@@ -85,7 +86,7 @@ impl Search<'_> {
     /// The element that holds paragraphs which an element is, or stands in.
     fn container_of(&self, mut number: usize) -> usize {
         while let Some(node) = self.page.node(number).filter(|_| number > 0)
-            && (node.level != Level::Block || PARAGRAPHS.contains(&node.tag.name.as_str()))
+            && (node.level != Level::Block || is_paragraph(node))
         {
             number = node.parent;
         }
@@ -116,21 +117,11 @@ impl Search<'_> {
     }
 }
 
-/// Blocks that hold no others, as a rule.
-const PARAGRAPHS: [&str; 15] = [
-    "p",
-    "li",
-    "dt",
-    "dd",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "figure",
-    "figcaption",
-    "pre",
-    "summary",
-];
+/// Whether an element holds no others, as a rule.
+fn is_paragraph(node: &Node) -> bool {
+    matches!(node.element, Element::Heading(_)) || PARAGRAPHS.contains(&node.tag.name.as_str())
+}
+
+/// Blocks that hold no others, as a rule, beside headings.
+const PARAGRAPHS: [&str; 9] =
+    ["p", "li", "dt", "dd", "blockquote", "figure", "figcaption", "pre", "summary"];

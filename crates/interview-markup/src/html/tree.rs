@@ -4,6 +4,8 @@
 //! elements that are nested wrongly is not done to trees here but to the text: bold goes on across the end of
 //! a paragraph up to its end tag, as browsers show it. That needs no copies of elements, of which hostile pages make many.
 
+mod ends;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -11,7 +13,6 @@ use interview_model::Span;
 
 use super::node::{Level, Node};
 use super::tokens::{Sort, StartTag, Tokens};
-use crate::tag::Element;
 
 /// The deepest that elements are nested, as in browsers; what is in deeper ones belongs to the last.
 const DEEPEST: usize = 512;
@@ -217,49 +218,6 @@ impl Tree {
         self.names.get(name).is_some_and(|count| *count > 0)
     }
 
-    /// Ends the elements whose ends a start tag implies.
-    fn imply_ends(&mut self, name: &str, at: Span) {
-        if self.beyond > 0 || self.foreign.is_some() {
-            return;
-        }
-        let is_head = |number: &usize| self.is_named(*number, "head");
-        if self.open.last().is_some_and(is_head) && !HEAD.contains(&name) {
-            self.close_from(self.open.len() - 1, at);
-        }
-        if let Some((_, ended, bounds)) = IMPLIED.iter().find(|(names, ..)| names.contains(&name))
-            && let Some(place) = self.last_of(ended, bounds)
-        {
-            self.close_from(place, at);
-        }
-        if ENDS_PARAGRAPH.contains(&name)
-            && let Some(place) = self.last_of(&["p"], &BOUNDS)
-        {
-            self.close_from(place, at);
-        }
-        let is_heading = |name: &str| matches!(Element::of(name), Element::Heading(_));
-        let last = self.open.last().and_then(|number| self.nodes.get(*number));
-        if is_heading(name) && last.is_some_and(|node| is_heading(&node.tag.name)) {
-            self.close_from(self.open.len() - 1, at);
-        }
-    }
-
-    /// The place among the open elements of the last of some names, unless one of others bounds them.
-    fn last_of(&self, names: &[&str], bounds: &[&str]) -> Option<usize> {
-        if !names.iter().any(|name| self.is_open(name)) {
-            return None;
-        }
-        for (place, number) in self.open.iter().enumerate().skip(1).rev() {
-            let name = self.nodes.get(*number)?.tag.name.as_str();
-            if names.contains(&name) {
-                return Some(place);
-            }
-            if bounds.contains(&name) {
-                return None;
-            }
-        }
-        None
-    }
-
     /// Closes all elements from a place among the open ones on; the tag that does is that of the first.
     fn close_from(&mut self, place: usize, span: Span) {
         let before = Span::new(span.start, span.start);
@@ -293,7 +251,14 @@ impl Tree {
         let tag = StartTag { name: name.to_owned(), ..StartTag::default() };
         let node = Node::new(tag, 0);
         let is_done = match node.level {
-            Level::Format => self.end_format(name, span),
+            // One that nobody sees is no format.
+            Level::Format => {
+                self.end_format(name, span)
+                    || self.opening_of(&node, Level::Inline).is_some_and(|place| {
+                        self.close_from(place, span);
+                        true
+                    })
+            }
             Level::Void => false,
             // Nothing stands after them that is not in them.
             _ if matches!(name, "html" | "body") => false,
@@ -319,32 +284,6 @@ impl Tree {
             self.step(What::Stray, span);
         }
     }
-
-    /// The place among the open elements of that which an end tag ends.
-    fn opening_of(&self, node: &Node, level: Level) -> Option<usize> {
-        let name = node.tag.name.as_str();
-        match (node.element, level) {
-            (Element::Heading(_), _) => {
-                self.last_of(&["h1", "h2", "h3", "h4", "h5", "h6"], &BOUNDS)
-            }
-            (Element::Row | Element::Cell, _) | (_, Level::Block) if IN_TABLE.contains(&name) => {
-                self.last_of(&[name], &["table", "template"])
-            }
-            (Element::Item, _) => self.last_of(&[name], &["ol", "ul", "table", "td", "th"]),
-            (_, Level::Block) => self.last_of(&[name], &BOUNDS),
-            _ => {
-                let (place, _) =
-                    self.open.iter().enumerate().skip(1).rev().find(|(_, number)| {
-                        self.nodes
-                            .get(**number)
-                            .is_some_and(|it| it.is(name) || it.level == Level::Block)
-                    })?;
-                Some(place).filter(|place| {
-                    self.open.get(*place).is_some_and(|number| self.is_named(*number, name))
-                })
-            }
-        }
-    }
 }
 
 /// Whether what is opened in it to set text off ends with it.
@@ -352,74 +291,5 @@ fn bounds_formats(node: &Node) -> bool {
     matches!(node.tag.name.as_str(), "td" | "th" | "caption" | "object" | "template" | "marquee")
 }
 
-/// Elements outside of which an end tag ends nothing.
-const BOUNDS: [&str; 9] =
-    ["table", "td", "th", "caption", "object", "template", "marquee", "applet", "button"];
-
-const IN_TABLE: [&str; 7] = ["tr", "td", "th", "tbody", "thead", "tfoot", "caption"];
-
 /// Elements of which a page has one.
 const WHOLE: [&str; 4] = ["html", "head", "body", "title"];
-
-/// Elements that may stand in the head of a page.
-const HEAD: [&str; 12] = [
-    "head", "title", "meta", "link", "script", "style", "template", "noscript", "base", "basefont",
-    "bgsound", "html",
-];
-
-/// Start tags, the open elements that they end, and those in which these must stand.
-const IMPLIED: [(&[&str], &[&str], &[&str]); 6] = [
-    (&["li"], &["li"], &["ol", "ul", "menu", "dir", "table", "td", "th", "dd", "section"]),
-    (&["dt", "dd"], &["dt", "dd"], &["dl", "table", "td", "th", "li"]),
-    (&["td", "th"], &["td", "th"], &["table", "tr"]),
-    (&["tr"], &["tr"], &["table"]),
-    (&["tbody", "thead", "tfoot"], &["tbody", "thead", "tfoot"], &["table"]),
-    (&["option", "optgroup"], &["option"], &["select"]),
-];
-
-/// Start tags that end a paragraph.
-const ENDS_PARAGRAPH: [&str; 43] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "header",
-    "hgroup",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "search",
-    "section",
-    "summary",
-    "ul",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "pre",
-    "listing",
-    "form",
-    "table",
-    "hr",
-    "plaintext",
-    "xmp",
-    "li",
-    "dd",
-    "dt",
-    "tr",
-    "td",
-];

@@ -20,6 +20,8 @@ pub(crate) struct Weight {
     pub(crate) linked_headings: usize,
     /// Headings of the first level, how many there are.
     pub(crate) titles: usize,
+    /// How many pictures there are.
+    pub(crate) pictures: usize,
 }
 
 impl Weight {
@@ -31,6 +33,7 @@ impl Weight {
         self.headings += other.headings;
         self.linked_headings += other.linked_headings;
         self.titles += other.titles;
+        self.pictures += other.pictures;
     }
 }
 
@@ -106,6 +109,10 @@ impl Scale<'_> {
                     self.add(text.len() - blanks(text));
                 }
             }
+            What::Void(number) if self.hidden == 0 => {
+                let is_picture = self.page.node(*number).is_some_and(is_picture);
+                self.paragraph.pictures += usize::from(is_picture);
+            }
             What::Void(_) | What::Text(_) | What::Comment | What::Stray => {}
         }
     }
@@ -152,6 +159,10 @@ impl Scale<'_> {
             weight.add(paragraph);
         }
     }
+}
+
+fn is_picture(node: &Node) -> bool {
+    node.element == Element::Picture && !node.is_hidden()
 }
 
 /// How many bytes of a text are white space.

@@ -123,7 +123,13 @@ impl<'p> Writer<'p> {
         let own = self.tables.structure(self.page, number).or(node.element.structure());
         self.rows += usize::from(own == Some(Structure::TableRow));
         self.typed += usize::from(node.element == Element::Preformatted);
-        let hint = self.hint(number, node).or(outer.hint);
+        let hint = match self.hint(number, node).or(outer.hint) {
+            // `lead` may be said of a picture, too.
+            None | Some(Hint::Introduction) if self.article.is_caption(number) => {
+                Some(Hint::Caption)
+            }
+            hint => hint,
+        };
         let is_left_out = outer.is_left_out || self.article.leaves_out(number);
         let structure = own.unwrap_or(outer.structure);
         self.frames.push(Frame { structure, hint, is_left_out });
@@ -286,13 +292,14 @@ impl<'p> Writer<'p> {
             if saying.span.start < start || saying.span.end > span.end {
                 continue;
             }
-            self.cover(Span::new(start, saying.span.start));
-            self.conceal_no_more();
             let kind = match saying.sort {
                 Some(_) => SegmentKind::Credit,
                 None if self.article.title.is_none() => SegmentKind::Title,
-                None => SegmentKind::Aside,
+                // Readers see it below.
+                None => continue,
             };
+            self.cover(Span::new(start, saying.span.start));
+            self.conceal_no_more();
             self.builder.part(kind, &saying.value, saying.span);
             start = saying.span.end;
         }

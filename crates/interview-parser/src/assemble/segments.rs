@@ -23,7 +23,26 @@ pub(super) fn segments(material: Material<'_>) -> Vec<Segment> {
         assembler.put(block, decision);
     }
     assembler.tell_turn_before(usize::MAX, true);
+    head_biographies(&mut assembler.segments);
     assembler.segments
+}
+
+/// Takes a heading that is the name with which the biography below it begins for a part of that.
+fn head_biographies(segments: &mut [Segment]) {
+    let mut below: Option<&mut Segment> = None;
+    for segment in segments.iter_mut().rev() {
+        let is_named = |it: &&mut Segment| {
+            let name = segment.text.as_str();
+            it.kind == SegmentKind::Bio && it.text.len() > name.len() && it.text.starts_with(name)
+        };
+        if segment.kind == SegmentKind::Heading && below.as_ref().is_some_and(is_named) {
+            segment.kind = SegmentKind::Bio;
+        }
+        // Pictures may stand between.
+        if segment.kind != SegmentKind::Aside {
+            below = Some(segment);
+        }
+    }
 }
 
 /// Puts segments one after the other.

@@ -152,6 +152,13 @@ pub(crate) fn associations(
     sums
 }
 
+/// Whether bullets open questions, and hardly anything else.
+pub(crate) fn bullets_ask(cues: &[Cues<'_>]) -> bool {
+    let bullets = || cues.iter().filter(|cues| cues.mark == Some(MarkSort::Bullet));
+    let asking = bullets().filter(|cues| cues.ending == Ending::Question).count();
+    asking >= 3 && asking * 4 >= bullets().count() * 3
+}
+
 /// Letters that stand for a question before a colon or a point, in the languages seen.
 fn is_asker_letter(cues: &Cues<'_>) -> bool {
     is_letter(cues, &["Q", "P", "F", "D", "В"])

@@ -93,6 +93,13 @@ pub(crate) enum Part {
     Whole,
 }
 
+impl Part {
+    /// The greater of two parts.
+    fn most(self, other: Self) -> Self {
+        if other as usize > self as usize { other } else { self }
+    }
+}
+
 /// Facts beside the style: some of it is bold, italic, a link, code; it goes on in a new line; it is an
 /// item that is bold.
 pub(crate) const TRAITS: usize = 6;
@@ -155,7 +162,9 @@ impl Typeset {
     fn of(block: &Block<'_>) -> Self {
         let Some(markup) = block.markup else { return Self::default() };
         let part = |emphasis| part(block, markup, emphasis);
-        let [bold, italic] = [part(Emphasis::Bold), part(Emphasis::Italic)];
+        // A colour sets text off as italics do.
+        let italic = part(Emphasis::Italic).most(part(Emphasis::Other));
+        let bold = part(Emphasis::Bold);
         let [link, code] = [part(Emphasis::Link), part(Emphasis::Code)];
         let structure = markup.block.structure;
         let traits = [

@@ -67,8 +67,8 @@ fn beside(kind: SegmentKind, probabilities: &[f32]) -> (Option<f32>, Option<Segm
 }
 
 /// Whether the mark at the start of a block tells the side of the speech and is none of it: a dash
-/// where the other side spoke before, or before any paragraph of an article in dashes. Inside an
-/// answer a dash may open an item of a list.
+/// where the other side spoke before, or before any paragraph of an article in dashes; a bullet or a
+/// number, where such mark the questions. Inside an answer a dash may open an item of a list.
 fn has_mark(
     document: &Document<'_>,
     kind: SegmentKind,
@@ -81,6 +81,7 @@ fn has_mark(
                 || (kind == SegmentKind::Answer
                     && (document.pattern == Pattern::AllDashes || speaking != Some(kind)))
         }
+        Some(MarkSort::Bullet) => kind == SegmentKind::Question && document.bullets_ask,
         // In a marked-up source the number of a list's item is what its reader sees.
         Some(MarkSort::Number(_)) => {
             kind == SegmentKind::Question

@@ -7,6 +7,7 @@ mod said;
 use interview_model::{Role, SegmentKind};
 
 use super::chain::{Scores, marginals};
+use super::hinted::{is_no_speech, kinds_left};
 use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
@@ -31,12 +32,14 @@ pub(crate) struct Voices {
     /// Blocks that name a sound or a break, with a time.
     silent: Vec<usize>,
     /// Blocks without a label that are not said where labels tell: stage directions wholly in brackets,
-    /// captions of pictures.
+    /// captions of pictures, what stands outside of the table of turns.
     apart: Vec<usize>,
     /// The paragraphs of a talk before the first label: more than an introduction has.
     talk: Vec<usize>,
     /// Whether three or more speak and nothing in the article asks.
     is_panel: bool,
+    /// For each block, the kinds that names in its markup leave open; empty where none has any.
+    hinted: Vec<Option<&'static [SegmentKind]>>,
 }
 
 /// Under whose label a block stands.
@@ -66,6 +69,7 @@ impl Voices {
     /// The voices of a document.
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let labels = &document.labels;
+        let hinted = kinds_left(document);
         let known = |id: usize, group: &Group| Known {
             role: group.role.filter(|_| group.is_settled || labels.tell_sides()),
             is_settled: group.is_settled,
@@ -76,7 +80,7 @@ impl Voices {
             labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
         if !labels.tell_sides() && !known.iter().any(|it| it.is_settled) {
             let Document { speech_only, is_titled, .. } = *document;
-            return Self { speech_only, is_titled, ..Self::default() };
+            return Self { speech_only, is_titled, hinted, ..Self::default() };
         }
         let in_brackets = |i: usize| {
             let shape = document.cues.get(i).map(|cues| cues.shape).unwrap_or_default();
@@ -90,6 +94,7 @@ impl Voices {
             labels.is_unlabelled(*i)
                 && (in_brackets(*i)
                     || is_caption(document, *i)
+                    || document.outside.get(*i).is_some_and(|outside| *outside)
                     || !shouts && is_title(document, *i))
         };
         let parties = parties(labels);
@@ -107,7 +112,9 @@ impl Voices {
                         && i < last
                         && (is_uncut || reads_on(document, i) || is_of_list(document, i))
             };
-            let is_speech = opens(i) || !in_brackets(i) && !is_apart(&i) && goes_on();
+            let is_no_speech = || is_no_speech(hinted.get(i).copied().flatten());
+            let is_speech =
+                opens(i) || !in_brackets(i) && !is_apart(&i) && goes_on() && !is_no_speech();
             (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
         };
         Self {
@@ -121,6 +128,7 @@ impl Voices {
             talk: talk(document),
             is_panel: labels.groups.len() >= PANEL
                 && document.cues.iter().all(|cues| cues.question_marks == 0),
+            hinted,
         }
     }
 
@@ -138,6 +146,11 @@ impl Voices {
         if self.is_titled {
             for row in scores.iter_mut() {
                 leave_out(row, SegmentKind::Title);
+            }
+        }
+        for (row, kinds) in scores.iter_mut().zip(&self.hinted) {
+            if let Some(kinds) = kinds {
+                leave_only(row, kinds);
             }
         }
         if self.of_blocks.is_empty() {
@@ -382,6 +395,17 @@ fn leave_speech(row: &mut Scores) {
 
 fn leave_aside(row: &mut Scores) {
     for (score, _) in row.iter_mut().zip(KINDS).filter(|(_, it)| *it != SegmentKind::Aside) {
+        *score = f32::NEG_INFINITY;
+    }
+}
+
+/// Leaves some kinds, if one of them is possible.
+fn leave_only(row: &mut Scores, kinds: &[SegmentKind]) {
+    let is_left = |kind: &SegmentKind| kinds.contains(kind);
+    if !row.iter().zip(KINDS).any(|(score, kind)| is_left(&kind) && score.is_finite()) {
+        return;
+    }
+    for (score, _) in row.iter_mut().zip(KINDS).filter(|(_, kind)| !is_left(kind)) {
         *score = f32::NEG_INFINITY;
     }
 }

@@ -339,7 +339,7 @@ impl<'a> Article<'_, 'a> {
         let side = first.any(side) || words.any(|word| word.any(side));
         // In capitals `ALL` and `THE COURT` speak.
         let is_word = first.any(WORDS) && !it.style.is_in_capitals();
-        let other = class.any(NOTES) || is_word;
+        let other = class.any(NOTES | CREDIT) || is_word;
         let leads = it.label.body.starts_with("http") || it.label.body.starts_with("<http");
         // Where no capital tells names from words, they are short.
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
@@ -384,6 +384,16 @@ const WORDS: Classes = Classes::all(&[
     Classes::THANKS,
     Classes::MONTH,
     Classes::WEEKDAY,
+]);
+
+/// Classes of words with which credits open: `责任编辑：陆小满`.
+const CREDIT: Classes = Classes::all(&[
+    Classes::CREDIT_SOURCE,
+    Classes::CREDIT_AUTHOR,
+    Classes::CREDIT_PHOTO,
+    Classes::CREDIT_TRANSLATOR,
+    Classes::CREDIT_LICENCE,
+    Classes::CREDIT_DATE,
 ]);
 
 /// The classes of a name that is one word, or of the phrase with which it begins.
