@@ -42,7 +42,10 @@ pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
     };
     let mut found = vec![None; cues.len()];
     for (i, (place, it)) in found.iter_mut().zip(cues).enumerate() {
-        *place = if is_heading_like(it) { beside(it.body, i, &mut read) } else { None };
+        // A credit is no heading, however it looks.
+        let is_credit = it.votes.credit.is_some() || it.votes.date_only;
+        *place =
+            if is_heading_like(it) && !is_credit { beside(it.body, i, &mut read) } else { None };
     }
     found
 }
@@ -158,12 +161,8 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     while let Some(byte) = rest.as_bytes().first() {
         if byte.is_ascii() {
             // Most text is, and needs no decoding.
-            let length = if rest.is_ascii() {
-                rest.len()
-            } else {
-                rest.bytes().take_while(u8::is_ascii).count()
-            };
-            let (ascii, after) = rest.split_at(length);
+            let end = rest.bytes().position(|byte| !byte.is_ascii());
+            let (ascii, after) = rest.split_at(end.unwrap_or(rest.len()));
             each_word_of_ascii(ascii.as_bytes(), &mut word, &mut call);
             (last, rest) = (None, after);
             continue;
@@ -191,26 +190,24 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
 /// Calls for each longer word's beginning. The first one may go on a word, which may go on after
 /// the last.
 fn each_word_of_ascii(ascii: &[u8], word: &mut Word, call: &mut impl FnMut(u64)) {
-    let (mut start, mut at) = (0, 0);
-    while at < ascii.len() {
-        let ends = ends_of_words(eight_at(ascii, at));
-        if ends == 0 {
-            at += 8;
-            continue;
+    let mut start = 0;
+    for at in (0..ascii.len()).step_by(8) {
+        let mut ends = ends_of_words(eight_at(ascii, at));
+        while ends != 0 {
+            let end = at + ends.trailing_zeros() as usize / 8;
+            // What is read after the text ends no word of it.
+            if end >= ascii.len() {
+                break;
+            }
+            if word.length > 0 {
+                word.add(ascii.get(start..end).unwrap_or_default());
+                word.end(call);
+            } else if end - start >= SHORTEST {
+                call(stem(eight_at(ascii, start), end - start));
+            }
+            start = end + 1;
+            ends &= ends - 1;
         }
-        at = ascii.len().min(at + ends.trailing_zeros() as usize / 8);
-        if at == ascii.len() {
-            break;
-        }
-        let letters = ascii.get(start..at).unwrap_or_default();
-        if word.length > 0 {
-            word.add(letters);
-            word.end(call);
-        } else if letters.len() >= SHORTEST {
-            call(stem(eight_at(ascii, start), letters.len()));
-        }
-        at += 1;
-        start = at;
     }
     word.add(ascii.get(start..).unwrap_or_default());
 }

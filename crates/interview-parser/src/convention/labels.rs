@@ -9,7 +9,7 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use interview_model::Role;
 
@@ -193,7 +193,7 @@ const NO_NAME: Classes = Classes::all(&[
 /// The label in force at each block, and the labels themselves.
 fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>, Vec<Group>) {
     let mut groups: Vec<Group> = Vec::new();
-    let mut known: HashMap<u64, usize> = HashMap::new();
+    let mut known: BTreeMap<u64, usize> = BTreeMap::new();
     let mut current = Labelled::default();
     let at = found.iter().map(|found| {
         current = match found {

@@ -16,9 +16,11 @@ pub(crate) fn directions<'a>(
     text: &'a str,
     lexicon: &'a Lexicon,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
-    // The first byte of a full-width bracket is that of other punctuation too: `bracketed` looks.
+    // The first byte of a full-width bracket is that of other punctuation too.
     let openings = memchr3_iter(b'(', b'[', 0xef, text.as_bytes());
-    openings.filter_map(move |at| {
+    let is_bracket = |bytes: &[u8]| matches!(bytes, [b'(' | b'[', ..] | [0xef, 0xbc, 0x88, ..]);
+    let brackets = openings.filter(move |at| text.as_bytes().get(*at..).is_some_and(is_bracket));
+    brackets.filter_map(move |at| {
         let (inside, end) = bracketed(text.get(at..)?)?;
         tokens(inside, lexicon)
             .any(|token| token.word.any(Classes::DIRECTION))

@@ -13,8 +13,11 @@ use nom::{IResult, Parser};
 /// `examination = mark (word joint)* "by" mark space title? name mark (":" / ".") mark`. The words are
 /// those of such records, which are in English; without any of them the name has a title.
 pub(crate) fn is_examination(text: &str) -> bool {
-    let is_end = text.trim_end_matches(is_mark).ends_with([':', '.']);
-    is_end && text.len() <= LONGEST && examination(text).is_ok()
+    let is_end = || text.trim_end_matches(is_mark).ends_with([':', '.']);
+    // No other letters begin its words.
+    let may_begin = |c| matches!(c, 'B'..='F' | 'Q' | 'R' | 'V' | 'b'..='f' | 'q' | 'r' | 'v');
+    let begins = || text.trim_start_matches(is_mark).starts_with(may_begin);
+    text.len() <= LONGEST && begins() && is_end() && examination(text).is_ok()
 }
 
 /// The most bytes of such a line.

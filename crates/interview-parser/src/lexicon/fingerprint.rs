@@ -1,12 +1,14 @@
 //! Words as numbers: the lower-case form of a word, hashed.
 
-/// The longest word that is told from others, in bytes; longer ones count by their beginning.
+/// The longest word in other letters than those of Western Europe that is told from others, in bytes;
+/// longer ones count by their beginning.
 const LONGEST: usize = 64;
 
 /// A number that stands for the lower-case form of a word; typographic apostrophes count as plain
 /// ones. Never 0.
 pub(super) fn fingerprint(word: &str) -> u64 {
-    if word.is_ascii() {
+    // The letters of Western Europe lose their case as ASCII letters do, by the same bit.
+    if word.bytes().all(|byte| byte <= 0xc3) {
         return of_bytes(word.as_bytes());
     }
     let mut buffer = [0; LONGEST];

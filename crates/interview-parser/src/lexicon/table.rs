@@ -36,8 +36,7 @@ impl Lexicon {
     /// see [`Classes::of_language`].
     pub(super) fn of_function_words() -> Self {
         Self::from_entries(Language::ALL.into_iter().flat_map(|language| {
-            let function =
-                entries(language.data()).filter(|(class, _)| *class == Classes::FUNCTION);
+            let function = entries(section(language.data(), "[function]"));
             function.map(move |(_, word)| (Classes::of_language(language), word))
         }))
     }
@@ -221,6 +220,12 @@ const COLON: u64 = 1;
 
 fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
+}
+
+/// The section of a data file that begins with a line, up to the next.
+fn section<'a>(data: &'a str, first: &str) -> &'a str {
+    let from = data.find(first).and_then(|at| data.get(at + first.len()..)).unwrap_or_default();
+    from.split("\n[").next().unwrap_or_default()
 }
 
 /// The entries of a data file with the class of the section in which each stands.
