@@ -46,10 +46,10 @@ pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
             *place = Repeat::Whole;
         } else if cues.get(whole.block).is_some_and(|it| it.question_marks == 0) {
             // Pull quotes say something: what asks is told by other means.
-            wanted.push(whole.block);
+            wanted.push(whole);
         }
     }
-    wanted.sort_unstable();
+    wanted.sort_unstable_by_key(|whole| whole.block);
     wanted.truncate(SEARCHES);
     for (block, repeat) in parts(&wanted, cues) {
         if let Some(place) = found.get_mut(block) {
@@ -95,9 +95,10 @@ fn is_candidate(cues: &Cues<'_>) -> bool {
 }
 
 /// Those of at most a hundred blocks of which a longer block holds the middle.
-fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
-    let body = |block: usize| cues.get(block).map_or("", |it| it.body);
-    let runs: Vec<_> = wanted.iter().filter_map(|block| Run::of(*block, body(*block))).collect();
+fn parts(wanted: &[&Whole<'_>], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
+    let length = |block: usize| cues.get(block).map_or(0, |it| it.body.len());
+    let mut runs = Vec::with_capacity(wanted.len());
+    runs.extend(wanted.iter().filter_map(|it| Run::of(it, length(it.block))));
     if runs.is_empty() {
         return Vec::new();
     }
@@ -139,11 +140,10 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn of(block: usize, body: &'a str) -> Option<Self> {
-        let bare = bare(body);
-        let start = bare.len().checked_sub(RUN)? / 2;
-        let text = bare.as_bytes().get(start..)?.first_chunk()?;
-        Some(Self { block, text, length: body.len() })
+    fn of(whole: &Whole<'a>, length: usize) -> Option<Self> {
+        let start = whole.text.len().checked_sub(RUN)? / 2;
+        let text = whole.text.as_bytes().get(start..)?.first_chunk()?;
+        Some(Self { block: whole.block, text, length })
     }
 
     /// Whether it stands in a longer block, so many bytes before a place.

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
-use memchr::memchr3_iter;
+use memchr::{memchr3, memchr3_iter};
 
 use crate::lexicon::{Classes, Lexicon, tokens};
 
 /// The longest stage direction, in bytes.
 const LONGEST: usize = 60;
+
+/// Whether a stage direction may stand inside a text: most have no bracket.
+pub(crate) fn may_have_directions(text: &str) -> bool {
+    memchr3(b'(', b'[', 0xef, text.as_bytes()).is_some()
+}
 
 /// The stage directions inside a text, brackets included: `(laughs)`, `[crosstalk]`, `（笑）`.
 ///

@@ -91,6 +91,9 @@ const PARTICLES: [&str; 49] = [
     "la", "las", "le", "les", "los", "lo", "san", "y", "e", "i",
 ];
 
+/// The most bytes of such a word.
+const PARTICLE: usize = 6;
+
 /// Particles that also stand between two things of which each is a name.
 const JOINING: [&str; 3] = ["y", "e", "i"];
 
@@ -294,7 +297,7 @@ fn is_latin(text: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
+    word.len() <= PARTICLE && PARTICLES.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Whether a small particle and a name are one word: `al-Rashid`, `d'Aubigny`.

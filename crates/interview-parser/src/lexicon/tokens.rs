@@ -36,7 +36,10 @@ impl Token {
 /// The words of `text` in order. A word is a run of letters and digits, joined by `'` or `-`; in
 /// scripts without spaces, a run of characters that the lexicon knows, or else one character.
 pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
-    let at = next_word(text, 0).map_or(text.len(), |(start, _)| start);
+    let at = match byte_at(text, 0) {
+        Some(Byte::Word) => 0,
+        _ => next_word(text, 0).map_or(text.len(), |(start, _)| start),
+    };
     Tokens { text, lexicon, at, opening: Classes::OPENS_SENTENCE }
 }
 

@@ -108,7 +108,8 @@ pub(super) fn found<'a>(
 /// has a colon. In most articles without labels nothing does, and there is no more to look at.
 fn may_recur(cues: &[Cues<'_>], candidates: &[Candidates<'_>]) -> bool {
     let all = || candidates.iter().flatten().flatten();
-    let mut names: Vec<(u64, Column)> = all().map(|it| (it.key, it.style.column())).collect();
+    let mut names: Vec<(u64, Column)> = Vec::with_capacity(2 * cues.len());
+    names.extend(all().map(|it| (it.key, it.style.column())));
     names.sort_unstable();
     let is_numbered = |it: &Candidate<'_>| it.label.name.ends_with(char::is_numeric);
     names.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
@@ -189,7 +190,13 @@ fn lone_sounds(
 const SOME: usize = 6;
 
 fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
-    let candidate = |label: Label<'a>, place| Candidate {
+    // Most have one name, however they are read.
+    let mut last = ("", key(""));
+    let mut key = |name: &'a str| {
+        last = if name == last.0 { last } else { (name, key(name)) };
+        last.1
+    };
+    let mut candidate = |label: Label<'a>, place| Candidate {
         key: key(label.name),
         label,
         style: Style::of(cues.text, &label, place),
