@@ -65,7 +65,6 @@ enum Sort {
 #[inline]
 fn sort(c: char) -> Sort {
     match c {
-        '\u{4e00}'..='\u{9fff}' => Sort::Caseless,
         '\0'..='\u{7f}' => Sort::Ascii,
         '\u{c0}'..='\u{d6}'
         | '\u{d8}'..='\u{f6}'
@@ -83,6 +82,7 @@ fn sort(c: char) -> Sort {
         | '\u{30a1}'..='\u{30fa}'
         | '\u{30fc}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => Sort::Caseless,
         _ => Sort::Other,
     }

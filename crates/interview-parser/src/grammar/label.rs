@@ -209,7 +209,7 @@ fn opens_without_separator(head: &str) -> bool {
 /// of any kind.
 fn wide_space(text: &str) -> Option<usize> {
     let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
-    if !may_have_wide_space(head.as_bytes()) {
+    if !may_have_wide_space(head) {
         return None;
     }
     let mut from = 0;
@@ -229,13 +229,15 @@ fn wide_space(text: &str) -> Option<usize> {
 /// Whether a wide space may stand in a text, as it does in few. All of it is looked at, many bytes at
 /// once.
 #[allow(clippy::needless_bitwise_bool)] // branches would keep it to one byte at a time
-fn may_have_wide_space(text: &[u8]) -> bool {
-    text.iter().zip(text.get(1..).unwrap_or_default()).fold(false, |any, (one, next)| {
-        let several = (*one <= b' ') & ((*next <= b' ') | (*next >= 0x80));
-        let ideographic = (*one == 0xe3) & (*next == 0x80);
-        let other = (*one == b'\t') | (*one == 0xc2) | (*one == 0xe1) | (*one == 0xe2);
-        any | several | ideographic | other
-    })
+fn may_have_wide_space(text: &str) -> bool {
+    let nexts = text.as_bytes().get(1..).unwrap_or_default();
+    let (mut any, mut ideographic) = (false, false);
+    for (one, next) in text.bytes().zip(nexts) {
+        any |= (one <= b' ') & ((*next <= b' ') | (*next >= 0x80));
+        any |= (one == b'\t') | (one == 0xc2) | (one == 0xe1) | (one == 0xe2);
+        ideographic |= (one == 0xe3) & (*next == 0x80);
+    }
+    any || ideographic && text.contains('\u{3000}')
 }
 
 /// Whether white space may begin with a byte.

@@ -154,7 +154,7 @@ fn after_gap(text: &[u8], end: usize, after: Byte) -> (usize, Classes) {
 
 /// The character of three bytes at the start of a text, if it is one.
 #[inline]
-fn wide_character(text: &[u8]) -> Option<char> {
+pub(crate) fn wide_character(text: &[u8]) -> Option<char> {
     let [first @ 0xe0..=0xef, second, third, ..] = text else { return None };
     let bits = [first & 0xf, second & 0x3f, third & 0x3f].map(u32::from);
     char::from_u32(bits.iter().fold(0, |code, six| code << 6 | six))

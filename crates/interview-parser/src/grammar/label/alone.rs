@@ -9,7 +9,9 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
-use super::{Form, Label, Opened, aside, closing, decoration, opening, target, wide_space};
+use super::{
+    Form, Label, Opened, aside, closing, decoration, is_decoration, opening, target, wide_space,
+};
 use crate::grammar::time::time;
 use crate::letters::is_alphanumeric;
 
@@ -81,7 +83,10 @@ fn name_after_time(input: &str) -> IResult<&str, Label<'_>> {
 
 /// `name-with-colon = opened aside? closing (":" / "：")? decoration`
 fn name_with_colon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
-    let Some(Opened { marks, name, after }) = opened else {
+    // Most names are followed by something else.
+    let may_end = |c: char| matches!(c, ' ' | '\t' | '(' | '（' | ':' | '：') || is_decoration(c);
+    let ends = |it: &Opened<'_>| it.after.is_empty() || it.after.starts_with(may_end);
+    let Some(Opened { marks, name, after }) = opened.filter(ends) else {
         return fail().parse(input);
     };
     let with_colon = (opt(aside), closing, space0, one_of(":："), decoration);

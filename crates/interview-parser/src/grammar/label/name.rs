@@ -2,7 +2,7 @@
 
 use crate::ascii::ends_of_words;
 use crate::letters::{self, is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase};
-use crate::lexicon::eight_at;
+use crate::lexicon::{eight_at, wide_character};
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::satisfy;
 use nom::combinator::{fail, recognize, verify};
@@ -25,6 +25,10 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
     while characters <= CHARACTERS {
         // Most characters are of words in ASCII letters, or stand between two such words.
         let bytes = input.as_bytes().get(at..).unwrap_or_default();
+        if let Some(c) = wide_character(bytes).filter(|c| letters::is_caseless(*c)) {
+            (at, characters, in_word) = (at + c.len_utf8(), characters + 1, true);
+            continue;
+        }
         let is_initial = !in_word && may_be_initial(bytes);
         let letters = ends_of_words(eight_at(bytes, 0)).trailing_zeros() as usize / 8;
         if letters > 0 && !is_initial {
@@ -36,10 +40,6 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
             continue;
         }
         let rest = input.get(at..).unwrap_or_default();
-        if let Some(c) = rest.chars().next().filter(|c| letters::is_caseless(*c)) {
-            (at, characters, in_word) = (at + c.len_utf8(), characters + 1, true);
-            continue;
-        }
         let Some((after, count)) = part_of_name(rest, in_word) else {
             let (name, rest) = input.split_at(at);
             return Ok((rest, name));
@@ -184,7 +184,7 @@ const PARTICLE: usize = 3;
 
 /// Whether a name is written in capitals alone, two letters at least.
 pub(crate) fn is_in_capitals(name: &str) -> bool {
-    name.chars().filter(|c| is_uppercase(*c)).count() >= 2 && !name.chars().any(is_lowercase)
+    !name.chars().any(is_lowercase) && name.chars().filter(|c| is_uppercase(*c)).count() >= 2
 }
 
 #[cfg(test)]
