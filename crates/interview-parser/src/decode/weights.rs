@@ -150,9 +150,8 @@ impl Written {
         row: &'a str,
         last: &mut (&'a [u8], Option<Range<usize>>),
     ) -> Result<(), String> {
-        let mut cells = row.as_bytes().split(|byte| *byte == b'\t');
-        let name = cells.next().unwrap_or_default();
-        let value: usize = number(cells.next())?;
+        let (name, mut cells) = cell(row.as_bytes());
+        let value: usize = number(&mut cells)?;
         let mut row = [0; K];
         let (others, no_feature) = (&mut self.others, || {
             format!("there is no feature {} {value}", String::from_utf8_lossy(name))
@@ -178,7 +177,7 @@ impl Written {
             }
         };
         for weight in &mut row {
-            *weight = number(cells.next())?;
+            *weight = number(&mut cells)?;
         }
         match place {
             Place::Feature(place) => *place = row,
@@ -199,24 +198,48 @@ enum Place<'a> {
     Other(&'a mut [f32; K]),
 }
 
-/// The number of a cell. Most are short.
-fn number<T>(cell: Option<&[u8]>) -> Result<T, String>
+/// The first of some cells, and the others.
+fn cell(cells: &[u8]) -> (&[u8], &[u8]) {
+    let end = memchr::memchr(b'\t', cells).unwrap_or(cells.len());
+    (cells.get(..end).unwrap_or_default(), cells.get(end + 1..).unwrap_or_default())
+}
+
+/// The number of the first of some cells, which is taken from them.
+fn number<T>(cells: &mut &[u8]) -> Result<T, String>
 where
     T: FromStr<Err = ParseIntError> + TryFrom<i32>,
 {
-    let cell = cell.unwrap_or_default();
-    let (sign, digits) = match cell {
+    if let Some((number, others)) = short_number(cells)
+        && let Ok(number) = T::try_from(number)
+    {
+        *cells = others;
+        return Ok(number);
+    }
+    let (first, others) = cell(cells);
+    *cells = others;
+    let first = from_utf8(first).unwrap_or_default();
+    first.parse().map_err(|error: ParseIntError| error.to_string())
+}
+
+/// As [`number`], of four digits at most, as nearly all have.
+fn short_number(cells: &[u8]) -> Option<(i32, &[u8])> {
+    let (sign, digits) = match cells {
         [b'-', digits @ ..] => (-1, digits),
         digits => (1, digits),
     };
-    if (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit) {
-        let number = digits.iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
-        if let Ok(number) = T::try_from(sign * number) {
-            return Ok(number);
+    let (mut number, mut rest) = (0, digits);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        if digits.len() - rest.len() == 4 {
+            return None;
         }
+        (number, rest) = (number * 10 + i32::from(digit - b'0'), after);
     }
-    let cell = from_utf8(cell).unwrap_or_default();
-    cell.parse().map_err(|error: ParseIntError| error.to_string())
+    match rest {
+        _ if rest.len() == digits.len() => None,
+        [] => Some((sign * number, rest)),
+        [b'\t', others @ ..] => Some((sign * number, others)),
+        _ => None,
+    }
 }
 
 fn write_row(text: &mut String, name: &str, value: usize, row: &[f32; K]) {
