@@ -141,13 +141,21 @@ fn directed_label<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Label<'a>> {
 /// How many characters a text has, and its length as the eye sees it.
 fn characters(text: &str) -> (usize, f32) {
     let highest = text.bytes().max().unwrap_or_default();
-    let characters = if highest.is_ascii() { text.len() } else { text.chars().count() };
+    let goes_on = |byte: u8| (0x80..0xc0).contains(&byte);
+    let characters = text.len() - if highest.is_ascii() { 0 } else { count(text, goes_on) };
     // The first bytes of the characters of scripts that have wide ones.
-    let wide = |byte: &u8| matches!(byte, 0xe3..=0xed);
-    let wide = if highest < 0xe3 { 0 } else { text.bytes().filter(wide).count() };
+    let begins_wide = |byte: u8| (0xe3..=0xed).contains(&byte);
+    let wide = if highest < 0xe3 { 0 } else { count(text, begins_wide) };
     #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
     let length = characters as f32 + 1.5 * wide as f32;
     (characters, length)
+}
+
+/// How many bytes of a text are such, many of them counted at once: of so few, sums of a byte are
+/// enough.
+fn count(text: &str, is_such: impl Fn(u8) -> bool) -> usize {
+    let of_some = |some: &[u8]| some.iter().map(|byte| u8::from(is_such(*byte))).sum::<u8>();
+    text.as_bytes().chunks(usize::from(u8::MAX)).map(|some| usize::from(of_some(some))).sum()
 }
 
 fn question_marks(text: &str) -> (usize, usize) {

@@ -31,6 +31,7 @@ use std::sync::LazyLock;
 
 use crate::convention::Document;
 use voices::Voices;
+use weights::Written;
 
 /// The features of a document's blocks.
 pub(crate) fn observations(document: &Document<'_>) -> Observations {
@@ -49,8 +50,11 @@ pub(crate) fn observations(document: &Document<'_>) -> Observations {
 /// ```
 #[must_use]
 pub fn weights() -> &'static Weights {
-    static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-        Weights::from_text(include_str!("../data/weights.tsv")).unwrap_or_default()
-    });
+    static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| written().weights());
     &WEIGHTS
+}
+
+/// The same weights as they are written.
+fn written() -> Written {
+    Written::from_text(include_str!("../data/weights.tsv")).unwrap_or_default()
 }

@@ -86,7 +86,9 @@ pub(crate) fn facts_of(
     let kinds: Vec<SegmentKind> = kinds.collect();
     let of_kind = |kind| {
         let blocks = document.cues.iter().zip(&kinds);
-        blocks.filter(move |(_, it)| **it == kind).map(|(cues, _)| cues).collect::<Vec<_>>()
+        let mut found = Vec::with_capacity(kinds.len());
+        found.extend(blocks.filter(|(_, it)| **it == kind).map(|(cues, _)| cues));
+        found
     };
     let (questions, answers) = (of_kind(SegmentKind::Question), of_kind(SegmentKind::Answer));
     let length: f32 = document.cues.iter().map(|cues| cues.length).sum();

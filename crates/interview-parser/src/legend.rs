@@ -155,10 +155,14 @@ impl<'a> Line<'a> {
             let is_whole = value.is_empty() || !entries.is_empty();
             return is_whole.then_some(Self { place, opens: true, entries });
         }
-        let defined: Vec<Entry<'a>> =
-            parts.iter().flat_map(|part| defined(part, is_below, lexicon)).collect();
-        if !defined.is_empty() && parts.iter().all(|it| may_define(it, lexicon)) {
-            return Some(Self { place, opens: false, entries: defined });
+        if !parts.is_empty() && parts.iter().all(|it| may_define(it, lexicon)) {
+            let mut entries = Vec::new();
+            for part in &parts {
+                entries.extend(defined(part, is_below, lexicon));
+            }
+            if !entries.is_empty() {
+                return Some(Self { place, opens: false, entries });
+            }
         }
         // `Ben Ode – fisherman` says who Ben Ode is.
         if let ([Definition { key, value, is_equation: true }], true) = (parts.as_slice(), is_below)
@@ -290,11 +294,14 @@ const CAPITALS: usize = 4;
 /// A name, and the part in the conversation that is printed with it: `記者 橘川澄江`, `moderator Ana
 /// Mora`, `the interviewer`.
 fn name_and_role<'a>(who: &'a str, lexicon: &Lexicon) -> (Option<&'a str>, Option<Role>) {
-    let part = tokens(who, lexicon).find(|it| it.word.any(PARTS));
-    let role = part.and_then(|it| role_of(it.word));
-    let Some(part) = part.filter(|_| who.chars().count() <= NAME) else {
+    // What is longer than a name is a sentence.
+    if who.chars().nth(NAME).is_some() {
+        return (None, None);
+    }
+    let Some(part) = tokens(who, lexicon).find(|it| it.word.any(PARTS)) else {
         return (Some(who).filter(|it| is_name(it, lexicon)), None);
     };
+    let role = role_of(part.word);
     let after = who.get(part.end..).unwrap_or_default();
     let name = after.strip_prefix([' ', '\u{3000}']).map(str::trim);
     let name = name.filter(|_| part.start == 0).filter(|it| is_name(it, lexicon));

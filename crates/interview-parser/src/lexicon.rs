@@ -14,7 +14,7 @@ pub(crate) use class::{Classes, Counts};
 pub(crate) use fingerprint::{SMALL, eight_at, hash_of_eight};
 pub(crate) use language::{Language, detect};
 pub(crate) use table::Lexicon;
-pub(crate) use tokens::{Token, is_unspaced, tokens};
+pub(crate) use tokens::{Token, is_unspaced, tokens, wide_character};
 
 use std::sync::OnceLock;
 

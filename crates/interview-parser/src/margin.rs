@@ -40,6 +40,10 @@ impl Margin {
         if all * 5 < lines.len() {
             return None;
         }
+        // A character has four bytes at most: where many lines have more, there is no margin.
+        if of_rank(lines.iter().map(|line| line.text.len() / 4), 95) > *WIDTHS.end() {
+            return None;
+        }
         let margin = Self::widest(lines);
         if !WIDTHS.contains(&margin.width) {
             return None;

@@ -3,7 +3,7 @@ use interview_model::{Opens, Segment, SegmentKind, Span, StageDirection, Timing}
 use super::Material;
 use crate::block::{Block, Opening, Piece};
 use crate::decode::Decision;
-use crate::grammar::direction::{directions, is_direction};
+use crate::grammar::direction::{directions, is_direction, may_have_directions};
 use crate::grammar::sign_off::sign_off;
 use crate::grammar::time::time_within;
 use crate::told::Told;
@@ -220,6 +220,9 @@ fn rounded(probability: f32) -> f32 {
 
 fn stage_directions(span: Span, material: Material<'_>) -> Vec<StageDirection> {
     let raw = span.slice(material.source).unwrap_or_default();
+    if !may_have_directions(raw) {
+        return Vec::new();
+    }
     let found = directions(raw, material.lexicon).map(|range| {
         let bracketed = raw.get(range.clone()).unwrap_or_default();
         direction(bracketed, Span::new(span.start + range.start, span.start + range.end))

@@ -42,7 +42,10 @@ pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
     };
     let mut found = vec![None; cues.len()];
     for (i, (place, it)) in found.iter_mut().zip(cues).enumerate() {
-        *place = if is_heading_like(it) { beside(it.body, i, &mut read) } else { None };
+        // A credit is no heading, however it looks.
+        let is_credit = it.votes.credit.is_some() || it.votes.date_only;
+        *place =
+            if is_heading_like(it) && !is_credit { beside(it.body, i, &mut read) } else { None };
     }
     found
 }
@@ -154,22 +157,40 @@ const STEM: usize = 6;
 
 /// Calls for each longer word's beginning, and for each two neighbours in scripts without spaces.
 fn each_word(text: &str, mut call: impl FnMut(u64)) {
-    let (mut word, mut last, mut rest) = (Word::default(), None, text);
-    while let Some(byte) = rest.as_bytes().first() {
+    let bytes = text.as_bytes();
+    let (mut word, mut last) = (Word::default(), None);
+    // Where the ASCII letters begin that are being read, if such are.
+    let (mut letters, mut at) = (None, 0);
+    while let Some(byte) = bytes.get(at) {
         if byte.is_ascii() {
-            // Most text is, and needs no decoding.
-            let length = if rest.is_ascii() {
-                rest.len()
-            } else {
-                rest.bytes().take_while(u8::is_ascii).count()
-            };
-            let (ascii, after) = rest.split_at(length);
-            each_word_of_ascii(ascii.as_bytes(), &mut word, &mut call);
-            (last, rest) = (None, after);
+            let (eight, mut start) = (eight_at(bytes, at), letters.unwrap_or(at));
+            let length = (eight & NOT_ASCII).trailing_zeros() as usize / 8;
+            let mut ends = ends_of_words(eight);
+            loop {
+                let before = ends.trailing_zeros() as usize / 8;
+                let end = at + before;
+                // What is read after the text, or begins another character, ends no word here.
+                if before >= length || end >= bytes.len() {
+                    break;
+                }
+                if word.length > 0 {
+                    word.add(bytes.get(start..end).unwrap_or_default());
+                    word.end(&mut call);
+                } else if end - start >= SHORTEST {
+                    call(stem(eight_at(bytes, start), end - start));
+                }
+                start = end + 1;
+                ends &= ends - 1;
+            }
+            at = bytes.len().min(at + length);
+            (letters, last) = (Some(start), None);
             continue;
         }
-        let character = rest.chars().next().unwrap_or_default();
-        rest = rest.get(character.len_utf8()..).unwrap_or_default();
+        if let Some(start) = letters.take() {
+            word.add(bytes.get(start..at).unwrap_or_default());
+        }
+        let character = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        at += character.len_utf8();
         if is_wide(character) {
             word.end(&mut call);
             if let Some(last) = last {
@@ -185,35 +206,14 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
             word.end(&mut call);
         }
     }
+    if let Some(start) = letters {
+        word.add(bytes.get(start..).unwrap_or_default());
+    }
     word.end(&mut call);
 }
 
-/// Calls for each longer word's beginning. The first one may go on a word, which may go on after
-/// the last.
-fn each_word_of_ascii(ascii: &[u8], word: &mut Word, call: &mut impl FnMut(u64)) {
-    let (mut start, mut at) = (0, 0);
-    while at < ascii.len() {
-        let ends = ends_of_words(eight_at(ascii, at));
-        if ends == 0 {
-            at += 8;
-            continue;
-        }
-        at = ascii.len().min(at + ends.trailing_zeros() as usize / 8);
-        if at == ascii.len() {
-            break;
-        }
-        let letters = ascii.get(start..at).unwrap_or_default();
-        if word.length > 0 {
-            word.add(letters);
-            word.end(call);
-        } else if letters.len() >= SHORTEST {
-            call(stem(eight_at(ascii, start), letters.len()));
-        }
-        at += 1;
-        start = at;
-    }
-    word.add(ascii.get(start..).unwrap_or_default());
-}
+/// The bits of bytes that are not ASCII.
+const NOT_ASCII: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// The first ASCII letters and digits of a word, the letters small, of eight bytes that begin with it.
 fn stem(eight: u64, length: usize) -> u64 {

@@ -10,7 +10,7 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use interview_model::Role;
 
@@ -158,7 +158,7 @@ pub(crate) fn labels(cues: &[Cues<'_>], speakers: &Speakers, lexicon: &Lexicon) 
     }
     let (at, mut groups) = in_force(&found, speakers);
     sides::describe(&mut groups, &at, cues, lexicon);
-    let mut labels = Labels { at, groups, silent, have_dashes, ..Labels::default() };
+    let mut labels = Labels { at, groups, have_dashes, silent, ..Labels::default() };
     labels.find_sides(cues, lexicon);
     if !labels.tell_sides() {
         for group in labels.groups.iter_mut().filter(|group| group.timed >= TIMED) {
@@ -208,7 +208,7 @@ const NO_NAME: Classes = Classes::all(&[
 /// The label in force at each block, and the labels themselves.
 fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>, Vec<Group>) {
     let mut groups: Vec<Group> = Vec::new();
-    let mut known: HashMap<u64, usize> = HashMap::new();
+    let mut known: BTreeMap<u64, usize> = BTreeMap::new();
     let mut current = Labelled::default();
     let at = found.iter().map(|found| {
         current = match found {

@@ -33,8 +33,8 @@ const SEARCHES: usize = 100;
 /// The repeats of a document's blocks.
 pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
     let candidates = cues.iter().enumerate().filter(|(_, it)| is_candidate(it));
-    let mut wholes: Vec<Whole<'_>> =
-        candidates.map(|(block, it)| Whole::of(block, bare(it.body))).collect();
+    let mut wholes = Vec::with_capacity(cues.len());
+    wholes.extend(candidates.map(|(block, it)| Whole::of(block, bare(it.body))));
     wholes.sort_unstable_by(Whole::order);
     let mut found = vec![Repeat::No; cues.len()];
     let mut wanted = Vec::with_capacity(wholes.len());
@@ -46,10 +46,10 @@ pub(crate) fn repeats(cues: &[Cues<'_>]) -> Vec<Repeat> {
             *place = Repeat::Whole;
         } else if cues.get(whole.block).is_some_and(|it| it.question_marks == 0) {
             // Pull quotes say something: what asks is told by other means.
-            wanted.push(whole.block);
+            wanted.push(whole);
         }
     }
-    wanted.sort_unstable();
+    wanted.sort_unstable_by_key(|whole| whole.block);
     wanted.truncate(SEARCHES);
     for (block, repeat) in parts(&wanted, cues) {
         if let Some(place) = found.get_mut(block) {
@@ -95,9 +95,13 @@ fn is_candidate(cues: &Cues<'_>) -> bool {
 }
 
 /// Those of at most a hundred blocks of which a longer block holds the middle.
-fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
-    let body = |block: usize| cues.get(block).map_or("", |it| it.body);
-    let runs: Vec<_> = wanted.iter().filter_map(|block| Run::of(*block, body(*block))).collect();
+fn parts(wanted: &[&Whole<'_>], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
+    let length = |block: usize| cues.get(block).map_or(0, |it| it.body.len());
+    let mut runs = Vec::with_capacity(wanted.len());
+    runs.extend(wanted.iter().filter_map(|it| Run::of(it, length(it.block))));
+    if runs.is_empty() {
+        return Vec::new();
+    }
     let mut pieces = Pieces::with_room(runs.len() * STEP);
     for (place, run) in runs.iter().enumerate() {
         // Where it stands, one of these begins at a sixteenth byte of the block.
@@ -110,9 +114,7 @@ fn parts(wanted: &[usize], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
     for (other, it) in cues.iter().enumerate() {
         let longer = it.body.as_bytes();
         for (at, chunk) in (0..).step_by(STEP).zip(longer.chunks(STEP)) {
-            let Some(piece) = chunk.first_chunk().filter(|it| pieces.may_hold(**it)) else {
-                continue;
-            };
+            let Some(piece) = chunk.first_chunk() else { continue };
             for found in pieces.places_of(*piece) {
                 let (place, offset) = (found / STEP, found % STEP);
                 let is_new = done >> place & 1 == 0;
@@ -138,11 +140,10 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn of(block: usize, body: &'a str) -> Option<Self> {
-        let bare = bare(body);
-        let start = bare.len().checked_sub(RUN)? / 2;
-        let text = bare.as_bytes().get(start..)?.first_chunk()?;
-        Some(Self { block, text, length: body.len() })
+    fn of(whole: &Whole<'a>, length: usize) -> Option<Self> {
+        let start = whole.text.len().checked_sub(RUN)? / 2;
+        let text = whole.text.as_bytes().get(start..)?.first_chunk()?;
+        Some(Self { block: whole.block, text, length })
     }
 
     /// Whether it stands in a longer block, so many bytes before a place.
@@ -161,46 +162,36 @@ const STEP: usize = RUN - PIECE;
 
 /// The pieces of wanted runs, each with its place: a table with open addressing.
 struct Pieces {
-    slots: Vec<Option<(Piece, u16)>>,
-    /// A bit for each piece, and for others: most pieces of a text are none of them.
-    filter: [u64; FILTER],
+    /// In each slot that is taken, a piece's place and one. Three of four stay free.
+    slots: Vec<u16>,
 }
-
-/// How many words the filter has.
-const FILTER: usize = 128;
 
 impl Pieces {
     fn with_room(pieces: usize) -> Self {
-        Self { slots: vec![None; (pieces * 2).next_power_of_two()], filter: [0; FILTER] }
-    }
-
-    #[inline]
-    fn may_hold(&self, piece: Piece) -> bool {
-        let hash = hash_of_eight(piece);
-        self.filter.get(hash / 64 % FILTER).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
+        Self { slots: vec![0; (pieces * 4).next_power_of_two()] }
     }
 
     fn add(&mut self, piece: Piece, place: usize) {
         let mut at = hash_of_eight(piece);
-        if let Some(bits) = self.filter.get_mut(at / 64 % FILTER) {
-            *bits |= 1 << (at % 64);
-        }
-        while self.slot(at).is_some() {
+        while self.place_at(at).is_some() {
             at += 1;
         }
         at &= self.slots.len() - 1;
         if let (Some(slot), Ok(place)) = (self.slots.get_mut(at), u16::try_from(place)) {
-            *slot = Some((piece, place));
+            *slot = place + 1;
         }
     }
 
+    /// Where a piece may stand, with others whose slots follow.
+    #[inline]
     fn places_of(&self, piece: Piece) -> impl Iterator<Item = usize> + '_ {
-        let slots = (hash_of_eight(piece)..).map_while(|at| self.slot(at));
-        slots.filter(move |(other, _)| *other == piece).map(|(_, place)| usize::from(place))
+        (hash_of_eight(piece)..).map_while(|at| self.place_at(at))
     }
 
-    fn slot(&self, at: usize) -> Option<(Piece, u16)> {
-        self.slots.get(at & (self.slots.len() - 1)).copied().flatten()
+    #[inline]
+    fn place_at(&self, at: usize) -> Option<usize> {
+        let slot = self.slots.get(at & (self.slots.len() - 1))?;
+        usize::from(*slot).checked_sub(1)
     }
 }
 

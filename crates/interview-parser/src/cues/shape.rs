@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
 use memchr::memmem::Finder;
+use memchr::{memchr_iter, memchr2_iter};
 
 use crate::grammar::code;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
@@ -56,22 +56,32 @@ pub(super) fn shape(text: &str, characters: usize) -> Shape {
         digit: first.is_ascii_digit(),
         address: has_address(text),
         opens_inverted: first == '¿',
-        inverted: characters < text.len() && text.contains('¿'),
+        inverted: characters < text.len() && has_inverted(text),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
     }
 }
 
 fn is_in_capitals(text: &str) -> bool {
-    // What opens with an ideograph or kana may have no other letters, which is seen at once.
-    let is_caseless = text.as_bytes().first() >= Some(&0xe3) && !has_cases(text);
-    !is_caseless && text.chars().any(is_uppercase) && !text.chars().any(is_lowercase)
+    // Most texts have a small letter among their first bytes, or no letters with capitals at all.
+    let (head, rest) = text.as_bytes().split_at(text.len().min(16));
+    let is_small = |bytes: &[u8]| any_of(bytes, |byte| byte.is_ascii_lowercase());
+    !is_small(head)
+        && !is_small(rest)
+        && any_of(text.as_bytes(), may_have_case)
+        && text.chars().any(is_uppercase)
+        && !text.chars().any(is_lowercase)
 }
 
-/// Whether a text may have letters of scripts with capitals.
-fn has_cases(text: &str) -> bool {
-    let may_begin =
-        |byte: u8| byte.is_ascii_alphabetic() || byte >= 0xc3 && !(0xe3..=0xe9).contains(&byte);
-    text.bytes().any(may_begin)
+/// Whether a letter of a script with capitals may begin with a byte.
+#[allow(clippy::needless_bitwise_bool)] // see `any_of`
+fn may_have_case(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() | ((byte >= 0xc3) & !(0xe3..=0xe9).contains(&byte))
+}
+
+/// Whether any of some bytes is such. All of them are looked at, many at once: branches would keep it
+/// to one after the other.
+fn any_of(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |any, byte| any | is_such(*byte))
 }
 
 fn is_quotation_mark(c: char) -> bool {
@@ -91,6 +101,12 @@ fn is_quotation_mark(c: char) -> bool {
             | '‹'
             | '›'
     )
+}
+
+/// Whether an inverted question mark stands in a text.
+fn has_inverted(text: &str) -> bool {
+    let is_inverted = |at: usize| text.get(at..).is_some_and(|it| it.starts_with('¿'));
+    memchr_iter(0xc2, text.as_bytes()).any(is_inverted)
 }
 
 /// Whether an address on the web or of mail stands in a text.

@@ -8,9 +8,9 @@ use super::observations::{KINDS, Observations, Sink};
 use super::power::exponents;
 use super::template::VALUES;
 use super::voices::Voices;
-use super::weights::{K, Weights};
+use super::weights::{K, Row, Weights, Written};
 use crate::convention::Document;
-use crate::learned::{hundredths, of_hundredths};
+use crate::learned::of_hundredths;
 
 pub(super) type Scores = [f32; K];
 
@@ -77,34 +77,28 @@ pub(super) struct Rows {
     plain: Box<Table>,
     /// Those of articles whose turns open with labels, where each feature counts twice.
     labelled: Box<Table>,
+    /// The weights of kinds after each other; no features'.
+    pub(super) others: Weights,
 }
 
-/// The weights of a feature. Sums stop at the largest number that fits, thirty times what was seen.
-type Row = [i16; K];
+/// Sums of weights stop at the largest number that fits, thirty times what was seen.
 type Table = [Row; VALUES];
 
 impl Rows {
     /// The features' weights.
-    pub(super) fn of(weights: &Weights) -> Self {
-        let row = |feature| {
-            weights.emissions.get(feature).map_or(Row::default(), |it: &Scores| it.map(hundredths))
-        };
+    pub(super) fn of(written: Written) -> Self {
+        let row = |feature: usize| written.emissions.get(feature).copied().unwrap_or_default();
         let both = |feature| plus(row(feature), row(feature + VALUES));
-        Self { plain: table(row), labelled: table(both) }
+        Self { plain: table(row), labelled: table(both), others: written.others }
     }
 
     /// As [`Weights::scores`], of a document's features, which are nowhere kept.
-    pub(super) fn scores(
-        &self,
-        weights: &Weights,
-        document: &Document<'_>,
-        voices: &Voices,
-    ) -> Vec<Scores> {
+    pub(super) fn scores(&self, document: &Document<'_>, voices: &Voices) -> Vec<Scores> {
         let rows = if voices.are_labelled() { &self.labelled } else { &self.plain };
         let all = Vec::with_capacity(document.len());
         let mut sums = Sums { rows, block: Row::default(), all };
         put_features(document, &mut sums);
-        voices.bound(weights, &mut sums.all);
+        voices.bound(&self.others, &mut sums.all);
         sums.all
     }
 }
@@ -180,7 +174,8 @@ fn best_next(best: &Scores, transitions: &[Scores; K]) -> Scores {
 fn trace(all: &[Scores], transitions: &[Scores; K]) -> Vec<SegmentKind> {
     let mut before = all.iter().rev();
     let last = before.next().map_or(0, last_highest);
-    let mut kinds = vec![last];
+    let mut kinds = Vec::with_capacity(all.len());
+    kinds.push(last);
     let mut kind = last;
     for best in before {
         let mut through = *best;

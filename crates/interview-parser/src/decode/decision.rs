@@ -5,7 +5,7 @@ use interview_model::SegmentKind;
 use super::calibration::calibrated;
 use super::chain::{Rows, best_path, marginals};
 use super::voices::Voices;
-use super::{KINDS, weights};
+use super::{KINDS, written};
 use crate::convention::{Document, Pattern};
 use crate::cues::Cues;
 use crate::grammar::mark::MarkSort;
@@ -28,10 +28,10 @@ pub(crate) struct Decision<'a> {
 
 /// The most likely kind of every block, and what of its text is label or mark.
 pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
-    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::of(weights()));
-    let weights = weights();
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::of(written()));
+    let weights = &ROWS.others;
     let voices = Voices::of(document);
-    let scores = ROWS.scores(weights, document, &voices);
+    let scores = ROWS.scores(document, &voices);
     let kinds = voices.sided(best_path(weights, &scores));
     let probabilities = marginals(weights, &scores);
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();

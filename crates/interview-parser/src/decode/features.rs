@@ -167,7 +167,7 @@ struct Block<'a, 'b, S> {
     out: &'b mut S,
 }
 
-impl<S: Sink> Block<'_, '_, S> {
+impl<'a, S: Sink> Block<'a, '_, S> {
     fn all(&mut self) {
         self.ending_and_length();
         self.words();
@@ -209,7 +209,7 @@ impl<S: Sink> Block<'_, '_, S> {
         self.cues.ending == Ending::Question
     }
 
-    fn near(&self, offset: isize) -> Option<&Brief> {
+    fn near(&self, offset: isize) -> Option<&'a Brief> {
         self.i.checked_add_signed(offset).and_then(|at| self.brief.get(at))
     }
 

@@ -13,7 +13,8 @@ use super::weights::Weights;
 use crate::convention::Document;
 use crate::convention::labels::{Group, Labels, Place};
 use said::{
-    BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_of_list, is_title, reads_on, talk,
+    BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_in_brackets, is_of_list, is_title,
+    reads_on, talk,
 };
 
 /// What is known of the speech of an article.
@@ -82,10 +83,7 @@ impl Voices {
             let Document { speech_only, is_titled, .. } = *document;
             return Self { speech_only, is_titled, hinted, ..Self::default() };
         }
-        let in_brackets = |i: usize| {
-            let shape = document.cues.get(i).map(|cues| cues.shape).unwrap_or_default();
-            shape.opens_bracket && shape.closes_bracket
-        };
+        let in_brackets = |i: usize| is_in_brackets(document, i);
         let opens = |i: usize| labels.place_at(i).place != Place::Before;
         let last = (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0);
         let is_uncut = labels.hold && are_uncut(document, last);
@@ -126,8 +124,7 @@ impl Voices {
             of_blocks: (0..document.len()).map(voice).collect(),
             known,
             talk: talk(document),
-            is_panel: labels.groups.len() >= PANEL
-                && document.cues.iter().all(|cues| cues.question_marks == 0),
+            is_panel: is_panel(document),
             hinted,
         }
     }
@@ -371,6 +368,12 @@ const fn side_of(role: Role) -> Option<SegmentKind> {
         Role::Interviewee => Some(SegmentKind::Answer),
         _ => None,
     }
+}
+
+/// Whether several speak under labels and nothing in the article asks.
+fn is_panel(document: &Document<'_>) -> bool {
+    document.labels.groups.len() >= PANEL
+        && document.cues.iter().all(|cues| cues.question_marks == 0)
 }
 
 /// So many make a panel.

@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 use std::num::ParseIntError;
 use std::ops::Range;
-use std::str::FromStr;
+use std::str::{FromStr, from_utf8};
 
 use thiserror::Error;
 
@@ -80,44 +80,7 @@ impl Weights {
     /// assert!(interview_parser::decoder::Weights::from_text("interview weights 1\n").is_ok());
     /// ```
     pub fn from_text(text: &str) -> Result<Self, WeightsError> {
-        let mut weights = Self::default();
-        let rows = rows(text, FORMAT).map_err(|reason| WeightsError { line: 1, reason })?;
-        let mut last = (String::new(), None);
-        for (line, row) in rows {
-            weights.read_row(row, &mut last).map_err(|reason| WeightsError { line, reason })?;
-        }
-        Ok(weights)
-    }
-
-    fn read_row(
-        &mut self,
-        row: &str,
-        last: &mut (String, Option<Range<usize>>),
-    ) -> Result<(), String> {
-        let mut cells = row.split('\t');
-        let name = cells.next().unwrap_or_default();
-        let value: usize = number(cells.next())?;
-        if name == "Temperature" {
-            self.temperature = of_hundredths(u16::try_from(value).unwrap_or(u16::MAX).max(1));
-            return Ok(());
-        }
-        let place = match name {
-            "Initial" => Some(&mut self.initial),
-            "Transition" => self.transitions.get_mut(value),
-            _ => {
-                // Rows of a template follow each other.
-                if last.0 != name {
-                    *last = (name.to_owned(), template::features_of(name));
-                }
-                let feature = last.1.clone().and_then(|mut range| range.nth(value));
-                feature.and_then(|feature| self.emissions.get_mut(feature))
-            }
-        };
-        let place = place.ok_or_else(|| format!("there is no feature {name} {value}"))?;
-        for weight in place.iter_mut() {
-            *weight = of_hundredths(number::<i16>(cells.next())?);
-        }
-        Ok(())
+        Written::from_text(text).map(|written| written.weights())
     }
 
     /// The weights as text, with lines that say where they come from. Weights are rounded to
@@ -150,8 +113,133 @@ impl Weights {
     }
 }
 
-fn number<T: FromStr<Err = ParseIntError>>(cell: Option<&str>) -> Result<T, String> {
-    cell.unwrap_or_default().parse().map_err(|error: ParseIntError| error.to_string())
+/// The weights of a feature as they are written, in hundredths.
+pub(super) type Row = [i16; K];
+
+/// [`Weights`] as they are written.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// For each feature, its weights.
+    pub(super) emissions: Vec<Row>,
+    /// All others; these have no emissions.
+    pub(super) others: Weights,
+}
+
+impl Default for Written {
+    fn default() -> Self {
+        let others = Weights { emissions: Vec::new(), ..Weights::default() };
+        Self { emissions: vec![[0; K]; FEATURE_COUNT], others }
+    }
+}
+
+impl Written {
+    /// See [`Weights::from_text`].
+    pub(super) fn from_text(text: &str) -> Result<Self, WeightsError> {
+        let mut written = Self::default();
+        let rows = rows(text, FORMAT).map_err(|reason| WeightsError { line: 1, reason })?;
+        let mut last: (&[u8], _) = (&[], None);
+        for (line, row) in rows {
+            written.read_row(row, &mut last).map_err(|reason| WeightsError { line, reason })?;
+        }
+        Ok(written)
+    }
+
+    /// Reads a row; `last` are the name of the template of the row before, and its features.
+    fn read_row<'a>(
+        &mut self,
+        row: &'a str,
+        last: &mut (&'a [u8], Option<Range<usize>>),
+    ) -> Result<(), String> {
+        let (name, mut cells) = cell(row.as_bytes());
+        let value: usize = number(&mut cells)?;
+        let mut row = [0; K];
+        let (others, no_feature) = (&mut self.others, || {
+            format!("there is no feature {} {value}", String::from_utf8_lossy(name))
+        });
+        let place = match name {
+            b"Temperature" => {
+                let value = u16::try_from(value).unwrap_or(u16::MAX);
+                others.temperature = of_hundredths(value.max(1));
+                return Ok(());
+            }
+            b"Initial" => Place::Other(&mut others.initial),
+            b"Transition" => {
+                Place::Other(others.transitions.get_mut(value).ok_or_else(no_feature)?)
+            }
+            _ => {
+                // Rows of a template follow each other.
+                if last.0 != name {
+                    *last = (name, from_utf8(name).ok().and_then(template::features_of));
+                }
+                let feature = last.1.clone().and_then(|mut range| range.nth(value));
+                let place = feature.and_then(|feature| self.emissions.get_mut(feature));
+                Place::Feature(place.ok_or_else(no_feature)?)
+            }
+        };
+        for weight in &mut row {
+            *weight = number(&mut cells)?;
+        }
+        match place {
+            Place::Feature(place) => *place = row,
+            Place::Other(place) => *place = row.map(of_hundredths),
+        }
+        Ok(())
+    }
+
+    pub(super) fn weights(&self) -> Weights {
+        let emissions = self.emissions.iter().map(|row| row.map(of_hundredths)).collect();
+        Weights { emissions, ..self.others.clone() }
+    }
+}
+
+/// Where the weights of a row belong.
+enum Place<'a> {
+    Feature(&'a mut Row),
+    Other(&'a mut [f32; K]),
+}
+
+/// The first of some cells, and the others.
+fn cell(cells: &[u8]) -> (&[u8], &[u8]) {
+    let end = memchr::memchr(b'\t', cells).unwrap_or(cells.len());
+    (cells.get(..end).unwrap_or_default(), cells.get(end + 1..).unwrap_or_default())
+}
+
+/// The number of the first of some cells, which is taken from them.
+fn number<T>(cells: &mut &[u8]) -> Result<T, String>
+where
+    T: FromStr<Err = ParseIntError> + TryFrom<i32>,
+{
+    if let Some((number, others)) = short_number(cells)
+        && let Ok(number) = T::try_from(number)
+    {
+        *cells = others;
+        return Ok(number);
+    }
+    let (first, others) = cell(cells);
+    *cells = others;
+    let first = from_utf8(first).unwrap_or_default();
+    first.parse().map_err(|error: ParseIntError| error.to_string())
+}
+
+/// As [`number`], of four digits at most, as nearly all have.
+fn short_number(cells: &[u8]) -> Option<(i32, &[u8])> {
+    let (sign, digits) = match cells {
+        [b'-', digits @ ..] => (-1, digits),
+        digits => (1, digits),
+    };
+    let (mut number, mut rest) = (0, digits);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        if digits.len() - rest.len() == 4 {
+            return None;
+        }
+        (number, rest) = (number * 10 + i32::from(digit - b'0'), after);
+    }
+    match rest {
+        _ if rest.len() == digits.len() => None,
+        [] => Some((sign * number, rest)),
+        [b'\t', others @ ..] => Some((sign * number, others)),
+        _ => None,
+    }
 }
 
 fn write_row(text: &mut String, name: &str, value: usize, row: &[f32; K]) {

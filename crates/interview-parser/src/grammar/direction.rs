@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
-use memchr::memchr3_iter;
+use memchr::{memchr3, memchr3_iter};
 
 use crate::lexicon::{Classes, Lexicon, tokens};
 
 /// The longest stage direction, in bytes.
 const LONGEST: usize = 60;
+
+/// Whether a stage direction may stand inside a text: most have no bracket.
+pub(crate) fn may_have_directions(text: &str) -> bool {
+    memchr3(b'(', b'[', 0xef, text.as_bytes()).is_some()
+}
 
 /// The stage directions inside a text, brackets included: `(laughs)`, `[crosstalk]`, `（笑）`.
 ///
@@ -16,9 +21,11 @@ pub(crate) fn directions<'a>(
     text: &'a str,
     lexicon: &'a Lexicon,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
-    // The first byte of a full-width bracket is that of other punctuation too: `bracketed` looks.
+    // The first byte of a full-width bracket is that of other punctuation too.
     let openings = memchr3_iter(b'(', b'[', 0xef, text.as_bytes());
-    openings.filter_map(move |at| {
+    let is_bracket = |bytes: &[u8]| matches!(bytes, [b'(' | b'[', ..] | [0xef, 0xbc, 0x88, ..]);
+    let brackets = openings.filter(move |at| text.as_bytes().get(*at..).is_some_and(is_bracket));
+    brackets.filter_map(move |at| {
         let (inside, end) = bracketed(text.get(at..)?)?;
         tokens(inside, lexicon)
             .any(|token| token.word.any(Classes::DIRECTION))

@@ -31,7 +31,9 @@ pub(crate) enum Ending {
 /// `"Why?" (laughs)` ends in a question mark: a final stage direction does not count.
 pub(crate) fn ending(text: &str) -> Ending {
     let bare = strip_closers(text);
-    let kept = strip_closers(before_final_brackets(text));
+    let before = before_final_brackets(text);
+    // Most texts have none.
+    let kept = if before.len() == text.len() { bare } else { strip_closers(before) };
     of_last(if kept.is_empty() { bare } else { kept })
 }
 

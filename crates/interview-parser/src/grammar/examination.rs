@@ -44,8 +44,12 @@ const OATH: usize = 300;
 
 /// Who examines, as such a line names him or her: `MR. HALE`.
 pub(crate) fn examiner(text: &str) -> Option<&str> {
-    let is_end = text.trim_end_matches(is_mark).ends_with([':', '.']);
-    let parsed = (is_end && text.len() <= LONGEST).then(|| examination(text).ok())?;
+    let is_end = || text.trim_end_matches(is_mark).ends_with([':', '.']);
+    // No other letters begin its words.
+    let may_begin = |c| matches!(c, 'B'..='F' | 'Q' | 'R' | 'V' | 'b'..='f' | 'q' | 'r' | 'v');
+    let begins = || text.trim_start_matches(is_mark).starts_with(may_begin);
+    let may_be = text.len() <= LONGEST && begins() && is_end();
+    let parsed = may_be.then(|| examination(text).ok())?;
     parsed.map(|(_, who)| who.trim_end_matches(is_mark).trim_end_matches('.'))
 }
 

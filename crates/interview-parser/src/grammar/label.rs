@@ -14,14 +14,13 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, eof, fail, not, opt, peek, recognize, rest, verify};
-use nom::error::Error;
 use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
-use crate::letters::is_uppercase;
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::is_unspaced;
 use name::{capitals_before_dash, name, without_title, words_of_capitals};
 pub(crate) use name::{is_capitalised, is_in_capitals};
@@ -128,8 +127,10 @@ pub(crate) fn parted(text: &str) -> Option<Label<'_>> {
     let found = match (has_separator(head), opens_without_separator(head)) {
         (false, false) => return None,
         _ if opens_as_prose(text) => return None,
-        (true, true) => alt((letter, separated(Opened::of(text)), titled)).parse(text),
-        (true, false) => separated(Opened::of(text)).parse(text),
+        (true, true) => {
+            letter(text).or_else(|_| separated(text, Opened::of(text))).or_else(|_| titled(text))
+        }
+        (true, false) => separated(text, Opened::of(text)),
         (false, true) => letter(text),
     };
     found.ok().map(|(_, label)| label)
@@ -142,15 +143,21 @@ fn label_of_prose(text: &str) -> Option<Label<'_>> {
 
 fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     let head = head(text);
-    let with_separator = || alt((letter, separated(opened), titled));
-    let semicolon = || semicolon(opened);
-    let without = || alt((bracketed, marked_up, spaced, token));
+    let separated = || separated(text, opened);
+    let semicolon = || semicolon(text, opened);
+    let by_space = || spaced(text).or_else(|_| token(text));
+    let marked = || bracketed(text).or_else(|_| marked_up(text)).or_else(|_| by_space());
     let parsed = match (has_separator(head), opens_without_separator(head)) {
-        (true, true) => alt((with_separator(), timed, semicolon(), without())).parse(text),
-        (true, false) => alt((separated(opened), timed, spaced, token)).parse(text),
-        (false, true) => alt((letter, semicolon(), without())).parse(text),
+        (true, true) => letter(text)
+            .or_else(|_| separated())
+            .or_else(|_| titled(text))
+            .or_else(|_| timed(text))
+            .or_else(|_| semicolon())
+            .or_else(|_| marked()),
+        (true, false) => separated().or_else(|_| timed(text)).or_else(|_| by_space()),
+        (false, true) => letter(text).or_else(|_| semicolon()).or_else(|_| marked()),
         // What begins in Latin letters may go on in others.
-        (false, false) => alt((spaced, token)).parse(text),
+        (false, false) => by_space(),
     };
     parsed.ok().map(|(_, label)| label)
 }
@@ -205,6 +212,9 @@ fn opens_without_separator(head: &str) -> bool {
 /// of any kind.
 fn wide_space(text: &str) -> Option<usize> {
     let head = text.get(..text.floor_char_boundary(NAME)).unwrap_or_default();
+    if !may_have_wide_space(head) {
+        return None;
+    }
     let mut from = 0;
     loop {
         // Most bytes begin no space, which needs no decoding.
@@ -219,6 +229,20 @@ fn wide_space(text: &str) -> Option<usize> {
     }
 }
 
+/// Whether a wide space may stand in a text, as it does in few. All of it is looked at, many bytes at
+/// once.
+#[allow(clippy::needless_bitwise_bool)] // branches would keep it to one byte at a time
+fn may_have_wide_space(text: &str) -> bool {
+    let nexts = text.as_bytes().get(1..).unwrap_or_default();
+    let (mut any, mut ideographic) = (false, false);
+    for (one, next) in text.bytes().zip(nexts) {
+        any |= (one <= b' ') & ((*next <= b' ') | (*next >= 0x80));
+        any |= (one == b'\t') | (one == 0xc2) | (one == 0xe1) | (one == 0xe2);
+        ideographic |= (one == 0xe3) & (*next == 0x80);
+    }
+    any || ideographic && text.contains('\u{3000}')
+}
+
 /// Whether white space may begin with a byte.
 fn begins_space(byte: u8) -> bool {
     const BEGIN: [bool; 256] = bytes(b"\t\n\x0b\x0c\r \xc2\xe1\xe2\xe3");
@@ -229,35 +253,33 @@ fn begins_space(byte: u8) -> bool {
 const NAME: usize = 48;
 
 /// `separated = opened aside? closing separator body`
-fn separated(
-    opened: Option<Opened<'_>>,
-) -> impl Parser<&str, Output = Label<'_>, Error = Error<&str>> {
-    move |input| {
-        let of_few = |it: &Opened<'_>| {
-            let words = it.name.split_whitespace();
-            let in_capitals = words.clone().filter(|word| is_in_capitals(word)).count();
-            let has_office = in_capitals > 1 && !is_in_capitals(it.name);
-            words.count() <= if has_office { OFFICE } else { WORDS }
-        };
-        let Some(Opened { name, after, .. }) = opened.filter(of_few) else {
-            return fail().parse(input);
-        };
-        // `Mr MORA (Member for the Isles) (14:07): Yes.`
-        let (body, (aside, ..)) = (opt(aside), opt(aside), closing, separator).parse(after)?;
-        let name = name.trim_end();
-        // The colon of a time parts nothing.
-        let is_time = name.ends_with(|c: char| c.is_ascii_digit())
-            && input.get(input.len() - body.len() - 1..).is_some_and(|it| it.starts_with(':'))
-            && body.starts_with(|c: char| c.is_ascii_digit());
-        // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before
-        // a dash: `Q So I – sorry.`
-        let is_dashed = opens_with_letter(name) && !has_colon_after(after);
-        if is_time || is_dashed || wide_space(name).is_some() {
-            return fail().parse(input);
-        }
-        let (name, aside) = (without_stop(name), aside.unwrap_or_default());
-        Ok(("", Label { form: Form::Separator, name, aside, body }))
+fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
+    let of_few = |it: &Opened<'_>| {
+        let words = it.name.split_whitespace();
+        let in_capitals = words.clone().filter(|word| is_in_capitals(word)).count();
+        let has_office = in_capitals > 1 && !is_in_capitals(it.name);
+        words.count() <= if has_office { OFFICE } else { WORDS }
+    };
+    let Some(opened) = opened else { return fail().parse(input) };
+    let Opened { name, after, .. } = opened;
+    // `Mr MORA (Member for the Isles) (14:07): Yes.`
+    let (body, (aside, ..)) = (opt(aside), opt(aside), closing, separator).parse(after)?;
+    if !of_few(&opened) {
+        return fail().parse(input);
     }
+    let name = name.trim_end();
+    // The colon of a time parts nothing.
+    let is_time = name.ends_with(|c: char| c.is_ascii_digit())
+        && input.get(input.len() - body.len() - 1..).is_some_and(|it| it.starts_with(':'))
+        && body.starts_with(|c: char| c.is_ascii_digit());
+    // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before
+    // a dash: `Q So I – sorry.`
+    let is_dashed = opens_with_letter(name) && !has_colon_after(after);
+    if is_time || is_dashed || wide_space(name).is_some() {
+        return fail().parse(input);
+    }
+    let (name, aside) = (without_stop(name), aside.unwrap_or_default());
+    Ok(("", Label { form: Form::Separator, name, aside, body }))
 }
 
 /// A name without the full stop after it, as in `Ana Mora. – Yes.` and `S. Yes.`; `Jr.` and initials
@@ -295,7 +317,7 @@ fn titled(input: &str) -> IResult<&str, Label<'_>> {
 /// `opening = (sign space?)? decoration`
 fn opening(input: &str) -> IResult<&str, &str> {
     // Before most names there is nothing.
-    if input.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if input.starts_with(is_alphanumeric) {
         return Ok((input, ""));
     }
     let is_sign = |c| matches!(c, '■' | '□' | '●' | '○' | '◆' | '◇' | '▼' | '▲' | '◎' | '★' | '☆');
@@ -307,7 +329,7 @@ fn opening(input: &str) -> IResult<&str, &str> {
 /// `closing = decoration ("(" address ")" decoration)?`
 fn closing(input: &str) -> IResult<&str, &str> {
     // And most end with a colon or a space.
-    if input.starts_with([':', ' ']) {
+    if !input.starts_with(|c| c == '(' || is_decoration(c)) {
         return Ok((input, ""));
     }
     recognize((decoration, opt((target, decoration)))).parse(input)
@@ -315,7 +337,11 @@ fn closing(input: &str) -> IResult<&str, &str> {
 
 /// Quotation marks, brackets and the stars or lines of Markdown around a label.
 fn decoration(input: &str) -> IResult<&str, &str> {
-    take_while(|c| matches!(c, '"' | '“' | '”' | '«' | '*' | '_' | '[' | ']')).parse(input)
+    take_while(is_decoration).parse(input)
+}
+
+const fn is_decoration(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '«' | '*' | '_' | '[' | ']')
 }
 
 /// `target = "(" address ")"`: where a link of Markdown leads.
@@ -328,6 +354,7 @@ fn target(input: &str) -> IResult<&str, &str> {
 
 /// What is said of the speaker in the label: `Ana (laughs):`, `Hale (CEO):`, `Hale [to Ana]:`.
 fn aside(input: &str) -> IResult<&str, &str> {
+    // Most texts go on otherwise.
     if !input.trim_start_matches([' ', '\t']).starts_with(['(', '（', '[']) {
         return fail().parse(input);
     }
@@ -372,6 +399,9 @@ fn timed(input: &str) -> IResult<&str, Label<'_>> {
 
 /// `bracketed = "[" name "]" colon? space? body`, and other pairs of brackets.
 fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
+    if !input.starts_with(['[', '<', '【', '［', '〔', '〈', '《']) {
+        return fail().parse(input);
+    }
     let pair = |open: &'static str, close: &'static str| delimited(tag(open), name, tag(close));
     let brackets = alt((
         pair("[", "]"),
@@ -398,8 +428,13 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// `A. M.: Yes.` opens with initials.
 fn letter(input: &str) -> IResult<&str, Label<'_>> {
+    // Most first letters begin a word.
+    let is_letter = |c| matches!(c, 'Q' | 'A' | 'P' | 'R' | 'F' | 'D' | 'В' | 'О');
+    if !input.starts_with(is_letter) || input.chars().nth(1).is_some_and(is_lowercase) {
+        return fail().parse(input);
+    }
     let letter =
-        recognize((one_of("QAPRFDВО"), take_while_m_n(0, 2, |c: char| c.is_ascii_digit())));
+        recognize((satisfy(is_letter), take_while_m_n(0, 2, |c: char| c.is_ascii_digit())));
     let signs = take_while_m_n(1, 2, |c| matches!(c, '.' | ':' | '：' | ')' | '）'));
     let initials = (many1_count((satisfy(is_uppercase), tag("."), space0)), one_of(":："));
     let dash = opt((one_of("–—-"), space1));
@@ -410,24 +445,22 @@ fn letter(input: &str) -> IResult<&str, Label<'_>> {
 }
 
 /// `semicolon = opened ";" space body`, where all words of the name have a capital.
-fn semicolon(
-    opened: Option<Opened<'_>>,
-) -> impl Parser<&str, Output = Label<'_>, Error = Error<&str>> {
-    move |input| {
-        let Some(Opened { name, after, .. }) = opened.filter(|it| is_capitalised(it.name)) else {
-            return fail().parse(input);
-        };
-        let labelled = (tag(";"), space1, not_empty);
-        labelled
-            .map(|(_, _, body)| Label { form: Form::Semicolon, name, aside: "", body })
-            .parse(after)
-    }
+fn semicolon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
+    let is_parted = |it: &Opened<'_>| it.after.starts_with(';') && is_capitalised(it.name);
+    let Some(Opened { name, after, .. }) = opened.filter(is_parted) else {
+        return fail().parse(input);
+    };
+    let labelled = (tag(";"), space1, not_empty);
+    labelled.map(|(_, _, body)| Label { form: Form::Semicolon, name, aside: "", body }).parse(after)
 }
 
 /// `marked-up = mark name mark space? body`, both marks being the same.
 ///
 /// The body begins a sentence: `*Nature*, the paper` is emphasis.
 fn marked_up(input: &str) -> IResult<&str, Label<'_>> {
+    if !input.starts_with(['*', '_']) {
+        return fail().parse(input);
+    }
     let mut marks = alt((tag("***"), tag("**"), tag("__"), tag("*"), tag("_")));
     let (after_mark, mark) = marks.parse(input)?;
     let name = verify(name, |name: &str| name.split_whitespace().count() <= WORDS);
@@ -458,7 +491,11 @@ fn begins_speech(body: &str) -> bool {
 
 /// `spaced = opening name (tab / space{2,}) body`, where all words of the name have a capital.
 fn spaced(input: &str) -> IResult<&str, Label<'_>> {
-    let (name_with_marks, after) = input.split_at(wide_space(input).unwrap_or(0));
+    let Some((name_with_marks, after)) =
+        wide_space(input).and_then(|at| input.split_at_checked(at))
+    else {
+        return fail().parse(input);
+    };
     let (_, (_, name, _)) = all_consuming((opening, name, closing)).parse(name_with_marks)?;
     let gap = take_while(char::is_whitespace);
     verify((gap, not_empty), |_: &(&str, &str)| is_capitalised(name))
@@ -470,6 +507,11 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// In scripts without spaces a word in Latin letters may be a name too: `nari はい。`
 fn token(input: &str) -> IResult<&str, Label<'_>> {
+    // Most texts open with a word in small letters, and have no others near.
+    let (head, _) = input.as_bytes().split_at(input.len().min(TOKEN));
+    if matches!(head, [_, b'a'..=b'z', ..]) && head.is_ascii() {
+        return fail().parse(input);
+    }
     let capitals = take_while_m_n(2, 6, |c: char| is_uppercase(c) || c == '.');
     let ideographs = take_while_m_n(1, 8, |c: char| is_unspaced(c) || c == 'ー');
     let latin = take_while_m_n(2, 12, |c: char| c.is_ascii_alphanumeric());
@@ -490,6 +532,9 @@ fn token(input: &str) -> IResult<&str, Label<'_>> {
         })
         .parse(input)
 }
+
+/// How many bytes a word in Latin letters has at most, and what may stand between it and others.
+const TOKEN: usize = 16;
 
 fn space(input: &str) -> IResult<&str, &str> {
     take_while(|c: char| c == '\u{3000}' || c == '\u{a0}' || c == ' ' || c == '\t').parse(input)

@@ -69,7 +69,7 @@ pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> impl Iterator<I
     let list = list.trim_end_matches('.');
     let is_semicolon = |c| matches!(c, ';' | '；');
     let is_comma = |c| matches!(c, ',' | '、' | '，' | '،' | '\t');
-    let has_several = split(list, is_semicolon).nth(1).is_some();
+    let has_several = list.contains(is_semicolon) && split(list, is_semicolon).nth(1).is_some();
     let parts = split(list, move |c| if has_several { is_semicolon(c) } else { is_comma(c) });
     let words = parts.flat_map(move |part| split_at_words(part, &joins));
     words.map(undecorated).filter(|item| !item.is_empty())
@@ -116,11 +116,14 @@ fn by_wide_space(line: &str) -> Vec<&str> {
 /// is not such. In scripts without spaces any is, before a short key: `問：記者 橘：橘川澄江`.
 fn wide_space(line: &str) -> Option<(&str, &str)> {
     let mut places = line.char_indices().filter(|(at, c)| {
+        if !c.is_whitespace() {
+            return false;
+        }
         let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
         let before = line.get(..*at).unwrap_or_default().trim_end();
         let is_wide = matches!(c, '\t' | '\u{3000}')
-            || c.is_whitespace()
-                && (rest.starts_with(char::is_whitespace) || opens_with_short_key(rest));
+            || rest.starts_with(char::is_whitespace)
+            || opens_with_short_key(rest);
         is_wide && !before.ends_with([':', '：', '=']) && rest.contains([':', '：', '='])
     });
     let (at, _) = places.next()?;

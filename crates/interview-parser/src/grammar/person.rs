@@ -91,6 +91,9 @@ const PARTICLES: [&str; 49] = [
     "la", "las", "le", "les", "los", "lo", "san", "y", "e", "i",
 ];
 
+/// The most bytes of such a word.
+const PARTICLE: usize = 6;
+
 /// Particles that also stand between two things of which each is a name.
 const JOINING: [&str; 3] = ["y", "e", "i"];
 
@@ -109,7 +112,12 @@ pub(crate) fn names<'a>(text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'a>> {
     let is_latin = !any.any(Classes::UNSPACED) && is_latin(text);
     let reading = Reading { lexicon, text, words: &words, any, is_latin };
     let mut at = 0;
-    while at < words.len() {
+    while let Some(word) = words.get(at) {
+        // Most words begin no name.
+        if !reading.opens_name(word) {
+            at += 1;
+            continue;
+        }
         let (first, end) = reading.run(at);
         let last = names.last().copied();
         names.extend(reading.name(first, end, last));
@@ -167,12 +175,9 @@ impl<'a> Reading<'a, '_> {
         self.text.get(before.end..after.start).unwrap_or_default()
     }
 
-    /// The run of words with capitals that begins with a word: its first word and the one after
-    /// its last. Empty if none begins there.
+    /// The run of words with capitals that begins with a word that opens a name: its first word and
+    /// the one after its last.
     fn run(&self, at: usize) -> (usize, usize) {
-        if !self.token(at).is_some_and(|token| self.opens_name(token)) {
-            return (at, at);
-        }
         let mut end = at + 1;
         while self.goes_on(end) {
             end += 1;
@@ -185,10 +190,10 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn opens_name(&self, token: &Token) -> bool {
-        let word = self.word(token);
         if !token.capital {
-            return is_joined_particle(word);
+            return is_joined_particle(self.word(token));
         }
+        let word = self.word(token);
         if word.chars().nth(1).is_none() {
             // `J. Mora`, `J Mora`
             let after = self.text.get(token.end..).unwrap_or_default();
@@ -292,7 +297,7 @@ fn is_latin(text: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
+    word.len() <= PARTICLE && PARTICLES.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Whether a small particle and a name are one word: `al-Rashid`, `d'Aubigny`.

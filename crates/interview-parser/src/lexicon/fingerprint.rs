@@ -1,12 +1,14 @@
 //! Words as numbers: the lower-case form of a word, hashed.
 
-/// The longest word that is told from others, in bytes; longer ones count by their beginning.
+/// The longest word in other letters than those of Western Europe that is told from others, in bytes;
+/// longer ones count by their beginning.
 const LONGEST: usize = 64;
 
 /// A number that stands for the lower-case form of a word; typographic apostrophes count as plain
 /// ones. Never 0.
 pub(super) fn fingerprint(word: &str) -> u64 {
-    if word.is_ascii() {
+    // The letters of Western Europe lose their case as ASCII letters do, by the same bit.
+    if word.bytes().all(|byte| byte <= 0xc3) {
         return of_bytes(word.as_bytes());
     }
     let mut buffer = [0; LONGEST];
@@ -73,7 +75,24 @@ fn eight_at_end(text: &[u8], at: usize) -> u64 {
     match text.last_chunk() {
         // In two steps, for no bits are shifted by all of them.
         Some(last) => u64::from_le_bytes(*last) >> 8 >> (8 * (7 - left.len())),
-        None => left.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+        None => few(left),
+    }
+}
+
+/// Seven bytes at most, as a number: their beginning and their end, which may overlap.
+fn few(bytes: &[u8]) -> u64 {
+    let from_end = |number: u64, width: usize| number << (8 * (bytes.len() - width));
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
+        (Some(first), Some(last), _) => {
+            let [first, last] = [first, last].map(|it| u64::from(u32::from_le_bytes(*it)));
+            first | from_end(last, 4)
+        }
+        (.., [first, .., last]) => {
+            let middle = bytes.get(bytes.len() / 2).copied().unwrap_or_default();
+            u64::from(*first) | u64::from(middle) << 8 | from_end(u64::from(*last), 1)
+        }
+        (.., [only]) => u64::from(*only),
+        _ => 0,
     }
 }
 
@@ -126,6 +145,18 @@ mod tests {
             let small: String = c.to_lowercase().collect();
             assert_eq!(fingerprint(&c.to_string()), fingerprint(&small), "{c}");
             assert!(!matches!(c, 'ß'..='ÿ' | 'а'..='џ') || small == c.to_string(), "{c}");
+        }
+    }
+
+    #[test]
+    fn what_is_after_the_end_is_zero() {
+        let text = b"abcdefgh";
+        for length in 0..=8 {
+            for at in 0..=length {
+                let bytes = text[at..length].iter().rev();
+                let wanted = bytes.fold(0, |eight, byte| eight << 8 | u64::from(*byte));
+                assert_eq!(eight_at(&text[..length], at), wanted, "{length} {at}");
+            }
         }
     }
 

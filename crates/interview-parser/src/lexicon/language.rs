@@ -2,6 +2,7 @@ use std::sync::LazyLock;
 
 use super::table::Lexicon;
 use super::tokens::tokens;
+use crate::letters::is_alphabetic;
 
 macro_rules! languages {
     ($($name:ident $code:literal),* $(,)?) => {
@@ -59,11 +60,12 @@ pub(crate) fn detect(text: &str) -> Option<Language> {
 /// The languages that their script tells apart.
 fn by_script(sample: &str) -> Option<Language> {
     // The first bytes of the characters of these scripts.
-    if sample.is_ascii() || !sample.bytes().any(|byte| matches!(byte, 0xe3..=0xed)) {
+    let has_begun = |any, byte| any | (0xe3..=0xed).contains(&byte);
+    if !sample.bytes().fold(false, has_begun) {
         return None;
     }
     let (mut kana, mut han, mut hangul, mut letters) = (0, 0, 0, 0);
-    for c in sample.chars().filter(|c| c.is_alphabetic()) {
+    for c in sample.chars().filter(|c| is_alphabetic(*c)) {
         letters += 1;
         match c {
             '\u{3041}'..='\u{30ff}' => kana += 1,

@@ -6,8 +6,29 @@ use super::fingerprint::eight_at;
 pub(super) struct Substrings {
     /// For each row of characters, 256 each, where the lists of its characters are.
     rows: Vec<Option<Box<[u16; 256]>>>,
-    /// The words that begin with one character, the longest first. The first list is empty.
-    lists: Vec<Vec<Word>>,
+    /// The words that begin with one character. The first list is empty.
+    lists: Vec<List>,
+}
+
+/// The words that begin with one character.
+#[derive(Debug, Default)]
+struct List {
+    /// The longest first.
+    words: Vec<Word>,
+    /// A bit for each second character that they have, by its last byte, and for others.
+    seconds: u64,
+}
+
+impl List {
+    /// The bit of the second character of a text of which these are the first bytes: all bits where
+    /// there is none of three bytes.
+    #[inline]
+    fn second(eight: u64) -> u64 {
+        match eight.to_le_bytes() {
+            [_, _, _, 0xe0..=0xef, _, last, ..] => 1 << (last % 64),
+            _ => u64::MAX,
+        }
+    }
 }
 
 /// A word and its classes.
@@ -42,15 +63,19 @@ impl Substrings {
         let (row, place) = places(first);
         let list = *self.rows.get(row)?.as_ref()?.get(place)?;
         let eight = eight_at(text, 0);
-        let mut list = self.lists.get(usize::from(list))?.iter();
-        list.find(|word| word.begins(text, eight)).map(|word| (word.text.len(), word.classes))
+        let List { words, seconds } = self.lists.get(usize::from(list))?;
+        // Where the second character is none of theirs, only the character itself is left.
+        let is_alone = List::second(eight) & seconds == 0;
+        let from = if is_alone { words.len().saturating_sub(1) } else { 0 };
+        let mut words = words.get(from..)?.iter();
+        words.find(|word| word.begins(text, eight)).map(|word| (word.text.len(), word.classes))
     }
 
     /// Adds a class of a word that begins with `first`.
     pub(super) fn insert(&mut self, first: char, word: &str, class: Classes) {
         let (row, place) = places(first);
         if self.lists.is_empty() {
-            self.lists.push(Vec::new());
+            self.lists.push(List::default());
         }
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, || None);
@@ -59,19 +84,22 @@ impl Substrings {
         let Some(list) = row.and_then(|row| row.get_mut(place)) else { return };
         if *list == 0 {
             *list = u16::try_from(self.lists.len()).unwrap_or_default();
-            self.lists.push(Vec::new());
+            self.lists.push(List::default());
         }
         let Some(list) = self.lists.get_mut(usize::from(*list)) else { return };
-        match list.iter_mut().find(|known| known.text == word) {
+        if word.len() > first.len_utf8() {
+            list.seconds |= List::second(eight_at(word.as_bytes(), 0));
+        }
+        match list.words.iter_mut().find(|known| known.text == word) {
             Some(known) => known.classes |= class,
-            None => list.push(Word::new(word, class)),
+            None => list.words.push(Word::new(word, class)),
         }
     }
 
     /// Puts the longest words first.
     pub(super) fn sort(&mut self) {
         for list in &mut self.lists {
-            list.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.text.cmp(&b.text)));
+            list.words.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.text.cmp(&b.text)));
         }
     }
 }

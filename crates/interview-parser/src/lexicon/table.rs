@@ -6,19 +6,19 @@ use super::{Classes, Language};
 /// The words and phrases of one or more languages.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Open addressing. All lexicons have as many slots, so that no place needs to be checked; that
-    /// of all languages together takes half of them.
-    slots: Box<[Slot; SLOTS]>,
+    /// Open addressing: a power of two, at least half of which are free.
+    slots: Vec<Slot>,
+    /// How many are taken.
+    taken: usize,
     /// Entries of scripts without spaces.
     substrings: Substrings,
 }
 
-/// How many slots a lexicon has.
-const SLOTS: usize = 1 << SLOT_BITS;
-const SLOT_BITS: u32 = 16;
+/// How many slots a lexicon has at first.
+const SLOTS: usize = 1 << 12;
 
 /// A word, or the first words of a phrase.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Slot {
     fingerprint: u64,
     classes: Classes,
@@ -36,17 +36,14 @@ impl Lexicon {
     /// see [`Classes::of_language`].
     pub(super) fn of_function_words() -> Self {
         Self::from_entries(Language::ALL.into_iter().flat_map(|language| {
-            let function =
-                entries(language.data()).filter(|(class, _)| *class == Classes::FUNCTION);
+            let function = entries(section(language.data(), "[function]"));
             function.map(move |(_, word)| (Classes::of_language(language), word))
         }))
     }
 
     fn from_entries<'a>(entries: impl Iterator<Item = (Classes, &'a str)>) -> Self {
-        let slots = vec![Slot::default(); SLOTS].into_boxed_slice().try_into();
-        #[allow(clippy::large_stack_arrays)] // never made, for the length is right
-        let slots = slots.unwrap_or_else(|_| Box::new([Slot::default(); SLOTS]));
-        let mut lexicon = Self { slots, substrings: Substrings::default() };
+        let slots = vec![Slot::FREE; SLOTS];
+        let mut lexicon = Self { slots, taken: 0, substrings: Substrings::default() };
         for (class, entry) in entries {
             lexicon.insert(entry, class);
         }
@@ -83,8 +80,14 @@ impl Lexicon {
     /// The slot of a fingerprint, or the free one where it would stand.
     #[inline]
     fn slot(&self, fingerprint: u64) -> &Slot {
-        #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
-        &self.slots[self.probe(fingerprint)]
+        let mut at = self.first_place(fingerprint);
+        loop {
+            match self.slots.get(at) {
+                Some(slot) if slot.is_of(fingerprint) => return slot,
+                Some(_) => at = self.place_after(at),
+                None => return &Slot::FREE,
+            }
+        }
     }
 
     /// The longest entry of a script without spaces with which `text` begins, and its `first` character: its length in bytes
@@ -103,41 +106,69 @@ impl Lexicon {
         let (mut at, mut known) = (0, None);
         while let Some((word, after)) = next_of_phrase(entry, at) {
             let before = known.replace(known.map_or(word, |known| together(known, word)));
-            if let Some(before) = before {
-                self.place(before).nexts |= beginning(entry.get(at..).unwrap_or_default());
+            if let Some(slot) = before.and_then(|before| self.take(before)) {
+                slot.nexts |= beginning(entry.get(at..).unwrap_or_default());
             }
             at = after;
         }
-        if let Some(whole) = known {
-            self.place(whole).classes |= class;
+        if let Some(slot) = known.and_then(|whole| self.take(whole)) {
+            slot.classes |= class;
         }
     }
 
     /// The slot of a fingerprint, taken if it was free.
-    fn place(&mut self, fingerprint: u64) -> &mut Slot {
-        let place = self.probe(fingerprint);
-        #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
-        let slot = &mut self.slots[place];
+    fn take(&mut self, fingerprint: u64) -> Option<&mut Slot> {
+        if self.taken * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let mut at = self.first_place(fingerprint);
+        while !self.slots.get(at)?.is_of(fingerprint) {
+            at = self.place_after(at);
+        }
+        let slot = self.slots.get_mut(at)?;
+        self.taken += usize::from(slot.fingerprint == 0);
         slot.fingerprint = fingerprint;
-        slot
+        Some(slot)
     }
 
-    /// Where a fingerprint stands, or the free slot where it would: there is always a free one.
-    #[inline]
-    fn probe(&self, fingerprint: u64) -> usize {
-        let mut at = (spread(fingerprint) >> (u64::BITS - SLOT_BITS)) as usize;
-        loop {
-            #[allow(clippy::indexing_slicing)] // the compiler sees that it is in bounds
-            let slot = &self.slots[at];
-            if slot.fingerprint == fingerprint || slot.fingerprint == 0 {
-                return at;
+    /// Makes room for as many more.
+    fn grow(&mut self) {
+        let more = vec![Slot::FREE; self.slots.len() * 2];
+        let slots = std::mem::replace(&mut self.slots, more);
+        self.taken = 0;
+        for slot in slots.into_iter().filter(|slot| slot.fingerprint != 0) {
+            if let Some(place) = self.take(slot.fingerprint) {
+                *place = slot;
             }
-            at = (at + 1) % SLOTS;
         }
+    }
+
+    /// Where a fingerprint is looked for first.
+    #[inline]
+    fn first_place(&self, fingerprint: u64) -> usize {
+        // The highest bits are the best ones.
+        #[allow(clippy::cast_possible_truncation)] // as many bits as a place has
+        let place =
+            (spread(fingerprint) >> (u64::BITS - self.slots.len().trailing_zeros())) as usize;
+        place
+    }
+
+    /// Where one is looked for that is not at a place.
+    #[inline]
+    fn place_after(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
     }
 }
 
 impl Slot {
+    const FREE: Self = Self { fingerprint: 0, classes: Classes::NONE, nexts: 0 };
+
+    /// Whether a fingerprint stands here, or would.
+    #[inline]
+    fn is_of(&self, fingerprint: u64) -> bool {
+        self.fingerprint == fingerprint || self.fingerprint == 0
+    }
+
     /// Whether a phrase may go on after these words as a text does from a place on.
     #[inline]
     fn may_go_on(&self, text: &str, at: usize) -> bool {
@@ -223,6 +254,12 @@ fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
 }
 
+/// The section of a data file that begins with a line, up to the next.
+fn section<'a>(data: &'a str, first: &str) -> &'a str {
+    let from = data.find(first).and_then(|at| data.get(at + first.len()..)).unwrap_or_default();
+    from.split("\n[").next().unwrap_or_default()
+}
+
 /// The entries of a data file with the class of the section in which each stands.
 fn entries(data: &str) -> impl Iterator<Item = (Classes, &str)> {
     let mut class = Classes::NONE;
@@ -246,7 +283,8 @@ mod tests {
     fn half_of_the_slots_stay_free() {
         let lexicon = Lexicon::of(&Language::ALL);
         let taken = lexicon.slots.iter().filter(|it| it.fingerprint != 0).count();
-        assert!(taken < SLOTS / 8 * 5, "{taken}");
+        assert_eq!(taken, lexicon.taken);
+        assert!(taken * 2 <= lexicon.slots.len(), "{taken}");
     }
 
     #[test]

@@ -36,7 +36,10 @@ impl Token {
 /// The words of `text` in order. A word is a run of letters and digits, joined by `'` or `-`; in
 /// scripts without spaces, a run of characters that the lexicon knows, or else one character.
 pub(crate) fn tokens<'a>(text: &'a str, lexicon: &'a Lexicon) -> Tokens<'a> {
-    let at = next_word(text, 0).map_or(text.len(), |(start, _)| start);
+    let at = match byte_at(text, 0) {
+        Some(Byte::Word) => 0,
+        _ => next_word(text, 0).map_or(text.len(), |(start, _)| start),
+    };
     Tokens { text, lexicon, at, opening: Classes::OPENS_SENTENCE }
 }
 
@@ -55,7 +58,9 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        self.common_word().or_else(|| self.unspaced_word()).or_else(|| self.any_word())
+        let expected =
+            if self.is_before_unspaced() { self.unspaced_word() } else { self.common_word() };
+        expected.or_else(|| self.any_word())
     }
 
     #[inline]
@@ -63,11 +68,16 @@ impl Iterator for Tokens<'_> {
         let mut sum = first;
         loop {
             // Several calls, for the first ones are to be fast.
-            if let Some(token) = self.common_word() {
+            if self.is_before_unspaced() {
+                if let Some(token) = self.unspaced_word() {
+                    sum = add(sum, token);
+                    continue;
+                }
+            } else if let Some(token) = self.common_word() {
                 sum = add(sum, token);
-            } else if let Some(token) = self.unspaced_word() {
-                sum = add(sum, token);
-            } else if let Some(token) = self.any_word() {
+                continue;
+            }
+            if let Some(token) = self.any_word() {
                 sum = add(sum, token);
             } else {
                 return sum;
@@ -77,6 +87,12 @@ impl Iterator for Tokens<'_> {
 }
 
 impl Tokens<'_> {
+    /// Whether a character of a script without spaces may stand where the next word is expected.
+    #[inline]
+    fn is_before_unspaced(&self) -> bool {
+        self.text.as_bytes().get(self.at).is_some_and(|byte| (0xe3..=0xed).contains(byte))
+    }
+
     /// The next word, if it is of ASCII letters and stands where it was expected, as most do.
     #[allow(clippy::inline_always)] // a loop over all words is a third faster
     #[inline(always)]
@@ -101,8 +117,7 @@ impl Tokens<'_> {
     fn unspaced_word(&mut self) -> Option<Token> {
         let start = self.at;
         let rest = self.text.as_bytes().get(start..)?;
-        let is_letter = |c: &char| is_unspaced(*c) && is_alphanumeric(*c);
-        let first = wide_character(rest).filter(is_letter)?;
+        let first = wide_character(rest).filter(|c| is_unspaced_letter(*c))?;
         let (length, phrase) = self.lexicon.substring(rest, first);
         let (end, opening) = (start + length, self.opening);
         let after = rest.get(length).map_or(Byte::Other, |byte| kind(*byte));
@@ -139,7 +154,7 @@ fn after_gap(text: &[u8], end: usize, after: Byte) -> (usize, Classes) {
 
 /// The character of three bytes at the start of a text, if it is one.
 #[inline]
-fn wide_character(text: &[u8]) -> Option<char> {
+pub(crate) fn wide_character(text: &[u8]) -> Option<char> {
     let [first @ 0xe0..=0xef, second, third, ..] = text else { return None };
     let bits = [first & 0xf, second & 0x3f, third & 0x3f].map(u32::from);
     char::from_u32(bits.iter().fold(0, |code, six| code << 6 | six))
@@ -174,15 +189,14 @@ fn any_word(
 /// The length of the word at a place of a text, its fingerprint, its classes and those of the
 /// phrases that begin with it.
 fn looked_up(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, u64, Classes, Classes)> {
-    let rest = text.get(at..)?;
-    let first = rest.chars().next()?;
-    if !is_unspaced(first) {
-        let (length, fingerprint) = word(text, at)?;
-        let (word, phrase) = lexicon.word(fingerprint, text, at + length);
-        return Some((length, fingerprint, word, phrase));
+    let rest = text.as_bytes().get(at..)?;
+    if let Some(first) = wide_character(rest).filter(|c| is_unspaced(*c)) {
+        let (length, classes) = lexicon.substring(rest, first);
+        return Some((length, 0, classes | Classes::UNSPACED, classes));
     }
-    let (length, classes) = lexicon.substring(rest.as_bytes(), first);
-    Some((length, 0, classes | Classes::UNSPACED, classes))
+    let (length, fingerprint) = word(text, at)?;
+    let (word, phrase) = lexicon.word(fingerprint, text, at + length);
+    Some((length, fingerprint, word, phrase))
 }
 
 /// The length and the fingerprint of the word at a place of a text; `None` where it is of a script
@@ -261,8 +275,8 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<(usize, bool)> {
                     '。' | '！' | '？' | '؟' => ended = true,
                     '…' => stop = true,
                     '\u{a0}' | '\u{3000}' => ended |= stop,
-                    // Dashes and quotation marks, the most common of what is no letter.
-                    '\u{2010}'..='\u{201f}' => {}
+                    // Dashes, commas and quotation marks, the most common of what is no letter.
+                    '\u{2010}'..='\u{201f}' | '、' | '，' | '「'..='』' => {}
                     c if is_word(c) => return Some((at, ended)),
                     _ => {}
                 }
@@ -421,10 +435,32 @@ pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
+/// As [`is_unspaced`], without the marks that stand among the letters of such scripts.
+#[inline]
+fn is_unspaced_letter(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3041}'..='\u{3096}'
+            | '\u{309d}'..='\u{309f}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{30fc}'..='\u{30ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lexicon::lexicon;
+
+    #[test]
+    fn letters_of_scripts_without_spaces() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_unspaced_letter(c), is_unspaced(c) && c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn common_words_are_read_as_any_other() {

@@ -1,6 +1,7 @@
 //! Which prefixes and lines of an article are labels: those that come again, and, once a way of
 //! writing them is known, those that are written so but once.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::Place;
@@ -41,7 +42,7 @@ pub(super) struct Candidate<'a> {
 }
 
 /// How a name is used in labels, or what looks like them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Usage<'a> {
     /// The first of them.
     pub(super) label: Label<'a>,
@@ -51,6 +52,8 @@ pub(super) struct Usage<'a> {
     asks: usize,
     /// How many stand below a line that is a label itself.
     below: usize,
+    /// The classes of the name, once they are asked for.
+    class: OnceCell<Classes>,
 }
 
 /// The candidates of each block: the line as a whole, its beginning, and its beginning as a label
@@ -111,7 +114,8 @@ pub(super) fn found<'a>(
 /// has a colon. In most articles without labels nothing does, and there is no more to look at.
 fn may_recur(cues: &[Cues<'_>], candidates: &[Candidates<'_>]) -> bool {
     let all = || candidates.iter().flatten().flatten();
-    let mut names: Vec<(u64, Column)> = all().map(|it| (it.key, it.style.column())).collect();
+    let mut names: Vec<(u64, Column)> = Vec::with_capacity(2 * cues.len());
+    names.extend(all().map(|it| (it.key, it.style.column())));
     names.sort_unstable();
     let is_numbered = |it: &Candidate<'_>| it.label.name.ends_with(char::is_numeric);
     names.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
@@ -192,7 +196,13 @@ fn lone_sounds(
 const SOME: usize = 6;
 
 fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
-    let candidate = |label: Label<'a>, place| Candidate {
+    // Most have one name, however they are read.
+    let mut last = ("", key(""));
+    let mut key = |name: &'a str| {
+        last = if name == last.0 { last } else { (name, key(name)) };
+        last.1
+    };
+    let mut candidate = |label: Label<'a>, place| Candidate {
         key: key(label.name),
         label,
         style: Style::of(cues.text, &label, place),
@@ -238,8 +248,13 @@ impl<'a> Article<'_, 'a> {
                 let at = block + usize::from(candidate.style.place == Place::Alone);
                 let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
                 let place = (candidate.style.column(), candidate.key);
-                let new = Usage { label: candidate.label, count: 0, asks: 0, below: 0 };
-                let usage = self.names.entry(place).or_insert(new);
+                let usage = self.names.entry(place).or_insert_with(|| Usage {
+                    label: candidate.label,
+                    count: 0,
+                    asks: 0,
+                    below: 0,
+                    class: OnceCell::new(),
+                });
                 usage.count += 1;
                 usage.asks += usize::from(asks);
                 usage.below += usize::from(below);
@@ -276,7 +291,7 @@ impl<'a> Article<'_, 'a> {
     /// Whether nothing speaks against a name that comes often: it is no word that opens notes and
     /// fields, unless what it opens asks; no sound; no short reply on a line of its own.
     fn may_be_label(&self, it: &Candidate<'_>, usage: &Usage<'_>) -> bool {
-        let class = class(it.label.name, self.lexicon);
+        let class = *usage.class.get_or_init(|| class(it.label.name, self.lexicon));
         let side = class.any(Classes::ASKER | Classes::ANSWERER);
         let is_note = class.any(Classes::NOT_LABEL)
             && !side

@@ -1,12 +1,12 @@
 //! Fuller and shorter forms of one name: `Ana Mora` and `AM`.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::candidates::Usage;
 use crate::letters::is_alphanumeric;
 
 /// For names that come once, the names that they are forms of.
-pub(super) type Forms = HashMap<u64, Form>;
+pub(super) type Forms = BTreeMap<u64, Form>;
 
 /// A name of which there are other forms.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,7 @@ pub(super) fn forms(names: &[(u64, &Usage<'_>)], is_side: impl Fn(&str) -> bool)
         often.map(|(key, usage)| (usage.label.name, Form { key: *key, count: usage.count })),
     );
     let once = || names.iter().filter(|(_, usage)| usage.count == 1);
-    let mut numbered: HashMap<u64, usize> = HashMap::new();
+    let mut numbered: BTreeMap<u64, usize> = BTreeMap::new();
     for (_, usage) in once() {
         if let Some(side) = without_number(usage.label.name).filter(|side| is_side(side)) {
             *numbered.entry(key(side)).or_default() += 1;
@@ -76,7 +76,7 @@ fn without_number(name: &str) -> Option<&str> {
 /// The names that come often, by their words, beginnings and letters.
 struct Known<'n> {
     names: Vec<Name<'n>>,
-    by_key: HashMap<u64, Vec<usize>>,
+    by_key: BTreeMap<u64, Vec<usize>>,
 }
 
 struct Name<'n> {
@@ -86,7 +86,7 @@ struct Name<'n> {
 
 impl<'n> Known<'n> {
     fn of(names: impl Iterator<Item = (&'n str, Form)>) -> Self {
-        let mut known = Self { names: Vec::new(), by_key: HashMap::new() };
+        let mut known = Self { names: Vec::new(), by_key: BTreeMap::new() };
         for (text, form) in names {
             let place = known.names.len();
             for sign in signs(text) {

@@ -70,8 +70,9 @@ impl<S: Sink> Block<'_, '_, S> {
     }
 
     pub(super) fn markers(&mut self) {
+        let marks = self.document.marked.get(self.i).copied().unwrap_or_default();
         for (marker, bucket) in self.article.markers.iter().enumerate() {
-            let on = usize::from(self.document.is_marked(self.i, marker));
+            let on = usize::from(marks >> marker & 1);
             match *bucket {
                 rare @ 0..=1 if on == 1 => self.put(MarkerRare, marker * 2 + rare),
                 0..=1 => {}

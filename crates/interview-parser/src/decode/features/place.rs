@@ -80,7 +80,7 @@ impl<S: Sink> Block<'_, '_, S> {
 
     pub(super) fn neighbours(&mut self) {
         for (place, offset) in [-2, -1, 1, 2].into_iter().enumerate() {
-            let Some(near) = self.near(offset).copied() else {
+            let Some(near) = self.near(offset) else {
                 self.put(NearNone, place);
                 continue;
             };

@@ -8,6 +8,12 @@ use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, is_in_capitals};
 
+/// Whether a paragraph stands wholly in brackets, as stage directions do.
+pub(super) fn is_in_brackets(document: &Document<'_>, block: usize) -> bool {
+    let shape = document.cues.get(block).map(|cues| cues.shape).unwrap_or_default();
+    shape.opens_bracket && shape.closes_bracket
+}
+
 /// Whether a paragraph is words in capitals without a mark after them, as nobody speaks where others
 /// do not: `END OF SIDE A`.
 pub(super) fn is_title(document: &Document<'_>, block: usize) -> bool {

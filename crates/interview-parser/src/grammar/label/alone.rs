@@ -5,12 +5,14 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{one_of, space0, space1};
 use nom::combinator::{all_consuming, eof, fail, opt, recognize, verify};
-use nom::sequence::{delimited, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::loose::opens_with_letter;
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
-use super::{Form, Label, Opened, aside, closing, decoration, opening, target, wide_space};
+use super::{
+    Form, Label, Opened, aside, closing, decoration, is_decoration, opening, target, wide_space,
+};
 use crate::grammar::time::time;
 use crate::letters::is_alphanumeric;
 
@@ -26,17 +28,19 @@ pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
     // The name after the mark of a heading is another.
     let opened_at =
         |input: &'a str| if input.len() == text.len() { opened } else { Opened::of(input) };
-    let with_colon = || |input| name_with_colon(input, opened_at(input));
-    let plain = || alt((with_colon(), name_in_capitals));
+    let plain =
+        |input| name_with_colon(input, opened_at(input)).or_else(|_| name_in_capitals(input));
     // Without a colon and a digit there is no time to be looked for.
     let head = text.as_bytes().get(..HEAD + CLOCK).unwrap_or(text.as_bytes());
     let parsed = if memchr(b':', head).is_some() && head.iter().any(u8::is_ascii_digit) {
-        let named = alt((timed_name, name_after_time, plain()));
-        all_consuming((opt(heading), named)).parse(text)
+        let named = alt((timed_name, name_after_time, plain));
+        all_consuming(preceded(opt(heading), named)).parse(text)
+    } else if text.starts_with(['#', '=']) {
+        all_consuming(preceded(opt(heading), plain)).parse(without_heading_end(text))
     } else {
-        all_consuming((opt(heading), plain())).parse(without_heading_end(text))
+        plain(text)
     };
-    parsed.ok().map(|(_, (_, label))| label)
+    parsed.ok().filter(|(rest, _)| rest.is_empty()).map(|(_, label)| label)
 }
 
 /// As [`alone`], of a name with a time after it.
@@ -80,7 +84,10 @@ fn name_after_time(input: &str) -> IResult<&str, Label<'_>> {
 
 /// `name-with-colon = opened aside? closing (":" / "：")? decoration`
 fn name_with_colon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
-    let Some(Opened { marks, name, after }) = opened else {
+    // Most names are followed by something else.
+    let may_end = |c: char| matches!(c, ' ' | '\t' | '(' | '（' | ':' | '：') || is_decoration(c);
+    let ends = |it: &Opened<'_>| it.after.is_empty() || it.after.starts_with(may_end);
+    let Some(Opened { marks, name, after }) = opened.filter(ends) else {
         return fail().parse(input);
     };
     let with_colon = (opt(aside), closing, space0, one_of(":："), decoration);

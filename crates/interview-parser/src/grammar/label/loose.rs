@@ -28,9 +28,12 @@ pub(super) fn loose<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
         return None;
     }
     described(text).or_else(|| {
-        let signed = |input| signed(input, opened);
         named_before_stop(head, text).or_else(|| {
-            let parsed = alt((signed, lone_letter, mentioned, quoted, stopped)).parse(text);
+            let parsed = signed(text, opened)
+                .or_else(|_| lone_letter(text))
+                .or_else(|_| mentioned(text))
+                .or_else(|_| quoted(text))
+                .or_else(|_| stopped(text));
             parsed.ok().map(|(_, label)| label)
         })
     })
@@ -62,8 +65,10 @@ fn signed<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, La
         return fail().parse(after);
     }
     let words = name.split_whitespace().count();
-    let is_name = words <= WORDS && (is_capitalised(name) || words == 1);
-    let tells = |tail: &str| is_name && tells(lead, name.trim_end(), tail);
+    if words > WORDS || words != 1 && !is_capitalised(name) {
+        return fail().parse(after);
+    }
+    let tells = |tail: &str| tells(lead, name.trim_end(), tail);
     let tail = verify(recognize(many1_count(alt((tag_of_html, closing_signs)))), tells);
     let named = |(_, body)| Label {
         form: Form::Sign,
@@ -177,12 +182,14 @@ fn signs(input: &str) -> IResult<&str, &str> {
 
 /// As [`signs`], up to what opens speech: `Ana — ¿Sí?`
 fn closing_signs(input: &str) -> IResult<&str, &str> {
-    let is_sign = |c: char| !is_alphanumeric(c) && !OPENS_SPEECH.contains(c);
+    let is_sign = |c: char| !is_alphanumeric(c) && !opens_speech(c);
     take_while1(is_sign).parse(input)
 }
 
-/// What belongs to the speech before which it stands.
-const OPENS_SPEECH: &str = "<([¿¡“„«‘「『";
+/// Whether a sign belongs to the speech before which it stands.
+const fn opens_speech(c: char) -> bool {
+    matches!(c, '<' | '(' | '[' | '¿' | '¡' | '“' | '„' | '«' | '‘' | '「' | '『')
+}
 
 /// `mentioned = "@" word space body`
 fn mentioned(input: &str) -> IResult<&str, Label<'_>> {

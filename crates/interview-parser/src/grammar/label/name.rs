@@ -1,6 +1,8 @@
 //! The names in labels.
 
+use crate::ascii::ends_of_words;
 use crate::letters::{self, is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase};
+use crate::lexicon::{eight_at, wide_character};
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::satisfy;
 use nom::combinator::{fail, recognize, verify};
@@ -21,16 +23,23 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
     }
     let (mut at, mut characters, mut in_word) = (0, 0, false);
     while characters <= CHARACTERS {
-        // Most characters are small letters.
-        if matches!(input.as_bytes().get(at), Some(b'a'..=b'z' | b'0'..=b'9')) {
-            (at, characters, in_word) = (at + 1, characters + 1, true);
-            continue;
-        }
-        let rest = input.get(at..).unwrap_or_default();
-        if let Some(c) = rest.chars().next().filter(|c| letters::is_caseless(*c)) {
+        // Most characters are of words in ASCII letters, or stand between two such words.
+        let bytes = input.as_bytes().get(at..).unwrap_or_default();
+        if let Some(c) = wide_character(bytes).filter(|c| letters::is_caseless(*c)) {
             (at, characters, in_word) = (at + c.len_utf8(), characters + 1, true);
             continue;
         }
+        let is_initial = !in_word && may_be_initial(bytes);
+        let letters = ends_of_words(eight_at(bytes, 0)).trailing_zeros() as usize / 8;
+        if letters > 0 && !is_initial {
+            (at, characters, in_word) = (at + letters, characters + letters, true);
+            continue;
+        }
+        if matches!(bytes, [b' ', next, ..] if next.is_ascii_alphanumeric()) {
+            (at, characters, in_word) = (at + 1, characters + 1, false);
+            continue;
+        }
+        let rest = input.get(at..).unwrap_or_default();
         let Some((after, count)) = part_of_name(rest, in_word) else {
             let (name, rest) = input.split_at(at);
             return Ok((rest, name));
@@ -64,9 +73,21 @@ fn part_of_name(text: &str, in_word: bool) -> Option<(&str, usize)> {
     }
 }
 
+/// Whether a text may open with an initial: after a capital, a full stop comes before all else but
+/// small letters, or what is not ASCII.
+fn may_be_initial(text: &[u8]) -> bool {
+    let [b'A'..=b'Z', after @ ..] = text else { return false };
+    let end = after.iter().take(INITIAL + 1).find(|byte| !byte.is_ascii_lowercase());
+    end.is_some_and(|byte| *byte == b'.' || !byte.is_ascii())
+}
+
+/// The most letters of an initial after its capital.
+const INITIAL: usize = 4;
+
 /// `initial = capital "."`, as in `J. R. Hale`; also `Dr.` and `Mrs.`
 fn initial(input: &str) -> IResult<&str, &str> {
-    recognize((satisfy(is_uppercase), take_while_m_n(0, 4, is_lowercase), tag("."))).parse(input)
+    recognize((satisfy(is_uppercase), take_while_m_n(0, INITIAL, is_lowercase), tag(".")))
+        .parse(input)
 }
 
 fn is_of_name(c: char) -> bool {
@@ -98,6 +119,10 @@ const fn is_mark(c: char) -> bool {
 /// `words-of-capitals = (capital / digit / space / mark)+`, two letters at least, at most 240
 /// characters.
 pub(super) fn words_of_capitals(input: &str) -> IResult<&str, &str> {
+    let mut first = input.chars();
+    if !first.next().is_some_and(is_uppercase) || first.next().is_some_and(is_lowercase) {
+        return fail().parse(input);
+    }
     let is_of_them = |c: char| {
         is_alphanumeric(c) && !is_lowercase(c) && !is_caseless(c)
             || matches!(
@@ -169,7 +194,7 @@ const PARTICLE: usize = 3;
 
 /// Whether a name is written in capitals alone, two letters at least.
 pub(crate) fn is_in_capitals(name: &str) -> bool {
-    name.chars().filter(|c| is_uppercase(*c)).count() >= 2 && !name.chars().any(is_lowercase)
+    !name.chars().any(is_lowercase) && name.chars().filter(|c| is_uppercase(*c)).count() >= 2
 }
 
 #[cfg(test)]
