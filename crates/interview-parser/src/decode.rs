@@ -2,7 +2,7 @@
 //!
 //! [`observe`](crate::decoder::observe) turns an article into numbered features, one list for each
 //! block; [`Weights`] say how much each feature speaks for each kind, and each kind for the next;
-//! the decoder finds the sequence of kinds with the highest sum (Viterbi) and how sure each choice
+//! the decoder finds how likely each kind is (forward-backward) and how sure each choice
 //! is (forward-backward, calibrated). The weights are learned by the crate `interview-train` from labelled
 //! articles with these same features.
 

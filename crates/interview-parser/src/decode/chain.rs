@@ -1,4 +1,4 @@
-//! The best sequence of kinds, and how sure each is.
+//! The likeliest kind of each block, given all blocks of the article, and how sure it is.
 
 use interview_model::SegmentKind;
 
@@ -15,7 +15,7 @@ use crate::learned::of_hundredths;
 pub(super) type Scores = [f32; K];
 
 impl Weights {
-    /// The most likely sequence of kinds, one for each block.
+    /// For each block the likeliest kind, given the whole article.
     ///
     /// ```
     /// use interview_parser::decoder::{observe, weights};
@@ -25,7 +25,7 @@ impl Weights {
     /// ```
     #[must_use]
     pub fn decode(&self, observations: &Observations) -> Vec<SegmentKind> {
-        best_path(self, &self.scores(observations))
+        likeliest(&marginals(self, &self.scores(observations)))
     }
 
     /// For each block the probability of each of [`KINDS`], given the whole article, calibrated.
@@ -137,70 +137,19 @@ impl Sink for Sums<'_> {
     }
 }
 
+/// The likeliest kind of each block, whatever its neighbours are.
+pub(super) fn likeliest(marginals: &[Scores]) -> Vec<SegmentKind> {
+    let kind = |row: &Scores| {
+        let kinds = KINDS.into_iter().zip(row);
+        kinds.max_by(|a, b| a.1.total_cmp(b.1)).map_or(KINDS[0], |(kind, _)| kind)
+    };
+    marginals.iter().map(kind).collect()
+}
+
 fn add(sum: &mut Scores, row: &Scores) {
     for (total, weight) in sum.iter_mut().zip(row) {
         *total += weight;
     }
-}
-
-/// Viterbi's algorithm.
-pub(super) fn best_path(weights: &Weights, scores: &[Scores]) -> Vec<SegmentKind> {
-    let Some((first, rest)) = scores.split_first() else { return Vec::new() };
-    let mut best = weights.initial;
-    add(&mut best, first);
-    let mut all = Vec::with_capacity(scores.len());
-    all.push(best);
-    for score in rest {
-        best = best_next(&best, &weights.transitions);
-        add(&mut best, score);
-        all.push(best);
-    }
-    trace(&all, &weights.transitions)
-}
-
-/// For each kind the highest score of a sequence that ends in it, without its own score.
-fn best_next(best: &Scores, transitions: &[Scores; K]) -> Scores {
-    let mut next = [f32::NEG_INFINITY; K];
-    for (reached, row) in best.iter().zip(transitions) {
-        for (next, weight) in next.iter_mut().zip(row) {
-            let through = reached + weight;
-            *next = if through > *next { through } else { *next };
-        }
-    }
-    next
-}
-
-/// The kinds on the way to the best of the last scores.
-fn trace(all: &[Scores], transitions: &[Scores; K]) -> Vec<SegmentKind> {
-    let mut before = all.iter().rev();
-    let last = before.next().map_or(0, last_highest);
-    let mut kinds = Vec::with_capacity(all.len());
-    kinds.push(last);
-    let mut kind = last;
-    for best in before {
-        let mut through = *best;
-        for (reached, row) in through.iter_mut().zip(transitions) {
-            *reached += row.get(kind).copied().unwrap_or_default();
-        }
-        kind = first_highest(&through);
-        kinds.push(kind);
-    }
-    kinds.iter().rev().filter_map(|kind| KINDS.get(*kind).copied()).collect()
-}
-
-fn first_highest(scores: &Scores) -> usize {
-    let (mut highest, mut place) = (f32::NEG_INFINITY, 0);
-    for (kind, score) in scores.iter().enumerate() {
-        if *score > highest {
-            (highest, place) = (*score, kind);
-        }
-    }
-    place
-}
-
-fn last_highest(scores: &Scores) -> usize {
-    let highest = scores.iter().enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b));
-    highest.map_or(0, |(kind, _)| kind)
 }
 
 /// The forward-backward algorithm, each step scaled so that nothing overflows.
@@ -299,12 +248,11 @@ mod tests {
     }
 
     #[test]
-    fn the_best_path_is_the_best_of_all() {
-        let (weights, scores) = small();
-        let paths = all_paths(&weights, &scores);
-        let best = paths.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
-        let kinds: Vec<_> = best.0.iter().map(|kind| KINDS[*kind]).collect();
-        assert_eq!(best_path(&weights, &scores), kinds);
+    fn each_block_is_of_its_likeliest_kind() {
+        let mut rows = vec![[0.1; K], [0.0; K]];
+        (rows[0][3], rows[1][7]) = (0.2, 1.0);
+        assert_eq!(likeliest(&rows), [KINDS[3], KINDS[7]]);
+        assert_eq!(likeliest(&[]), []);
     }
 
     #[test]

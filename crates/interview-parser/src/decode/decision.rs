@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
-use super::chain::{Rows, best_path, marginals};
+use super::chain::{Rows, likeliest, marginals};
 use super::voices::Voices;
 use super::{KINDS, written};
 use crate::convention::{Document, Pattern};
@@ -32,8 +32,8 @@ pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
     let weights = &ROWS.others;
     let voices = Voices::of(document);
     let scores = ROWS.scores(document, &voices);
-    let kinds = voices.sided(best_path(weights, &scores));
     let probabilities = marginals(weights, &scores);
+    let kinds = voices.sided(likeliest(&probabilities));
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
     let mut speaking = None;
     let decided = blocks.map(|(i, (cues, (kind, probabilities)))| {

@@ -43,7 +43,7 @@ const FORMAT: &str = "interview detector 1";
 
 /// What is likelier than this to be an interview is one. Far below one half, for to call an
 /// interview none is worse than the reverse.
-const LEAST: f32 = 0.25;
+const LEAST: f32 = 0.30;
 
 impl Detector {
     /// The probability that an article with these facts is an interview.
@@ -122,9 +122,10 @@ impl Detector {
 /// The detector that the crate was made with.
 ///
 /// ```
-/// use interview_parser::decoder::{FACTS, detector};
+/// use interview_parser::decoder::{detector, facts, weights};
 ///
-/// assert!(detector().accepts(&[1.0; FACTS.len()]));
+/// let talk = "How do you bake?\n\nI get up at two, and I bake until six.\n\n".repeat(5);
+/// assert!(facts(&talk, weights()).is_some_and(|facts| detector().accepts(&facts)));
 /// ```
 #[must_use]
 pub fn detector() -> &'static Detector {

@@ -34,16 +34,24 @@ pub(super) fn sources(folders: &[PathBuf]) -> Result<Vec<Source>, Error> {
     Ok(sources)
 }
 
-/// The texts of a folder, `NAME.txt`, with their names, in name order.
+/// The texts in and below a folder, `NAME.txt`, with their names, in name order.
 pub(crate) fn texts(folder: &Path) -> Result<Vec<(String, String)>, Error> {
     let mut texts = Vec::new();
+    read_texts(folder, &mut texts)?;
+    texts.sort();
+    if texts.is_empty() { Err(Error::NoTexts { folder: folder.to_owned() }) } else { Ok(texts) }
+}
+
+fn read_texts(folder: &Path, texts: &mut Vec<(String, String)>) -> Result<(), Error> {
     for path in entries(folder)? {
-        if let Some(name) = last_name(&path).strip_suffix(".txt") {
+        if path.is_dir() {
+            read_texts(&path, texts)?;
+        } else if let Some(name) = last_name(&path).strip_suffix(".txt") {
             let text = fs::read_to_string(&path).map_err(|source| Error::read(&path, source))?;
             texts.push((name.to_owned(), text));
         }
     }
-    if texts.is_empty() { Err(Error::NoTexts { folder: folder.to_owned() }) } else { Ok(texts) }
+    Ok(())
 }
 
 fn name_of(folder: &Path) -> Result<String, Error> {
