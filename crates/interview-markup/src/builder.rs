@@ -192,6 +192,7 @@ impl<'a> Builder<'a> {
         let tail = open.tail.filter(|_| pictured.is_some());
         open.block.span.end = tail.unwrap_or(span.end);
         open.block.span = trimmed(self.source, open.block.span);
+        within(&mut open.block);
         literal::embolden(&mut open.block, self.source);
         open.block.emphasis.sort_by_key(|(range, _)| (range.start, range.end));
         self.push_block(open.block, open.kind);
@@ -250,6 +251,18 @@ impl<'a> Builder<'a> {
                 kind: *kind,
             }
         })
+    }
+}
+
+/// Keeps what the first and the last characters stand for within the block: white space after an entity
+/// may be in the span that its reader gives it.
+fn within(block: &mut MarkedBlock) {
+    let Span { start, end, .. } = block.span;
+    if let Some(run) = block.runs.first_mut() {
+        run.span.start = run.span.start.max(start);
+    }
+    if let Some(run) = block.runs.last_mut() {
+        run.span.end = run.span.end.min(end);
     }
 }
 

@@ -148,6 +148,16 @@ fn of_markdown() {
 }
 
 #[test]
+fn white_space_after_an_entity_is_of_no_block() {
+    for (source, span) in [("#  &amp;\u{b}", (0, 8)), ("Nets &amp;\u{c}\n\nmore", (0, 10))] {
+        let block = &read(source, Markup::Markdown).blocks[0];
+        let last = block.runs.last().unwrap().span;
+        assert_eq!((block.span.start, block.span.end), span, "{source:?}");
+        assert!(last.end <= block.span.end, "{source:?}: {last:?}");
+    }
+}
+
+#[test]
 fn of_labels_and_times() {
     check(
         "<p><b>[00:14] Ana&nbsp;Mora:</b> Why <i>nets</i>?</p><p><b>[00:20] Ben:</b>\r\nThey&nbsp;last.</p>\
