@@ -1,9 +1,9 @@
-//! Which kind of segment each block is, decided for the whole sequence at once.
+//! Which kind of segment each block is, decided from the whole article.
 //!
 //! [`observe`](crate::decoder::observe) turns an article into numbered features, one list for each
 //! block; [`Weights`] say how much each feature speaks for each kind, and each kind for the next;
-//! the decoder finds how likely each kind is (forward-backward) and how sure each choice
-//! is (forward-backward, calibrated). The weights are learned by the crate `interview-train` from labelled
+//! the decoder finds how likely each kind is for each block (forward-backward), takes the likeliest, and
+//! calibrates its probability. The weights are learned by the crate `interview-train` from labelled
 //! articles with these same features.
 
 mod calibration;

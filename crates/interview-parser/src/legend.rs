@@ -209,15 +209,7 @@ fn may_define(part: &Definition<'_>, lexicon: &Lexicon) -> bool {
 const PARTS: Classes = Classes::all(&[Classes::ASKS, Classes::ANSWERS]);
 
 /// What opens other lines at the top.
-const FIELDS: Classes = Classes::all(&[
-    Classes::CREDIT_SOURCE,
-    Classes::CREDIT_AUTHOR,
-    Classes::CREDIT_PHOTO,
-    Classes::CREDIT_TRANSLATOR,
-    Classes::CREDIT_LICENCE,
-    Classes::CREDIT_DATE,
-    Classes::NOTE,
-]);
+const FIELDS: Classes = Classes::all(&[Classes::CREDIT, Classes::NOTE]);
 
 /// The most words of a label or a name.
 const WORDS: usize = 5;

@@ -43,9 +43,8 @@ pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
     let mut found = vec![None; cues.len()];
     for (i, (place, it)) in found.iter_mut().zip(cues).enumerate() {
         // A credit is no heading, however it looks.
-        let is_credit = it.votes.credit.is_some() || it.votes.date_only;
-        *place =
-            if is_heading_like(it) && !is_credit { beside(it.body, i, &mut read) } else { None };
+        let is_heading = is_heading_like(it) && !it.votes.says_credit();
+        *place = if is_heading { beside(it.body, i, &mut read) } else { None };
     }
     found
 }

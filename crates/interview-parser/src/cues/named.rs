@@ -93,7 +93,8 @@ fn is_name(token: &Token) -> bool {
     token.capital && token.end - token.start > 2 && !token.word.any(Classes::FUNCTION)
 }
 
-fn bit(word: u64) -> u64 {
+/// The bit of a word in a set of which most other words are told by it.
+pub(super) fn bit(word: u64) -> u64 {
     1 << (word >> 58)
 }
 

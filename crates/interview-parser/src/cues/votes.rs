@@ -28,6 +28,13 @@ pub(crate) struct Votes {
     pub(crate) biography: bool,
 }
 
+impl Votes {
+    /// Whether it reads like a credit.
+    pub(crate) const fn says_credit(&self) -> bool {
+        self.credit.is_some() || self.date_only
+    }
+}
+
 /// The longest that a credit may be, in bytes.
 const CREDIT: usize = 400;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::{memchr2, memrchr3_iter};
 
-use super::named::{HeadNames, Named};
+use super::named::{HeadNames, Named, bit};
 use crate::block::Block;
 use crate::lexicon::{Classes, Counts, Lexicon, tokens};
 
@@ -68,21 +68,17 @@ impl TitleWords {
         let named =
             tokens(text, lexicon).filter(|token| token.capital && token.end - token.start > 2);
         let words: Vec<u64> = named.take(40).map(|token| token.fingerprint).collect();
-        let bits = words.iter().fold(0, |bits, word| bits | Self::bit(*word));
+        let bits = words.iter().fold(0, |bits, word| bits | bit(*word));
         Self { words, bits }
     }
 
     #[inline]
     fn may_hold(&self, word: u64) -> bool {
-        self.bits & Self::bit(word) != 0
+        self.bits & bit(word) != 0
     }
 
     fn hold(&self, word: u64) -> bool {
         self.words.contains(&word)
-    }
-
-    fn bit(word: u64) -> u64 {
-        1 << (word >> 58)
     }
 }
 

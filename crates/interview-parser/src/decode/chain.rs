@@ -137,7 +137,7 @@ impl Sink for Sums<'_> {
     }
 }
 
-/// The likeliest kind of each block, whatever its neighbours are.
+/// The likeliest kind of each block, by the probabilities of its kinds.
 pub(super) fn likeliest(marginals: &[Scores]) -> Vec<SegmentKind> {
     let kind = |row: &Scores| {
         let kinds = KINDS.into_iter().zip(row);

@@ -68,7 +68,7 @@ struct Brief {
 impl Brief {
     fn of(document: &Document<'_>, i: usize) -> Self {
         let Some(cues) = document.cues.get(i) else { return Self::default() };
-        let opens_credit = cues.votes.credit.is_some() || cues.votes.date_only;
+        let opens_credit = cues.votes.says_credit();
         let votes = [opens_credit, cues.votes.note, cues.votes.biography, cues.votes.introduction];
         Self {
             end: cues.ending as usize,

@@ -31,10 +31,7 @@ pub(super) fn kinds_left(document: &Document<'_>) -> Vec<Option<&'static [Segmen
             // What is on a good part of all blocks says how they look.
             _ => hinted(hint).count() * 4 <= document.len().max(8),
         };
-        let says_credit = || {
-            let votes = document.cues.get(i).map(|cues| cues.votes).unwrap_or_default();
-            votes.credit.is_some() || votes.date_only
-        };
+        let says_credit = || document.cues.get(i).is_some_and(|cues| cues.votes.says_credit());
         let kinds = match hint {
             Hint::Aside if says_credit() => Some(&[Aside, Credit] as &[_]),
             hint => kinds_of(hint),

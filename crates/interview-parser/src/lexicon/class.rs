@@ -129,6 +129,16 @@ impl Classes {
 
     const COUNTED_MARKS: Self = Self(Self::CAPITAL.0 | Self::OPENS_SENTENCE.0);
 
+    /// All that open credits.
+    pub(crate) const CREDIT: Self = Self::all(&[
+        Self::CREDIT_SOURCE,
+        Self::CREDIT_AUTHOR,
+        Self::CREDIT_PHOTO,
+        Self::CREDIT_TRANSLATOR,
+        Self::CREDIT_LICENCE,
+        Self::CREDIT_DATE,
+    ]);
+
     /// Several together, as a constant.
     pub(crate) const fn all(classes: &[Self]) -> Self {
         match classes {

@@ -354,14 +354,18 @@ impl<'a> Article<'_, 'a> {
         let side = first.any(side) || words.any(|word| word.any(side));
         // In capitals `ALL` and `THE COURT` speak.
         let is_word = first.any(WORDS) && !it.style.is_in_capitals();
-        let other = class.any(NOTES | CREDIT) || is_word;
-        let leads = it.label.body.starts_with("http") || it.label.body.starts_with("<http");
+        let other = class.any(NOTES) || is_word;
         // Where no capital tells names from words, they are short.
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
         let is_name =
             is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
-        is_name && (side || !other && !it.style.is_sentence()) && !leads
+        is_name && (side || !other && !it.style.is_sentence()) && !leads_to_address(it.label.body)
     }
+}
+
+/// Whether what follows a name is an address: `slides: <https://example.org>`.
+fn leads_to_address(body: &str) -> bool {
+    body.trim_start_matches('<').starts_with("http")
 }
 
 /// Whether a name is one letter, in scripts whose words have more.
@@ -383,11 +387,7 @@ const NOTES: Classes = Classes::all(&[
     Classes::DIRECTION,
     Classes::BIOGRAPHY,
     Classes::NOTE,
-    Classes::CREDIT_SOURCE,
-    Classes::CREDIT_AUTHOR,
-    Classes::CREDIT_TRANSLATOR,
-    Classes::CREDIT_LICENCE,
-    Classes::CREDIT_DATE,
+    Classes::CREDIT,
 ]);
 
 /// Classes of words that are no names.
@@ -399,16 +399,6 @@ const WORDS: Classes = Classes::all(&[
     Classes::THANKS,
     Classes::MONTH,
     Classes::WEEKDAY,
-]);
-
-/// Classes of words with which credits open: `责任编辑：陆小满`.
-const CREDIT: Classes = Classes::all(&[
-    Classes::CREDIT_SOURCE,
-    Classes::CREDIT_AUTHOR,
-    Classes::CREDIT_PHOTO,
-    Classes::CREDIT_TRANSLATOR,
-    Classes::CREDIT_LICENCE,
-    Classes::CREDIT_DATE,
 ]);
 
 /// The classes of a name that is one word, or of the phrase with which it begins.

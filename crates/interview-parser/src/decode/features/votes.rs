@@ -26,7 +26,7 @@ impl<S: Sink> Block<'_, '_, S> {
         if votes.date_only {
             self.put(VoteDate, region);
         }
-        if votes.date_only || votes.credit.is_some() {
+        if votes.says_credit() {
             self.put(VoteCredit, region);
             self.put(VoteCreditLength, length.min(5));
             self.put(VoteCreditSort, votes.credit.map_or(7, |sort| sort as usize));
