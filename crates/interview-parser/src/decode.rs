@@ -13,6 +13,7 @@ mod features;
 mod hinted;
 pub(crate) mod marks;
 mod observations;
+mod part;
 mod power;
 mod template;
 mod voices;
@@ -20,6 +21,7 @@ mod weights;
 
 pub use calibration::calibrated;
 pub use observations::{FEATURE_COUNT, KINDS, Observations};
+pub use part::{Part, STEPS, Step};
 pub use weights::{Weights, WeightsError};
 
 pub(crate) use decision::{Decision, decide};

@@ -3,7 +3,7 @@ mod cue_names;
 use interview_model::{SegmentKind, Span};
 
 use crate::Options;
-use crate::decode::{KINDS, Observations, Weights, feature_name, observations, weights};
+use crate::decode::{KINDS, Observations, Step, Weights, feature_name, observations, weights};
 use crate::marked::MarkedSource;
 use crate::parse::{Analysis, analyse, analyse_marked, document_of};
 use crate::seen::Seen;
@@ -103,7 +103,10 @@ fn explained(analysis: &Analysis<'_>) -> Vec<Explanation> {
     let observations = observations(&document_of(analysis));
     let kinds = weights().decode(&observations);
     let probabilities = weights().probabilities(&observations);
-    let chosen = Chosen { observations: &observations, kinds: &kinds };
+    let is_speech = |kind: &SegmentKind| kind.is_speech();
+    let first = kinds.iter().position(is_speech).unwrap_or(kinds.len());
+    let last = kinds.iter().rposition(is_speech).unwrap_or_default();
+    let chosen = Chosen { observations: &observations, kinds: &kinds, spoken: (first, last) };
     let told = observations.voices().sided(kinds.clone());
     let blocks = analysis.blocks.iter().zip(kinds.iter().zip(probabilities)).enumerate();
     let explained = blocks.zip(told).map(|((block, (source, (&kind, probabilities))), told)| {
@@ -126,6 +129,8 @@ fn explained(analysis: &Analysis<'_>) -> Vec<Explanation> {
 struct Chosen<'a> {
     observations: &'a Observations,
     kinds: &'a [SegmentKind],
+    /// The first and the last block that are speech.
+    spoken: (usize, usize),
 }
 
 impl Chosen<'_> {
@@ -156,10 +161,14 @@ impl Chosen<'_> {
         other: SegmentKind,
     ) -> impl Iterator<Item = Reason> {
         let Weights { initial, transitions, .. } = weights();
-        let step = |from, to| transitions.get(column(from)?).and_then(|row| of(row, to));
         let near = |at: Option<usize>| self.kinds.get(at?).copied();
         let before = near(block.checked_sub(1));
         let after = near(block.checked_add(1));
+        let (first, last) = self.spoken;
+        let step = |at: usize, from, to| {
+            let step = Step::between(first < at, [from, to], last > at + 1);
+            of(transitions.get(step)?.get(column(from)?)?, to)
+        };
         let opens = || {
             let weight = of(initial, kind)? - of(initial, other)?;
             Some(Reason {
@@ -170,11 +179,12 @@ impl Chosen<'_> {
             })
         };
         let follows = before.map_or_else(opens, |it| {
-            let weight = step(it, kind)? - step(it, other)?;
+            let at = block.checked_sub(1)?;
+            let weight = step(at, it, kind)? - step(at, it, other)?;
             neighbour("Follows", it, format!("follows what was taken for {it}"), weight)
         });
         let precedes = after.and_then(|it| {
-            let weight = step(kind, it)? - step(other, it)?;
+            let weight = step(block, kind, it)? - step(block, other, it)?;
             neighbour("Precedes", it, format!("stands before what was taken for {it}"), weight)
         });
         follows.into_iter().chain(precedes)

@@ -2,8 +2,9 @@
 //!
 //! The objective is that of `CRFsuite`, so that its figures can be compared with ours: the negative
 //! log-likelihood of the labels, weighted by each example's importance, plus `l1 * |w|` plus
-//! `l2 * |w|²` (no half). It differs in one thing: a position may allow several labels, and the
-//! likelihood is then that of any of them.
+//! `l2 * |w|²` (no half). It differs in three things. A position may allow several labels, and the
+//! likelihood is then that of any of them. Labels follow each other with other weights before the conversation,
+//! within it and after it ([`STEPS`]). And these weights cost hardly any L2.
 
 mod chain;
 mod dictionary;
@@ -14,6 +15,8 @@ mod objective;
 pub(crate) use example::Example;
 pub(crate) use minimise::minimise;
 
+use interview_parser::decoder::STEPS;
+
 use dictionary::Dictionary;
 use objective::Objective;
 
@@ -22,6 +25,9 @@ pub(crate) const LABELS: usize = interview_parser::decoder::KINDS.len();
 
 /// One number for each label.
 pub(crate) type Row = [f64; LABELS];
+
+/// For each step from position to position, for each label, the weight of each label after it.
+pub(crate) type Transitions = [[Row; LABELS]; STEPS.len()];
 
 /// How weights are found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +50,7 @@ pub(crate) struct Model {
     /// A row for each feature, those without weight included.
     pub(crate) emissions: Vec<Row>,
     /// From the label of the row to the label of the column.
-    pub(crate) transitions: [Row; LABELS],
+    pub(crate) transitions: Transitions,
     /// For the label of the first position.
     pub(crate) initial: Row,
     /// What the minimiser reached.
@@ -67,7 +73,7 @@ pub(crate) fn fit(mut examples: Vec<Example>, feature_count: usize, how: &Fit) -
     let (short, chain) = rows.split_at(dictionary.len());
     Model {
         emissions: dictionary.spread(short, feature_count),
-        transitions: chain.first_chunk().copied().unwrap_or_default(),
+        transitions: objective::transitions(chain),
         initial: chain.last().copied().unwrap_or_default(),
         objective: found.value,
     }

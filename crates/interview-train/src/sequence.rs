@@ -168,7 +168,7 @@ mod tests {
         let heading = KINDS.iter().position(|kind| *kind == SegmentKind::Heading).unwrap();
         let mut weights = Weights::default();
         weights.initial[heading] = 1.0;
-        weights.transitions[heading][heading] = 1.0;
+        weights.transitions[0][heading][heading] = 1.0;
         weights
     }
 

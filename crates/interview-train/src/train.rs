@@ -186,7 +186,7 @@ fn lender<'a, 'b>(
 fn weights(model: &Model) -> Weights {
     let mut weights = Weights::default();
     weights.emissions = model.emissions.iter().map(narrow).collect();
-    weights.transitions = model.transitions.each_ref().map(narrow);
+    weights.transitions = model.transitions.map(|rows| rows.each_ref().map(narrow));
     weights.initial = narrow(&model.initial);
     weights
 }

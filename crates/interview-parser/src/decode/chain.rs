@@ -5,10 +5,11 @@ use interview_model::SegmentKind;
 use super::calibration::calibrated;
 use super::features::put_features;
 use super::observations::{KINDS, Observations, Sink};
+use super::part::{Part, SPEECH, STEPS, Step};
 use super::power::exponents;
 use super::template::VALUES;
 use super::voices::Voices;
-use super::weights::{K, Row, Weights, Written};
+use super::weights::{K, Row, Transitions, Weights, Written};
 use crate::convention::Document;
 use crate::learned::of_hundredths;
 
@@ -152,30 +153,69 @@ fn add(sum: &mut Scores, row: &Scores) {
     }
 }
 
+/// How probable each kind is in each part of the article: before the conversation, within it, after it.
+type Parts = [Scores; PARTS];
+
+const PARTS: usize = 3;
+
 /// The forward-backward algorithm, each step scaled so that nothing overflows.
 pub(super) fn marginals(weights: &Weights, scores: &[Scores]) -> Vec<Scores> {
-    let step = weights.transitions.map(exponents);
-    let back = transposed(&step);
+    let onward = factors(weights);
+    let back = onward.map(transposed);
     let emitted: Vec<Scores> = scores.iter().map(proportions).collect();
-    let mut forward: Vec<Scores> = Vec::with_capacity(scores.len());
-    let mut reached = proportions(&weights.initial);
+    let mut forward: Vec<Parts> = Vec::with_capacity(scores.len());
+    let mut reached = first(weights);
     for emitted in &emitted {
-        multiply(&mut reached, emitted);
-        reached = normalised(reached);
+        reached.iter_mut().for_each(|part| multiply(part, emitted));
+        normalise(&mut reached);
         forward.push(reached);
-        reached = through(&reached, &step);
+        reached = through(&reached, &onward, |step| (step.from, step.to));
     }
-    let mut behind = [1.0; K];
-    for (ahead, emitted) in forward.iter_mut().zip(&emitted).rev() {
-        multiply(ahead, &behind);
-        *ahead = normalised(*ahead);
-        multiply(&mut behind, emitted);
-        behind = normalised(through(&behind, &back));
+    // What is no speech stands within the conversation only where speech comes after it.
+    let mut behind: Parts = [[1.0; K], SPEECH.map(factor_if), [1.0; K]];
+    let mut found = Vec::with_capacity(scores.len());
+    for (ahead, emitted) in forward.into_iter().zip(&emitted).rev() {
+        let mut both = [0.0; K];
+        for (ahead, behind) in ahead.iter().zip(&behind) {
+            for (sum, (ahead, behind)) in both.iter_mut().zip(ahead.iter().zip(behind)) {
+                *sum += ahead * behind;
+            }
+        }
+        found.push(normalised(both));
+        behind.iter_mut().for_each(|part| multiply(part, emitted));
+        behind = through(&behind, &back, |step| (step.to, step.from));
+        normalise(&mut behind);
     }
-    forward
+    found.reverse();
+    found
 }
 
-fn transposed(step: &[Scores; K]) -> [Scores; K] {
+/// The weights of each step as factors, 0 where it may not lead.
+fn factors(weights: &Weights) -> [Transitions; STEPS.len()] {
+    let mut factors = weights.transitions.map(|rows| rows.map(exponents));
+    for (step, rows) in STEPS.iter().zip(&mut factors) {
+        for (from, row) in KINDS.into_iter().zip(rows) {
+            for (to, factor) in KINDS.into_iter().zip(row) {
+                *factor *= factor_if(step.may_lead(from, to));
+            }
+        }
+    }
+    factors
+}
+
+/// Where an article begins: with speech in the conversation, else before it.
+fn first(weights: &Weights) -> Parts {
+    let (mut before, mut within) = (proportions(&weights.initial), proportions(&weights.initial));
+    multiply(&mut before, &SPEECH.map(|speech| factor_if(!speech)));
+    multiply(&mut within, &SPEECH.map(factor_if));
+    [before, within, [0.0; K]]
+}
+
+fn factor_if(may_be: bool) -> f32 {
+    f32::from(u8::from(may_be))
+}
+
+fn transposed(step: Transitions) -> Transitions {
     let mut back = [[0.0; K]; K];
     for (from, row) in step.iter().enumerate() {
         for (weight, to) in row.iter().zip(&mut back) {
@@ -193,14 +233,35 @@ fn proportions(scores: &Scores) -> Scores {
     exponents(scores.map(|score| score - highest))
 }
 
-fn through(before: &Scores, step: &[Scores; K]) -> Scores {
-    let mut reached = [0.0; K];
-    for (mass, row) in before.iter().zip(step) {
-        for (sum, weight) in reached.iter_mut().zip(row) {
-            *sum += mass * weight;
+/// What the steps lead to, each from the part to the part that `ends` says.
+fn through(
+    before: &Parts,
+    factors: &[Transitions; STEPS.len()],
+    ends: impl Fn(&Step) -> (Part, Part),
+) -> Parts {
+    let mut reached = [[0.0; K]; PARTS];
+    for (step, rows) in STEPS.iter().zip(factors) {
+        let (from, to) = ends(step);
+        let (Some(masses), Some(sums)) = (before.get(from as usize), reached.get_mut(to as usize))
+        else {
+            continue;
+        };
+        for (mass, row) in masses.iter().zip(rows) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += mass * weight;
+            }
         }
     }
     reached
+}
+
+fn normalise(parts: &mut Parts) {
+    let sum: f32 = parts.as_flattened().iter().sum();
+    // Where nothing is possible, everything is.
+    let (factor, least) = if sum > 0.0 { (1.0 / sum, 0.0) } else { (0.0, 1.0) };
+    for mass in parts.as_flattened_mut() {
+        *mass = *mass * factor + least;
+    }
 }
 
 fn multiply(left: &mut Scores, right: &Scores) {
@@ -219,32 +280,51 @@ fn normalised(scores: Scores) -> Scores {
 mod tests {
     use super::*;
 
-    /// Two kinds only: the third and the fourth; the rest cannot be reached.
+    /// Two sides of speech and asides only: the rest cannot be reached.
+    const SOME: [usize; 3] = [2, 3, 5];
+
     fn small() -> (Weights, Vec<Scores>) {
-        let mut weights = Weights { transitions: [[-50.0; K]; K], ..Weights::default() };
-        for (a, b, weight) in [(2, 2, -1.0), (2, 3, 1.0), (3, 2, 0.5), (3, 3, 0.0)] {
-            weights.transitions[a][b] = weight;
+        let mut weights = Weights::default();
+        for (at, weight) in
+            weights.transitions.as_flattened_mut().as_flattened_mut().iter_mut().enumerate()
+        {
+            *weight = ((at * 7) % 11) as f32 / 4.0 - 1.0;
         }
-        let score = |a, b| {
-            let mut scores = [-50.0; K];
-            (scores[2], scores[3]) = (a, b);
+        weights.initial[5] = 0.7;
+        let score = |a, b, c| {
+            let mut scores = [f32::NEG_INFINITY; K];
+            (scores[2], scores[3], scores[5]) = (a, b, c);
             scores
         };
-        (weights, vec![score(1.0, 0.0), score(0.2, 0.1), score(0.4, 0.0), score(-1.0, 0.7)])
+        let scores = vec![
+            score(1.0, 0.0, 0.5),
+            score(0.2, 0.1, 0.6),
+            score(0.4, 0.0, 0.1),
+            score(-1.0, 0.7, 0.9),
+        ];
+        (weights, scores)
     }
 
-    /// Every sequence of the two kinds with its score.
+    /// Every sequence of these kinds with its score.
     fn all_paths(weights: &Weights, scores: &[Scores]) -> Vec<(Vec<usize>, f32)> {
-        (0..1 << scores.len())
-            .map(|bits: usize| {
-                let path: Vec<usize> = (0..scores.len()).map(|i| 2 + (bits >> i & 1)).collect();
-                let emitted: f32 =
-                    path.iter().zip(scores).map(|(kind, scores)| scores[*kind]).sum();
-                let moved: f32 =
-                    path.windows(2).map(|pair| weights.transitions[pair[0]][pair[1]]).sum();
-                (path, emitted + moved)
-            })
-            .collect()
+        let count = SOME.len().pow(u32::try_from(scores.len()).unwrap());
+        let digit = |number: usize, at: usize| number / SOME.len().pow(u32::try_from(at).unwrap());
+        let path = |number| (0..scores.len()).map(move |at| SOME[digit(number, at) % SOME.len()]);
+        let scored = |path: Vec<usize>| {
+            let kinds: Vec<SegmentKind> = path.iter().map(|kind| KINDS[*kind]).collect();
+            let emitted: f32 = path.iter().zip(scores).map(|(kind, scores)| scores[*kind]).sum();
+            let speaks = |kinds: &[SegmentKind]| kinds.iter().any(|kind| kind.is_speech());
+            let moves = kinds.windows(2).zip(path.windows(2)).enumerate();
+            let moved = moves.map(|(at, (pair, places))| {
+                let (before, after) = (speaks(&kinds[..at]), speaks(&kinds[at + 2..]));
+                let step = Step::between(before, [pair[0], pair[1]], after);
+                weights.transitions[step][places[0]][places[1]]
+            });
+            let moved: f32 = moved.sum();
+            let score = weights.initial[path[0]] + emitted + moved;
+            (path, score)
+        };
+        (0..count).map(|number| scored(path(number).collect())).collect()
     }
 
     #[test]
@@ -261,14 +341,11 @@ mod tests {
         let paths = all_paths(&weights, &scores);
         let all: f32 = paths.iter().map(|path| path.1.exp()).sum();
         for (i, found) in marginals(&weights, &scores).iter().enumerate() {
-            let asked: f32 =
-                paths.iter().filter(|path| path.0[i] == 2).map(|path| path.1.exp()).sum();
-            assert!(
-                (found[2] - asked / all).abs() < 1e-4,
-                "block {i}: {} and {}",
-                found[2],
-                asked / all
-            );
+            for kind in SOME {
+                let such = paths.iter().filter(|path| path.0[i] == kind);
+                let wanted = such.map(|path| path.1.exp()).sum::<f32>() / all;
+                assert!((found[kind] - wanted).abs() < 1e-4, "{i}: {} not {wanted}", found[kind]);
+            }
         }
     }
 }

@@ -6,17 +6,21 @@ use std::str::{FromStr, from_utf8};
 use thiserror::Error;
 
 use super::observations::{FEATURE_COUNT, KINDS};
+use super::part::STEPS;
 use super::template;
 use crate::learned::{head, hundredths, of_hundredths, rows};
 
 pub(super) const K: usize = KINDS.len();
+
+/// For each kind, the weight of each kind after it.
+pub(super) type Transitions = [[f32; K]; K];
 
 /// How much each feature speaks for each kind, and each kind for the kind after it.
 ///
 /// Written as text: a first line with the format's name and version, lines that begin with `#` for
 /// the weights' provenance, then a row for each feature that has a weight: its template, its value
 /// and a weight for each of [`KINDS`], in hundredths. A template after the word `Labelled` counts where
-/// turns open with labels, beside the one without it. The rows `Transition` give the weights of the
+/// turns open with labels, beside the one without it. The rows named as one of [`STEPS`] give the weights of the
 /// kind after each kind, the row `Initial` those of the first. The row `Temperature` has one number,
 /// in hundredths; without it that is 1.
 ///
@@ -32,8 +36,9 @@ pub(super) const K: usize = KINDS.len();
 pub struct Weights {
     /// For each feature, its weight for each kind.
     pub emissions: Vec<[f32; K]>,
-    /// For each kind, the weight of each kind after it.
-    pub transitions: [[f32; K]; K],
+    /// For each of [`STEPS`] and each kind, the weight of each kind after it; 0 where the step may
+    /// not lead there.
+    pub transitions: [Transitions; STEPS.len()],
     /// The weight of each kind at the start.
     pub initial: [f32; K],
     /// What [`calibrated`](super::calibrated) makes probabilities with, so that they are as high as
@@ -54,14 +59,14 @@ pub struct WeightsError {
     reason: String,
 }
 
-const FORMAT: &str = "interview weights 1";
+const FORMAT: &str = "interview weights 2";
 
 impl Default for Weights {
     /// All weights are 0, the temperature is 1.
     fn default() -> Self {
         Self {
             emissions: vec![[0.0; K]; FEATURE_COUNT],
-            transitions: [[0.0; K]; K],
+            transitions: [[[0.0; K]; K]; STEPS.len()],
             initial: [0.0; K],
             temperature: 1.0,
         }
@@ -77,7 +82,7 @@ impl Weights {
     /// crate does not have.
     ///
     /// ```
-    /// assert!(interview_parser::decoder::Weights::from_text("interview weights 1\n").is_ok());
+    /// assert!(interview_parser::decoder::Weights::from_text("interview weights 2\n").is_ok());
     /// ```
     pub fn from_text(text: &str) -> Result<Self, WeightsError> {
         Written::from_text(text).map(|written| written.weights())
@@ -96,8 +101,10 @@ impl Weights {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "Temperature\t{}", hundredths(self.temperature));
         write_row(&mut text, "Initial", 0, &self.initial);
-        for (value, row) in self.transitions.iter().enumerate() {
-            write_row(&mut text, "Transition", value, row);
+        for (step, rows) in STEPS.iter().zip(&self.transitions) {
+            for (value, row) in rows.iter().enumerate() {
+                write_row(&mut text, step.name, value, row);
+            }
         }
         let names = template::names().map(|(name, _)| name.to_owned());
         let labelled = template::names().map(|(name, _)| format!("{}{name}", template::LABELLED));
@@ -163,8 +170,9 @@ impl Written {
                 return Ok(());
             }
             b"Initial" => Place::Other(&mut others.initial),
-            b"Transition" => {
-                Place::Other(others.transitions.get_mut(value).ok_or_else(no_feature)?)
+            _ if let Some(step) = step_named(name) => {
+                let rows = others.transitions.get_mut(step);
+                Place::Other(rows.and_then(|rows| rows.get_mut(value)).ok_or_else(no_feature)?)
             }
             _ => {
                 // Rows of a template follow each other.
@@ -193,6 +201,10 @@ impl Written {
 }
 
 /// Where the weights of a row belong.
+fn step_named(name: &[u8]) -> Option<usize> {
+    STEPS.iter().position(|step| step.name.as_bytes() == name)
+}
+
 enum Place<'a> {
     Feature(&'a mut Row),
     Other(&'a mut [f32; K]),
@@ -260,7 +272,7 @@ mod tests {
         let mut weights = Weights::default();
         weights.emissions[3][2] = 1.25;
         weights.emissions[FEATURE_COUNT - 1][1] = 0.5;
-        weights.transitions[1][0] = -0.5;
+        weights.transitions[3][1][0] = -0.5;
         weights.initial[7] = 3.0;
         weights.temperature = 1.37;
         let text = weights.to_text("one\n\ntwo");
@@ -269,7 +281,7 @@ mod tests {
 
     #[test]
     fn without_a_temperature_it_is_one() {
-        let weights = Weights::from_text("interview weights 1\n").unwrap();
+        let weights = Weights::from_text("interview weights 2\n").unwrap();
         assert_eq!(weights, Weights::default());
         assert!((weights.temperature - 1.0).abs() < f32::EPSILON);
     }
@@ -278,9 +290,9 @@ mod tests {
     fn errors_name_the_line() {
         let rows = [
             ("", "line 1"),
-            ("interview weights 1\nEnd\t999\t0\t0\t0\t0\t0\t0\t0\t0", "no feature End 999"),
-            ("interview weights 1\n# x\nEnd\t1\t0", "line 3"),
-            ("interview weights 1\nTemperature\t-1", "line 2"),
+            ("interview weights 2\nEnd\t999\t0\t0\t0\t0\t0\t0\t0\t0", "no feature End 999"),
+            ("interview weights 2\n# x\nEnd\t1\t0", "line 3"),
+            ("interview weights 2\nTemperature\t-1", "line 2"),
         ];
         for (text, wanted) in rows {
             let error = Weights::from_text(text).unwrap_err().to_string();

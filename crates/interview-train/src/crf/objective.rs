@@ -2,7 +2,7 @@ use std::iter::repeat;
 use std::thread;
 
 use super::chain::{Expectation, Factors};
-use super::{Example, Fit, LABELS, Row};
+use super::{Example, Fit, LABELS, Row, STEPS, Transitions};
 
 /// The examples are cut into this many shares whatever the number of threads, and the shares'
 /// sums are added in their order: so the weights are the same on every machine.
@@ -20,15 +20,15 @@ pub(super) struct Objective<'a> {
 impl<'a> Objective<'a> {
     /// The objective over `examples`, whose features are below `features`.
     pub(super) fn new(examples: &'a [Example], features: usize, how: &Fit) -> Self {
-        let rows = features + LABELS + 1;
+        let rows = features + CHAIN;
         let shares = cut(examples).into_iter().map(|part| Share::new(part, rows)).collect();
         Self { shares, features, l2: how.l2, threads: how.threads.max(1) }
     }
 
-    /// How many numbers a point has: a row for each feature, one for each label that another may
-    /// follow, and one for the first position.
+    /// How many numbers a point has: a row for each feature, for each step one for each label that
+    /// another may follow, and one for the first position.
     pub(super) fn parameters(&self) -> usize {
-        (self.features + LABELS + 1) * LABELS
+        (self.features + CHAIN) * LABELS
     }
 
     /// The value at `point`; `gradient` is overwritten with its slope there.
@@ -40,9 +40,11 @@ impl<'a> Objective<'a> {
             value += share.loss;
             add(gradient, share.gradient.as_flattened());
         }
-        for (slope, weight) in gradient.iter_mut().zip(point) {
-            *slope += 2.0 * self.l2 * weight;
-            value += self.l2 * weight * weight;
+        let features = self.features * LABELS;
+        for (at, (slope, weight)) in gradient.iter_mut().zip(point).enumerate() {
+            let l2 = if at < features { self.l2 } else { self.l2 * OF_CHAIN };
+            *slope += 2.0 * l2 * weight;
+            value += l2 * weight * weight;
         }
         value
     }
@@ -86,9 +88,8 @@ impl<'a> Weights<'a> {
     fn of(point: &'a [f64], features: usize) -> Self {
         let (rows, _) = point.as_chunks();
         let (emissions, chain) = rows.split_at(features);
-        let transitions = chain.first_chunk().copied().unwrap_or_default();
         let initial = chain.last().copied().unwrap_or_default();
-        Self { emissions, factors: Factors::new(&transitions, &initial) }
+        Self { emissions, factors: Factors::new(&transitions(chain), &initial) }
     }
 
     fn score(&self, features: &[u32]) -> Row {
@@ -100,6 +101,19 @@ impl<'a> Weights<'a> {
         }
         score
     }
+}
+
+/// What of the L2 term the weights of labels after each other cost: they are few, every sequence speaks of
+/// them, and what never follows is to be told as clearly as that.
+const OF_CHAIN: f64 = 0.03;
+
+/// The rows of a point that are no feature's.
+const CHAIN: usize = STEPS.len() * LABELS + 1;
+
+/// The weights between labels, of the rows that are no feature's.
+pub(super) fn transitions(chain: &[Row]) -> Transitions {
+    let (steps, _) = chain.as_chunks();
+    steps.first_chunk().copied().unwrap_or_default()
 }
 
 /// Some of the examples, and what they add to value and gradient.
@@ -152,7 +166,7 @@ impl<'a> Share<'a> {
                 }
             }
         }
-        let edges = self.free.edges.iter().zip(&self.right.edges);
+        let edges = self.free.edges.as_flattened().iter().zip(self.right.edges.as_flattened());
         for (row, (free, right)) in chain.iter_mut().zip(edges) {
             add(row, &surplus(free, right));
         }

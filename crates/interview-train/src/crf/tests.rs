@@ -1,4 +1,6 @@
 use super::chain::{Expectation, Factors};
+use interview_parser::decoder::KINDS;
+
 use super::*;
 use crate::random::Random;
 
@@ -26,10 +28,22 @@ fn some_examples(count: usize, features: usize) -> Vec<Example> {
 }
 
 /// The score of one labelling, added up the plain way.
-fn score(labels: &[usize], scores: &[Row], transitions: &[Row; LABELS], initial: &Row) -> f64 {
+fn score(labels: &[usize], scores: &[Row], transitions: &Transitions, initial: &Row) -> f64 {
     let emitted: f64 = labels.iter().zip(scores).map(|(&label, row)| row[label]).sum();
-    let moved: f64 = labels.windows(2).map(|pair| transitions[pair[0]][pair[1]]).sum();
-    initial[labels[0]] + emitted + moved
+    let moved = |(at, pair): (usize, &[usize])| transitions[step(labels, at)][pair[0]][pair[1]];
+    initial[labels[0]] + emitted + labels.windows(2).enumerate().map(moved).sum::<f64>()
+}
+
+/// The step from a position to the next.
+fn step(labels: &[usize], at: usize) -> usize {
+    let speaks = |labels: &[usize]| labels.iter().any(|label| KINDS[*label].is_speech());
+    match (speaks(&labels[..=at]), speaks(&labels[at + 1..])) {
+        (false, _) if !speaks(&labels[..=at + 1]) => 0,
+        (false, _) => 1,
+        (true, true) => 2,
+        (true, false) if speaks(&labels[at..=at]) => 3,
+        (true, false) => 4,
+    }
 }
 
 fn labellings(length: usize) -> Vec<Vec<usize>> {
@@ -38,9 +52,9 @@ fn labellings(length: usize) -> Vec<Vec<usize>> {
     (0..count).map(|number| (0..length).map(|at| digit(number, at)).collect()).collect()
 }
 
-fn random_chain(random: &mut Random) -> ([Row; LABELS], Row) {
+fn random_chain(random: &mut Random) -> (Transitions, Row) {
     let mut row = || [0.0; LABELS].map(|_: f64| number(random));
-    ([[0.0; LABELS]; LABELS].map(|_: Row| row()), row())
+    (Transitions::default().map(|rows| rows.map(|_: Row| row())), row())
 }
 
 #[test]
@@ -62,11 +76,16 @@ fn expectations_are_those_of_counting_every_labelling() {
     for label in 0..LABELS {
         let node = all.iter().filter(|labels| labels[1] == label).map(weight).sum::<f64>() / total;
         assert!((found.nodes[1][label] - node).abs() < 1e-12);
-        let is_edge = |pair: &&[usize]| pair[0] == 2 && pair[1] == label;
-        let times =
-            |labels: &Vec<usize>| labels.windows(2).filter(is_edge).map(|_| 1.0).sum::<f64>();
-        let edge = all.iter().map(|labels| weight(labels) * times(labels)).sum::<f64>() / total;
-        assert!((found.edges[2][label] - edge).abs() < 1e-12);
+        for (at, edges) in found.edges.iter().enumerate() {
+            let is_edge = |labels: &[usize], from: usize| {
+                labels[from..from + 2] == [2, label] && step(labels, from) == at
+            };
+            let times = |labels: &Vec<usize>| {
+                (0..2).filter(|from| is_edge(labels, *from)).map(|_| 1.0).sum::<f64>()
+            };
+            let edge = all.iter().map(|labels| weight(labels) * times(labels)).sum::<f64>() / total;
+            assert!((edges[2][label] - edge).abs() < 1e-12);
+        }
     }
 }
 
@@ -74,7 +93,7 @@ fn expectations_are_those_of_counting_every_labelling() {
 fn scores_of_any_size_stay_finite() {
     let scores = vec![[-4000.0, 3000.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0]; 500];
     let mut found = Expectation::default();
-    let flat = Factors::new(&[[0.0; LABELS]; LABELS], &[0.0; LABELS]);
+    let flat = Factors::new(&Transitions::default(), &[0.0; LABELS]);
     found.compute(&scores, std::iter::repeat(1), &flat);
     assert!((found.log_total + 4000.0 * 500.0).abs() < 1e-3);
     assert_eq!(found.nodes.len(), 500);
