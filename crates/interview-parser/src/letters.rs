@@ -49,6 +49,27 @@ pub(crate) fn is_caseless(c: char) -> bool {
     matches!(sort(c), Sort::Caseless)
 }
 
+/// Whether a text may be in capitals, as its bytes alone tell: none is a small ASCII letter, and one may
+/// be of a letter of a script that knows capitals.
+pub(crate) fn may_be_in_capitals(text: &str) -> bool {
+    // Most texts have a small letter among their first bytes.
+    let (head, rest) = text.as_bytes().split_at(text.len().min(16));
+    let is_small = |bytes: &[u8]| any_of(bytes, |byte| byte.is_ascii_lowercase());
+    !is_small(head) && !is_small(rest) && any_of(text.as_bytes(), may_have_case)
+}
+
+/// Whether a letter of a script with capitals may begin with a byte.
+#[allow(clippy::needless_bitwise_bool)] // see `any_of`
+fn may_have_case(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() | ((byte >= 0xc3) & !(0xe3..=0xe9).contains(&byte))
+}
+
+/// Whether any of some bytes is such. All of them are looked at, many at once: branches would keep it
+/// to one after the other.
+fn any_of(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |any, byte| any | is_such(*byte))
+}
+
 /// What the place of a character tells of it.
 enum Sort {
     Ascii,

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr2_iter};
 
 use crate::grammar::code;
-use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase, may_be_in_capitals};
 
 /// How a block is written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,26 +62,7 @@ pub(super) fn shape(text: &str, characters: usize) -> Shape {
 }
 
 fn is_in_capitals(text: &str) -> bool {
-    // Most texts have a small letter among their first bytes, or no letters with capitals at all.
-    let (head, rest) = text.as_bytes().split_at(text.len().min(16));
-    let is_small = |bytes: &[u8]| any_of(bytes, |byte| byte.is_ascii_lowercase());
-    !is_small(head)
-        && !is_small(rest)
-        && any_of(text.as_bytes(), may_have_case)
-        && text.chars().any(is_uppercase)
-        && !text.chars().any(is_lowercase)
-}
-
-/// Whether a letter of a script with capitals may begin with a byte.
-#[allow(clippy::needless_bitwise_bool)] // see `any_of`
-fn may_have_case(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() | ((byte >= 0xc3) & !(0xe3..=0xe9).contains(&byte))
-}
-
-/// Whether any of some bytes is such. All of them are looked at, many at once: branches would keep it
-/// to one after the other.
-fn any_of(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
-    bytes.iter().fold(false, |any, byte| any | is_such(*byte))
+    may_be_in_capitals(text) && text.chars().any(is_uppercase) && !text.chars().any(is_lowercase)
 }
 
 fn is_quotation_mark(c: char) -> bool {

@@ -3,10 +3,12 @@
 mod alone;
 mod loose;
 mod name;
+mod plain;
 mod prose;
 
 use alone::alone;
 use loose::{described, loose, opens_with_letter};
+use plain::plain;
 use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
@@ -86,11 +88,11 @@ pub(crate) struct Labels<'a> {
 pub(crate) fn labels(text: &str) -> Labels<'_> {
     if !opens_as_prose(text) {
         let opened = Opened::of(text);
-        return Labels {
+        return plain(text, opened).unwrap_or_else(|| Labels {
             opening: label_of_any(text, opened),
             loose: loose(text, opened),
             alone: alone(text, opened),
-        };
+        });
     }
     Labels { opening: label_of_prose(text), loose: described(text), alone: alone::with_time(text) }
 }
@@ -117,6 +119,13 @@ impl<'a> Opened<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let (after, (marks, name)) = (opening, name).parse(text).ok()?;
         Some(Self { marks, name, after })
+    }
+
+    /// Whether what follows the name begins as an aside, a mark or a separator does.
+    fn may_be_parted(self) -> bool {
+        const BEGIN: [bool; 256] = bytes(b" \t(:[]\"*_\xc2\xe2\xef");
+        let next = self.after.bytes().next();
+        next.is_some_and(|byte| BEGIN.get(usize::from(byte)).copied().unwrap_or_default())
     }
 }
 
@@ -147,7 +156,11 @@ fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'
     let semicolon = || semicolon(text, opened);
     let by_space = || spaced(text).or_else(|_| token(text));
     let marked = || bracketed(text).or_else(|_| marked_up(text)).or_else(|_| by_space());
-    let parsed = match (has_separator(head), opens_without_separator(head)) {
+    let (may_be_parted, opens) =
+        (opened.is_some_and(Opened::may_be_parted), opens_without_separator(head));
+    let parsed = match (has_separator(head), opens) {
+        // Without a sign after the name, or a name in capitals, only a time can part it from speech.
+        _ if !may_be_parted && !opens => timed(text).or_else(|_| by_space()),
         (true, true) => letter(text)
             .or_else(|_| separated())
             .or_else(|_| titled(text))
@@ -231,16 +244,28 @@ fn wide_space(text: &str) -> Option<usize> {
 
 /// Whether a wide space may stand in a text, as it does in few. All of it is looked at, many bytes at
 /// once.
-#[allow(clippy::needless_bitwise_bool)] // branches would keep it to one byte at a time
 fn may_have_wide_space(text: &str) -> bool {
-    let nexts = text.as_bytes().get(1..).unwrap_or_default();
-    let (mut any, mut ideographic) = (false, false);
-    for (one, next) in text.bytes().zip(nexts) {
-        any |= (one <= b' ') & ((*next <= b' ') | (*next >= 0x80));
-        any |= (one == b'\t') | (one == 0xc2) | (one == 0xe1) | (one == 0xe2);
-        ideographic |= (one == 0xe3) & (*next == 0x80);
+    let text = text.as_bytes();
+    // Of texts of one length the compiler looks at all bytes without a loop.
+    match text.first_chunk::<NAME>() {
+        Some(head) => any_wide_space(head),
+        None => any_wide_space(text),
     }
-    any || ideographic && text.contains('\u{3000}')
+}
+
+#[inline]
+#[allow(clippy::needless_bitwise_bool)] // branches would keep it to one byte at a time
+fn any_wide_space(text: &[u8]) -> bool {
+    let from = |at: usize| text.get(at..).unwrap_or_default();
+    let spaces = text.iter().zip(from(1)).fold(false, |any, (one, next)| {
+        let is_wide = (*one == b'\t') | (*one == 0xc2) | (*one == 0xe1) | (*one == 0xe2);
+        any | is_wide | ((*one <= b' ') & (*next <= b' '))
+    });
+    let ideographic = text.iter().zip(from(1)).zip(from(2));
+    spaces
+        || ideographic.fold(false, |any, ((one, next), last)| {
+            any | ((*one == 0xe3) & (*next == 0x80) & (*last == 0x80))
+        })
 }
 
 /// Whether white space may begin with a byte.

@@ -149,14 +149,21 @@ fn is_sign(c: char) -> bool {
 
 /// `lead = (date / time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
-    // Before most names there is nothing.
-    if input.starts_with(|c: char| is_alphanumeric(c) && !c.is_ascii_digit()) {
-        return Ok((input, 0));
+    let is_letter = |c: char| is_alphanumeric(c) && !c.is_ascii_digit();
+    // Before most names there is nothing, and before most others a sign alone.
+    let after = input.trim_start_matches(is_plain_sign);
+    if after.starts_with(is_letter) {
+        return Ok((after, usize::from(after.len() < input.len())));
     }
     let digits = take_while_m_n(1, 4, |c: char| c.is_ascii_digit());
     let number = recognize((digits, opt(one_of(".)")), space1));
     let timed = recognize((time, space1));
     many0_count(alt((dated, timed, number, tag_of_html, signs))).parse(input)
+}
+
+/// Whether it is a sign with which nothing else begins: no bracket, and none before one.
+fn is_plain_sign(c: char) -> bool {
+    !is_alphanumeric(c) && !matches!(c, '<' | '(' | '[' | '\\')
 }
 
 /// `date = digit{1,4} mark digit{1,2} mark digit{2,4} ","? space`, as chats have before a name.
@@ -300,6 +307,10 @@ fn before_colon(head: &str) -> Option<&str> {
 
 /// What stands before the first full stop of a text that opens with a name in capitals and a comma.
 fn before_stop(head: &str) -> Option<&str> {
+    // Most texts have a small letter among their first two.
+    if matches!(head.as_bytes(), [b'a'..=b'z', ..] | [_, b'a'..=b'z', ..]) {
+        return None;
+    }
     let (who, _) = head.split_once(',').filter(|(who, _)| is_in_capitals(who))?;
     let stop = memmem::find(head.get(who.len()..)?.as_bytes(), b". ")?;
     head.get(..who.len() + stop)
