@@ -7,7 +7,7 @@ mod plain;
 mod prose;
 
 use alone::alone;
-use loose::{described, loose, opens_with_letter};
+use loose::{described, described_before_stop, loose, opens_with_letter};
 use plain::plain;
 use prose::opens_as_prose;
 
@@ -24,6 +24,7 @@ use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::is_unspaced;
+use crate::signs::Signs;
 use name::{capitals_before_dash, name, without_title, words_of_capitals};
 pub(crate) use name::{is_capitalised, is_in_capitals};
 
@@ -84,15 +85,19 @@ pub(crate) struct Labels<'a> {
     pub(crate) alone: Option<Label<'a>>,
 }
 
-/// The labels that a text may have.
-pub(crate) fn labels(text: &str) -> Labels<'_> {
+/// The labels that a text may have in which these signs stand.
+pub(crate) fn labels(text: &str, signs: Signs) -> Labels<'_> {
     if !opens_as_prose(text) {
         let opened = Opened::of(text);
         return plain(text, opened).unwrap_or_else(|| Labels {
             opening: label_of_any(text, opened),
-            loose: loose(text, opened),
+            loose: loose(text, opened, signs),
             alone: alone(text, opened),
         });
+    }
+    // All that may part a label from prose has a colon, but for what is said of a name in capitals.
+    if !signs.may_have_colon() {
+        return Labels { loose: described_before_stop(text), ..Labels::default() };
     }
     Labels { opening: label_of_prose(text), loose: described(text), alone: alone::with_time(text) }
 }
@@ -156,11 +161,12 @@ fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'
     let semicolon = || semicolon(text, opened);
     let by_space = || spaced(text).or_else(|_| token(text));
     let marked = || bracketed(text).or_else(|_| marked_up(text)).or_else(|_| by_space());
-    let (may_be_parted, opens) =
-        (opened.is_some_and(Opened::may_be_parted), opens_without_separator(head));
+    let opens = opens_without_separator(head);
+    // Without a sign after the name, or a name in capitals, only a time can part it from speech.
+    if !opens && !opened.is_some_and(Opened::may_be_parted) {
+        return timed(text).or_else(|_| by_space()).ok().map(|(_, label)| label);
+    }
     let parsed = match (has_separator(head), opens) {
-        // Without a sign after the name, or a name in capitals, only a time can part it from speech.
-        _ if !may_be_parted && !opens => timed(text).or_else(|_| by_space()),
         (true, true) => letter(text)
             .or_else(|_| separated())
             .or_else(|_| titled(text))
@@ -281,9 +287,10 @@ const NAME: usize = 48;
 fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
     let of_few = |it: &Opened<'_>| {
         let words = it.name.split_whitespace();
-        let in_capitals = words.clone().filter(|word| is_in_capitals(word)).count();
-        let has_office = in_capitals > 1 && !is_in_capitals(it.name);
-        words.count() <= if has_office { OFFICE } else { WORDS }
+        let in_capitals = || words.clone().filter(|word| is_in_capitals(word)).count();
+        let has_office = || in_capitals() > 1 && !is_in_capitals(it.name);
+        let count = words.clone().count();
+        count <= WORDS || count <= OFFICE && has_office()
     };
     let Some(opened) = opened else { return fail().parse(input) };
     let Opened { name, after, .. } = opened;

@@ -1,8 +1,7 @@
 //! Labels as most are printed, a name and a colon: they are told without the grammar of all others.
 
-use super::alone::alone;
 use super::name::is_capitalised;
-use super::{Form, Label, Labels, Opened, WORDS, letter, wide_space};
+use super::{Form, Label, Labels, Opened, WORDS, alone, letter, wide_space};
 use crate::letters::is_alphanumeric;
 
 /// What the grammars of labels find in a text that opens with a few words in letters, of which each
@@ -28,23 +27,31 @@ pub(super) fn plain<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
     Some(Labels {
         opening: letter.or(Some(label(Form::Separator))),
         loose: Some(label(Form::Sign)),
-        // With speech after it, it is all of a block only where the speech is a time.
-        alone: if body.bytes().any(|byte| byte.is_ascii_digit()) {
-            alone(text, opened)
-        } else {
-            None
-        },
+        alone: alone::before_speech(text, opened),
     })
 }
 
 /// Whether a name is a few words with capitals, in letters alone, and of no great length.
 fn is_plain(name: &str) -> bool {
-    let is_of_word = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ' || !byte.is_ascii();
-    name.len() <= LONGEST
-        && name.bytes().all(is_of_word)
-        && name.split_whitespace().count() <= WORDS
-        && is_capitalised(name)
-        && wide_space(name).is_none()
+    let is_short = name.len() <= LONGEST;
+    if !name.is_ascii() {
+        let is_of_word = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ' || !byte.is_ascii();
+        return is_short
+            && name.bytes().all(is_of_word)
+            && name.split_whitespace().count() <= WORDS
+            && is_capitalised(name)
+            && wide_space(name).is_none();
+    }
+    let (mut words, mut before) = (0, b' ');
+    for byte in name.bytes() {
+        match (before, byte) {
+            (b' ', b'A'..=b'Z') => words += 1,
+            (b'A'..=b'Z' | b'a'..=b'z', b'A'..=b'Z' | b'a'..=b'z' | b' ') => {}
+            _ => return false,
+        }
+        before = byte;
+    }
+    is_short && words <= WORDS
 }
 
 /// The most bytes of such a name: a sign after it is seen by all grammars.
@@ -54,6 +61,7 @@ const LONGEST: usize = 48;
 mod tests {
     use super::super::{label_of_any, loose};
     use super::*;
+    use crate::signs::Signs;
 
     #[test]
     fn plain_labels_are_those_of_the_grammars() {
@@ -111,7 +119,7 @@ mod tests {
             let Some(found) = plain(&text, opened) else { continue };
             told += 1;
             assert_eq!(found.opening, label_of_any(&text, opened), "{text}");
-            assert_eq!(found.loose, loose(&text, opened), "{text}");
+            assert_eq!(found.loose, loose(&text, opened, Signs::of(&text)), "{text}");
             assert_eq!(found.alone, alone(&text, opened), "{text}");
         }
         assert!(told > 400, "{told}");
