@@ -1,4 +1,4 @@
-//! Sets of bytes, told in few steps.
+//! Sets of bytes, told and counted in few steps.
 
 /// These bytes.
 #[allow(clippy::indexing_slicing)] // checked by the compiler where it makes a constant
@@ -22,6 +22,19 @@ pub(crate) fn ends_of_words(eight: u64) -> u64 {
         from(first) & !from(last + 1)
     };
     (!(within(eight | SMALL, b'a', b'z') | within(eight, b'0', b'9')) | eight) & HIGHEST
+}
+
+/// Whether any of some bytes is such. All of them are looked at, many at once: branches would keep it
+/// to one after the other.
+pub(crate) fn any_of(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |any, byte| any | is_such(*byte))
+}
+
+/// How many bytes of a text are such, many of them counted at once: of so few, sums of a byte are
+/// enough.
+pub(crate) fn count(text: &str, is_such: impl Fn(u8) -> bool) -> usize {
+    let of_some = |some: &[u8]| some.iter().map(|byte| u8::from(is_such(*byte))).sum::<u8>();
+    text.as_bytes().chunks(usize::from(u8::MAX)).map(|some| usize::from(of_some(some))).sum()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub(crate) use shape::Shape;
 pub(crate) use votes::Votes;
 pub(crate) use words::{ROOM, TitleWords, WordCues};
 
+use crate::ascii::count;
 use crate::block::Block;
 use crate::grammar::direction::after_directions;
 use crate::grammar::ending::{Ending, ending};
@@ -17,6 +18,7 @@ use crate::grammar::label::{Form, Label, Labels, exactly, label, labels, set_off
 use crate::grammar::mark::{Mark, MarkSort, mark};
 use crate::lexicon::Lexicon;
 use crate::marked::Emphasis;
+use crate::signs::Signs;
 use crate::speakers::Speakers;
 use shape::shape;
 use votes::votes;
@@ -62,10 +64,10 @@ pub(crate) fn cues<'a>(
     read: &mut Words,
 ) -> Cues<'a> {
     let text: &str = &block.text;
-    let mark = mark(text);
+    let (signs, mark) = (Signs::of(text), mark(text));
     let unmarked = mark.map_or(text, |Mark { body, .. }| body);
     let mut labels = match block.pieces.as_slice() {
-        [] => labels(text),
+        [] => labels(text, signs),
         // In captions a short cue is said, not a name: their labels are told by their format. None goes
         // on in the next cue.
         [first, ..] => {
@@ -82,8 +84,8 @@ pub(crate) fn cues<'a>(
     }
     let body = labels.opening.map_or(unmarked, |label| label.body);
     let words = word_cues(text, body, title, names, lexicon, read);
-    let (characters, length) = characters(text);
-    let (question_marks, after_question_mark) = question_marks(text);
+    let length = length(text, signs);
+    let (question_marks, after_question_mark) = question_marks(text, signs);
     Cues {
         text,
         label: labels.opening,
@@ -96,7 +98,7 @@ pub(crate) fn cues<'a>(
         question_marks,
         after_question_mark,
         words,
-        shape: shape(text, characters),
+        shape: shape(text, signs),
         votes: votes(text, &words, lexicon),
     }
 }
@@ -138,27 +140,22 @@ fn directed_label<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Label<'a>> {
     directed.filter(|label| label.form == Form::Separator)
 }
 
-/// How many characters a text has, and its length as the eye sees it.
-fn characters(text: &str) -> (usize, f32) {
-    let highest = text.bytes().max().unwrap_or_default();
+/// The length of a text as the eye sees it, in characters.
+fn length(text: &str, signs: Signs) -> f32 {
     let goes_on = |byte: u8| (0x80..0xc0).contains(&byte);
-    let characters = text.len() - if highest.is_ascii() { 0 } else { count(text, goes_on) };
+    let characters = text.len() - if signs.are_ascii() { 0 } else { count(text, goes_on) };
     // The first bytes of the characters of scripts that have wide ones.
     let begins_wide = |byte: u8| (0xe3..=0xed).contains(&byte);
-    let wide = if highest < 0xe3 { 0 } else { count(text, begins_wide) };
+    let wide = if signs.highest < 0xe3 { 0 } else { count(text, begins_wide) };
     #[allow(clippy::cast_precision_loss)] // compared with bounds of two or three digits
     let length = characters as f32 + 1.5 * wide as f32;
-    (characters, length)
+    length
 }
 
-/// How many bytes of a text are such, many of them counted at once: of so few, sums of a byte are
-/// enough.
-fn count(text: &str, is_such: impl Fn(u8) -> bool) -> usize {
-    let of_some = |some: &[u8]| some.iter().map(|byte| u8::from(is_such(*byte))).sum::<u8>();
-    text.as_bytes().chunks(usize::from(u8::MAX)).map(|some| usize::from(of_some(some))).sum()
-}
-
-fn question_marks(text: &str) -> (usize, usize) {
+fn question_marks(text: &str, signs: Signs) -> (usize, usize) {
+    if !signs.may_ask() {
+        return (0, 0);
+    }
     let (mut count, mut last) = (0, None);
     for at in memchr::memchr2_iter(b'?', 0xef, text.as_bytes()) {
         let rest = text.get(at..).unwrap_or_default();

@@ -1,13 +1,19 @@
 //! What is a letter, as the standard library knows it; the scripts that articles are written in are
 //! told without its tables.
 
+use crate::ascii::any_of;
+
 /// As [`char::is_alphanumeric`].
 #[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_wide_alphanumeric(c) }
+}
+
+/// As [`is_alphanumeric`], of what is not ASCII.
+fn is_wide_alphanumeric(c: char) -> bool {
     match sort(c) {
         Sort::Letter | Sort::Caseless => true,
-        Sort::Mark => false,
-        Sort::Ascii => c.is_ascii_alphanumeric(),
+        Sort::Mark | Sort::Ascii => false,
         Sort::Other => c.is_alphanumeric(),
     }
 }
@@ -49,6 +55,21 @@ pub(crate) fn is_caseless(c: char) -> bool {
     matches!(sort(c), Sort::Caseless)
 }
 
+/// Whether a text may be in capitals, as its bytes alone tell: none is a small ASCII letter, and one may
+/// be of a letter of a script that knows capitals.
+pub(crate) fn may_be_in_capitals(text: &str) -> bool {
+    let is_small = |bytes: &[u8]| any_of(bytes, |byte| byte.is_ascii_lowercase());
+    // Most texts have a small letter among their first bytes.
+    let is_told = text.as_bytes().first_chunk::<16>().is_some_and(|head| is_small(head));
+    !is_told && !is_small(text.as_bytes()) && any_of(text.as_bytes(), may_have_case)
+}
+
+/// Whether a letter of a script with capitals may begin with a byte.
+#[allow(clippy::needless_bitwise_bool)] // see `any_of`
+fn may_have_case(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() | ((byte >= 0xc3) & !(0xe3..=0xe9).contains(&byte))
+}
+
 /// What the place of a character tells of it.
 enum Sort {
     Ascii,
@@ -66,24 +87,28 @@ enum Sort {
 fn sort(c: char) -> Sort {
     match c {
         '\0'..='\u{7f}' => Sort::Ascii,
-        '\u{c0}'..='\u{d6}'
-        | '\u{d8}'..='\u{f6}'
-        | '\u{f8}'..='\u{24f}'
-        | '\u{400}'..='\u{481}'
-        | '\u{48a}'..='\u{52f}' => Sort::Letter,
-        '×'
-        | '÷'
-        | '\u{2010}'..='\u{2027}'
-        | '\u{3000}'..='\u{3004}'
-        | '\u{3008}'..='\u{3020}'
-        | '\u{ff01}'..='\u{ff0f}'
-        | '\u{ff1a}'..='\u{ff20}' => Sort::Mark,
-        '\u{3041}'..='\u{3096}'
+        '\u{80}'..='\u{2fff}' => sort_of_alphabetic(c),
+        // Kana, ideographs and hangul.
+        '\u{4e00}'..='\u{9fff}'
+        | '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fa}'
         | '\u{30fc}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => Sort::Caseless,
+        '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' => Sort::Mark,
+        _ => Sort::Other,
+    }
+}
+
+/// As [`sort`], of the characters before those of East Asia, but for ASCII.
+#[inline]
+fn sort_of_alphabetic(c: char) -> Sort {
+    match c {
+        '×' | '÷' | '\u{2010}'..='\u{2027}' => Sort::Mark,
+        '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Sort::Letter,
         _ => Sort::Other,
     }
 }

@@ -79,6 +79,7 @@ mod pages;
 mod parse;
 mod run_in;
 mod seen;
+mod signs;
 mod source_format;
 mod speakers;
 mod told;

@@ -75,9 +75,11 @@ impl Margin {
     /// Whether a paragraph is over with a line, by how it ends and how the next begins.
     fn is_over(self, before: &Line<'_>, line: &Line<'_>) -> bool {
         let ends = !matches!(ending(before.text), Ending::Word | Ending::Comma | Ending::Semicolon);
-        let had_room = self.had_room(before, line);
-        let opens = opens_turn(line.text);
-        ends && (had_room || opens) || opens && had_room
+        match (ends, self.had_room(before, line)) {
+            (true, true) => true,
+            (false, false) => false,
+            _ => opens_turn(line.text),
+        }
     }
 
     /// Whether the first word of a line would have stood well within the margin on the line before.

@@ -9,6 +9,10 @@ pub(crate) struct Words(String);
 
 impl Words {
     pub(crate) fn of(name: &str) -> Self {
+        // Most names are words in ASCII letters already.
+        if is_plain(name) {
+            return Self(name.to_ascii_lowercase());
+        }
         let mut words = String::with_capacity(name.len());
         for word in name.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty()) {
             if !words.is_empty() {
@@ -94,6 +98,17 @@ impl Words {
         }
         self.words().any(|it| it == word.0 || (inflects.0 && is_case_of(it, &word.0)))
     }
+}
+
+/// Whether a name is of ASCII letters and digits, with single spaces between words.
+fn is_plain(name: &str) -> bool {
+    let mut before = b' ';
+    let is_plain = name.bytes().all(|byte| {
+        let is_in_place = byte.is_ascii_alphanumeric() || byte == b' ' && before != b' ';
+        before = byte;
+        is_in_place
+    });
+    is_plain && before != b' '
 }
 
 /// Whether a label can stand for a person: the name itself, first or last names, initials with or

@@ -136,8 +136,11 @@ impl Wanted {
     }
 
     fn share_in(&self, blocks: Range<usize>, read: &mut Read<'_>) -> f32 {
-        let mut found = 0_u16;
+        let (mut found, all) = (0_u16, (1 << self.words.len()) - 1);
         for block in blocks {
+            if found == all {
+                break;
+            }
             let (words, filter) = read.words_of(block);
             for (at, word) in self.words.iter().enumerate() {
                 let is_there =

@@ -119,6 +119,19 @@ pub(crate) fn marked(
     marked
 }
 
+/// The bit of each marker.
+const BITS: [u16; MARKERS] = {
+    let (mut bits, mut marker) = ([0; MARKERS], 0);
+    while marker < MARKERS {
+        #[allow(clippy::indexing_slicing)] // checked by the compiler: it is a constant
+        {
+            bits[marker] = 1 << marker;
+        }
+        marker += 1;
+    }
+    bits
+};
+
 /// How each marker goes with question marks, from the first question on.
 pub(crate) fn associations(
     cues: &[Cues<'_>],
@@ -126,7 +139,7 @@ pub(crate) fn associations(
     regions: &Regions,
 ) -> [Association; MARKERS] {
     // How many blocks have each marker, of those that do not ask and of those that do.
-    let mut counts = [[0; MARKERS]; 2];
+    let mut counts = [[0_u32; MARKERS]; 2];
     let mut blocks = [0; 2];
     for (cues, bits) in cues.iter().zip(marked).skip(regions.first.unwrap_or(0)) {
         let asks = cues.ending == Ending::Question;
@@ -135,11 +148,12 @@ pub(crate) fn associations(
             ([telling, _], [all, _]) => (telling, all),
         };
         *blocks += 1;
-        for (marker, count) in counts.iter_mut().enumerate() {
-            *count += usize::from(bits >> marker & 1);
+        // All at once, as they are compared with constants.
+        for (count, bit) in counts.iter_mut().zip(BITS) {
+            *count += u32::from(bits & bit != 0);
         }
     }
-    let [telling, asking] = counts;
+    let [telling, asking] = counts.map(|counts| counts.map(|count| count as usize));
     let [told, asked] = blocks;
     let mut sums = telling.map(|marker_only| Association {
         marker_only,

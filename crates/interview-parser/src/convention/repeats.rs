@@ -113,8 +113,8 @@ fn parts(wanted: &[&Whole<'_>], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
     let mut done = 0_u128;
     for (other, it) in cues.iter().enumerate() {
         let longer = it.body.as_bytes();
-        for (at, chunk) in (0..).step_by(STEP).zip(longer.chunks(STEP)) {
-            let Some(piece) = chunk.first_chunk() else { continue };
+        let (chunks, rest) = longer.as_chunks::<STEP>();
+        let mut look = |at: usize, piece: &Piece| {
             for found in pieces.places_of(*piece) {
                 let (place, offset) = (found / STEP, found % STEP);
                 let is_new = done >> place & 1 == 0;
@@ -126,6 +126,11 @@ fn parts(wanted: &[&Whole<'_>], cues: &[Cues<'_>]) -> Vec<(usize, Repeat)> {
                     parts.push((*block, part));
                 }
             }
+        };
+        let pieces_of = chunks.iter().filter_map(|chunk| chunk.first_chunk());
+        pieces_of.enumerate().for_each(|(chunk, piece)| look(chunk * STEP, piece));
+        if let Some(piece) = rest.first_chunk() {
+            look(chunks.len() * STEP, piece);
         }
     }
     parts

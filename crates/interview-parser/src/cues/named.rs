@@ -95,7 +95,8 @@ fn is_name(token: &Token) -> bool {
 
 /// The bit of a word in a set of which most other words are told by it.
 pub(super) fn bit(word: u64) -> u64 {
-    1 << (word >> 58)
+    // The highest bits of a short word are its last letter's, so all bits are made to count for them.
+    1 << (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr2_iter};
 
 use crate::grammar::code;
-use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase, may_be_in_capitals};
+use crate::signs::Signs;
 
 /// How a block is written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,7 +41,7 @@ pub(crate) struct Shape {
     pub(crate) pointer: bool,
 }
 
-pub(super) fn shape(text: &str, characters: usize) -> Shape {
+pub(super) fn shape(text: &str, signs: Signs) -> Shape {
     let first = text.chars().next().unwrap_or(' ');
     let end = text.trim_end_matches(['.', ' ']).chars().next_back().unwrap_or(' ');
     let symbols = code::symbols(text);
@@ -54,34 +55,15 @@ pub(super) fn shape(text: &str, characters: usize) -> Shape {
         closes_bracket: matches!(end, ')' | '）' | ']' | '】'),
         lower: is_lowercase(first),
         digit: first.is_ascii_digit(),
-        address: has_address(text),
+        address: has_address(text, signs),
         opens_inverted: first == '¿',
-        inverted: characters < text.len() && has_inverted(text),
+        inverted: !signs.are_ascii() && has_inverted(text),
         pointer: matches!(first, '>' | '»' | '→' | '►' | '▶' | '|'),
     }
 }
 
 fn is_in_capitals(text: &str) -> bool {
-    // Most texts have a small letter among their first bytes, or no letters with capitals at all.
-    let (head, rest) = text.as_bytes().split_at(text.len().min(16));
-    let is_small = |bytes: &[u8]| any_of(bytes, |byte| byte.is_ascii_lowercase());
-    !is_small(head)
-        && !is_small(rest)
-        && any_of(text.as_bytes(), may_have_case)
-        && text.chars().any(is_uppercase)
-        && !text.chars().any(is_lowercase)
-}
-
-/// Whether a letter of a script with capitals may begin with a byte.
-#[allow(clippy::needless_bitwise_bool)] // see `any_of`
-fn may_have_case(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() | ((byte >= 0xc3) & !(0xe3..=0xe9).contains(&byte))
-}
-
-/// Whether any of some bytes is such. All of them are looked at, many at once: branches would keep it
-/// to one after the other.
-fn any_of(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
-    bytes.iter().fold(false, |any, byte| any | is_such(*byte))
+    may_be_in_capitals(text) && text.chars().any(is_uppercase) && !text.chars().any(is_lowercase)
 }
 
 fn is_quotation_mark(c: char) -> bool {
@@ -110,19 +92,20 @@ fn has_inverted(text: &str) -> bool {
 }
 
 /// Whether an address on the web or of mail stands in a text.
-fn has_address(text: &str) -> bool {
+fn has_address(text: &str, signs: Signs) -> bool {
     static HOST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
     let mut mail = None;
     let mut marks = memchr2_iter(b'/', b'@', text.as_bytes());
-    let is_told = marks.any(|at| {
-        let Some((before, after)) = text.split_at_checked(at) else { return false };
-        match after.as_bytes() {
-            [b'/', b'/', ..] => before.ends_with(':'),
-            // Of the `@`, only the first one tells.
-            [b'@', ..] => *mail.get_or_insert_with(|| is_mail(before, after)),
-            _ => false,
-        }
-    });
+    let is_told = signs.of_address
+        && marks.any(|at| {
+            let Some((before, after)) = text.split_at_checked(at) else { return false };
+            match after.as_bytes() {
+                [b'/', b'/', ..] => before.ends_with(':'),
+                // Of the `@`, only the first one tells.
+                [b'@', ..] => *mail.get_or_insert_with(|| is_mail(before, after)),
+                _ => false,
+            }
+        });
     is_told || has_doubled_w(text) && HOST.find(text.as_bytes()).is_some()
 }
 

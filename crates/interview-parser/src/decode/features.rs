@@ -90,6 +90,8 @@ struct Article {
     series: Series,
     /// How each marker goes with question marks.
     markers: [usize; MARKERS],
+    /// Which markers are common enough to say something where they are not: a bit for each.
+    markers_tell: u16,
     /// The share of blocks that ask.
     density: usize,
     /// How many of the gaps between questions hold one block.
@@ -103,9 +105,12 @@ struct Article {
 impl Article {
     fn of(document: &Document<'_>, brief: &[Brief]) -> Self {
         let regions = &document.regions;
+        let markers = document.markers.map(Association::bucket);
+        let tell = markers.iter().rev().fold(0, |bits, bucket| bits << 1 | u16::from(*bucket > 1));
         Self {
             series: Series::of(document, brief),
-            markers: document.markers.map(Association::bucket),
+            markers,
+            markers_tell: tell,
             density: bucket(regions.density, &[0.02, 0.08, 0.2, 0.3, 0.4, 0.5]),
             alternating: bucket(regions.alternating, &[0.1, 0.4, 0.7, 0.9]),
             punctuated: bucket(document.punctuated, &[0.6, 0.8, 0.9, 0.96]),

@@ -1,11 +1,10 @@
 //! Lines that are there for the page: rules, pictures, links, tags, commands of a template.
 
-use crate::letters::is_alphanumeric;
 use nom::branch::alt;
 use nom::bytes::complete::{is_not, tag, take_till, take_until};
 use nom::character::complete::{alpha1, anychar, char, one_of, space0, space1};
 use nom::combinator::{all_consuming, eof, opt, peek, recognize, rest, verify};
-use nom::multi::{many_m_n, many0_count, many1_count};
+use nom::multi::{many0_count, many1_count};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
@@ -13,22 +12,31 @@ use nom::{IResult, Parser};
 ///
 /// `apart = rule / link / caption / (picture / element / command)+`
 pub(crate) fn is_apart(text: &str) -> bool {
-    // Most texts are told by their first byte.
-    if text.starts_with(|c: char| is_alphanumeric(c)) {
-        return false;
+    // Most texts are told by their first character.
+    match text.chars().next() {
+        Some('-' | '*' | '+' | '[' | '!' | '<' | '{') => {}
+        Some(mark) if is_mark_of_rule(mark) => return is_rule(text),
+        _ => return false,
+    }
+    // A bullet has a space and a bracket after it.
+    let after_bullet = text.trim_start_matches(['-', '*', '+', ' ', '\t']);
+    if after_bullet.len() < text.len() && !after_bullet.starts_with('[') {
+        return is_rule(text);
     }
     let parts = many1_count(terminated(alt((picture, element, command)), space0));
-    let apart = alt((rule, recognize(parts), link, caption));
-    all_consuming(apart).parse(text).is_ok()
+    all_consuming(alt((recognize(parts), link, caption))).parse(text).is_ok()
 }
 
 /// `rule = (mark space?){3,}`, of one mark only: `---`, `* * *`, `_____`.
-fn rule(input: &str) -> IResult<&str, &str> {
-    let of =
-        |mark: char| many_m_n(3, usize::MAX, terminated(char(mark), space0)).map(|_: Vec<char>| ());
-    let ruled =
-        alt((of('-'), of('*'), of('_'), of('='), of('~'), of('–'), of('—'), of('─'), of('•')));
-    recognize(terminated(ruled, eof)).parse(input)
+fn is_rule(text: &str) -> bool {
+    let mark = text.chars().next().filter(|c| is_mark_of_rule(*c));
+    mark.is_some_and(|mark| {
+        text.trim_start_matches([mark, ' ', '\t']).is_empty() && text.matches(mark).nth(2).is_some()
+    })
+}
+
+const fn is_mark_of_rule(c: char) -> bool {
+    matches!(c, '-' | '*' | '_' | '=' | '~' | '–' | '—' | '─' | '•')
 }
 
 /// `picture = "[" picture "](" address ")" / "![" text "](" address ")"`

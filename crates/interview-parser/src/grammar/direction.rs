@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr3, memchr3_iter};
+use memchr::{memchr2, memchr3, memchr3_iter, memmem};
 
 use crate::lexicon::{Classes, Lexicon, tokens};
 
@@ -11,7 +11,14 @@ const LONGEST: usize = 60;
 
 /// Whether a stage direction may stand inside a text: most have no bracket.
 pub(crate) fn may_have_directions(text: &str) -> bool {
-    memchr3(b'(', b'[', 0xef, text.as_bytes()).is_some()
+    let bytes = text.as_bytes();
+    // The first byte of a full-width bracket is that of commas, too.
+    memchr3(b'(', b'[', 0xef, bytes).is_some_and(|at| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        rest.first() != Some(&0xef)
+            || memchr2(b'(', b'[', rest).is_some()
+            || memmem::find(rest, "（".as_bytes()).is_some()
+    })
 }
 
 /// The stage directions inside a text, brackets included: `(laughs)`, `[crosstalk]`, `（笑）`.
@@ -56,7 +63,8 @@ pub(crate) fn after_directions<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&
 /// direction's.
 pub(crate) fn is_direction(text: &str, lexicon: &Lexicon) -> bool {
     match text.as_bytes() {
-        [b'(' | b'[' | b'<' | b'*' | b'_' | b'\\' | 0xe2.., ..] => {}
+        // The last ones are the first bytes of notes, of full-width brackets and of wide spaces.
+        [b'(' | b'[' | b'<' | b'*' | b'_' | b'\\' | 0xe2 | 0xef, ..] | [0xe3, 0x80, ..] => {}
         _ => return false,
     }
     let mut rest = text.trim();

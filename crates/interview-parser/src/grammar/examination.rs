@@ -22,7 +22,7 @@ pub(crate) fn is_examination_alone(text: &str) -> bool {
     let joint = (mark, take_while(|c| matches!(c, ' ' | '-')));
     let words = many0_count(terminated(word, joint));
     let mut line = all_consuming((mark, words));
-    let is_short = is_said && text.len() <= LONGEST;
+    let is_short = is_said && text.len() <= LONGEST && may_begin(text);
     let names_it = |part: &str| text.contains(part);
     is_short && (names_it("xamination") || names_it("XAMINATION")) && {
         let parsed: IResult<&str, _> = line.parse(text);
@@ -45,12 +45,15 @@ const OATH: usize = 300;
 /// Who examines, as such a line names him or her: `MR. HALE`.
 pub(crate) fn examiner(text: &str) -> Option<&str> {
     let is_end = || text.trim_end_matches(is_mark).ends_with([':', '.']);
-    // No other letters begin its words.
-    let may_begin = |c| matches!(c, 'B'..='F' | 'Q' | 'R' | 'V' | 'b'..='f' | 'q' | 'r' | 'v');
-    let begins = || text.trim_start_matches(is_mark).starts_with(may_begin);
-    let may_be = text.len() <= LONGEST && begins() && is_end();
+    let may_be = text.len() <= LONGEST && may_begin(text) && is_end();
     let parsed = may_be.then(|| examination(text).ok())?;
     parsed.map(|(_, who)| who.trim_end_matches(is_mark).trim_end_matches('.'))
+}
+
+/// Whether such a line may begin so: no other letters begin its words.
+fn may_begin(text: &str) -> bool {
+    let begins = |c| matches!(c, 'B'..='F' | 'Q' | 'R' | 'V' | 'b'..='f' | 'q' | 'r' | 'v');
+    text.trim_start_matches(is_mark).starts_with(begins)
 }
 
 /// The most bytes of such a line.

@@ -3,10 +3,12 @@
 mod alone;
 mod loose;
 mod name;
+mod plain;
 mod prose;
 
 use alone::alone;
-use loose::{described, loose, opens_with_letter};
+use loose::{described, described_before_stop, loose, opens_with_letter};
+use plain::plain;
 use prose::opens_as_prose;
 
 use memchr::{memchr_iter, memchr3};
@@ -22,6 +24,7 @@ use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::is_unspaced;
+use crate::signs::Signs;
 use name::{capitals_before_dash, name, without_title, words_of_capitals};
 pub(crate) use name::{is_capitalised, is_in_capitals};
 
@@ -82,15 +85,19 @@ pub(crate) struct Labels<'a> {
     pub(crate) alone: Option<Label<'a>>,
 }
 
-/// The labels that a text may have.
-pub(crate) fn labels(text: &str) -> Labels<'_> {
+/// The labels that a text may have in which these signs stand.
+pub(crate) fn labels(text: &str, signs: Signs) -> Labels<'_> {
     if !opens_as_prose(text) {
         let opened = Opened::of(text);
-        return Labels {
+        return plain(text, opened).unwrap_or_else(|| Labels {
             opening: label_of_any(text, opened),
-            loose: loose(text, opened),
+            loose: loose(text, opened, signs),
             alone: alone(text, opened),
-        };
+        });
+    }
+    // All that may part a label from prose has a colon, but for what is said of a name in capitals.
+    if !signs.may_have_colon() {
+        return Labels { loose: described_before_stop(text), ..Labels::default() };
     }
     Labels { opening: label_of_prose(text), loose: described(text), alone: alone::with_time(text) }
 }
@@ -117,6 +124,13 @@ impl<'a> Opened<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let (after, (marks, name)) = (opening, name).parse(text).ok()?;
         Some(Self { marks, name, after })
+    }
+
+    /// Whether what follows the name begins as an aside, a mark or a separator does.
+    fn may_be_parted(self) -> bool {
+        const BEGIN: [bool; 256] = bytes(b" \t(:[]\"*_\xc2\xe2\xef");
+        let next = self.after.bytes().next();
+        next.is_some_and(|byte| BEGIN.get(usize::from(byte)).copied().unwrap_or_default())
     }
 }
 
@@ -147,7 +161,12 @@ fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'
     let semicolon = || semicolon(text, opened);
     let by_space = || spaced(text).or_else(|_| token(text));
     let marked = || bracketed(text).or_else(|_| marked_up(text)).or_else(|_| by_space());
-    let parsed = match (has_separator(head), opens_without_separator(head)) {
+    let opens = opens_without_separator(head);
+    // Without a sign after the name, or a name in capitals, only a time can part it from speech.
+    if !opens && !opened.is_some_and(Opened::may_be_parted) {
+        return timed(text).or_else(|_| by_space()).ok().map(|(_, label)| label);
+    }
+    let parsed = match (has_separator(head), opens) {
         (true, true) => letter(text)
             .or_else(|_| separated())
             .or_else(|_| titled(text))
@@ -231,16 +250,28 @@ fn wide_space(text: &str) -> Option<usize> {
 
 /// Whether a wide space may stand in a text, as it does in few. All of it is looked at, many bytes at
 /// once.
-#[allow(clippy::needless_bitwise_bool)] // branches would keep it to one byte at a time
 fn may_have_wide_space(text: &str) -> bool {
-    let nexts = text.as_bytes().get(1..).unwrap_or_default();
-    let (mut any, mut ideographic) = (false, false);
-    for (one, next) in text.bytes().zip(nexts) {
-        any |= (one <= b' ') & ((*next <= b' ') | (*next >= 0x80));
-        any |= (one == b'\t') | (one == 0xc2) | (one == 0xe1) | (one == 0xe2);
-        ideographic |= (one == 0xe3) & (*next == 0x80);
+    let text = text.as_bytes();
+    // Of texts of one length the compiler looks at all bytes without a loop.
+    match text.first_chunk::<NAME>() {
+        Some(head) => any_wide_space(head),
+        None => any_wide_space(text),
     }
-    any || ideographic && text.contains('\u{3000}')
+}
+
+#[inline]
+#[allow(clippy::needless_bitwise_bool)] // branches would keep it to one byte at a time
+fn any_wide_space(text: &[u8]) -> bool {
+    let from = |at: usize| text.get(at..).unwrap_or_default();
+    let spaces = text.iter().zip(from(1)).fold(false, |any, (one, next)| {
+        let is_wide = (*one == b'\t') | (*one == 0xc2) | (*one == 0xe1) | (*one == 0xe2);
+        any | is_wide | ((*one <= b' ') & (*next <= b' '))
+    });
+    let ideographic = text.iter().zip(from(1)).zip(from(2));
+    spaces
+        || ideographic.fold(false, |any, ((one, next), last)| {
+            any | ((*one == 0xe3) & (*next == 0x80) & (*last == 0x80))
+        })
 }
 
 /// Whether white space may begin with a byte.
@@ -256,9 +287,10 @@ const NAME: usize = 48;
 fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
     let of_few = |it: &Opened<'_>| {
         let words = it.name.split_whitespace();
-        let in_capitals = words.clone().filter(|word| is_in_capitals(word)).count();
-        let has_office = in_capitals > 1 && !is_in_capitals(it.name);
-        words.count() <= if has_office { OFFICE } else { WORDS }
+        let in_capitals = || words.clone().filter(|word| is_in_capitals(word)).count();
+        let has_office = || in_capitals() > 1 && !is_in_capitals(it.name);
+        let count = words.clone().count();
+        count <= WORDS || count <= OFFICE && has_office()
     };
     let Some(opened) = opened else { return fail().parse(input) };
     let Opened { name, after, .. } = opened;

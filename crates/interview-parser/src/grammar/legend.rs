@@ -120,11 +120,11 @@ fn wide_space(line: &str) -> Option<(&str, &str)> {
             return false;
         }
         let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
-        let before = line.get(..*at).unwrap_or_default().trim_end();
+        let before = || line.get(..*at).unwrap_or_default().trim_end();
         let is_wide = matches!(c, '\t' | '\u{3000}')
             || rest.starts_with(char::is_whitespace)
             || opens_with_short_key(rest);
-        is_wide && !before.ends_with([':', '：', '=']) && rest.contains([':', '：', '='])
+        is_wide && !before().ends_with([':', '：', '=']) && rest.contains([':', '：', '='])
     });
     let (at, _) = places.next()?;
     let (part, rest) = line.split_at(at);

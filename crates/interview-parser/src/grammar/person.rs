@@ -3,6 +3,7 @@
 mod around;
 mod uncased;
 
+use crate::ascii::count;
 use crate::letters::{is_lowercase, is_uppercase};
 use crate::lexicon::{Classes, Lexicon, Token, tokens};
 
@@ -292,12 +293,15 @@ impl<'a> Reading<'a, '_> {
 
 /// Whether less than an eighth of a text is Greek, Cyrillic, Hebrew or Arabic.
 fn is_latin(text: &str) -> bool {
-    let leads = text.bytes().filter(|byte| matches!(byte, 0xce..=0xdb)).count();
+    let leads = count(text, |byte| (0xce..=0xdb).contains(&byte));
     leads * 8 < text.len()
 }
 
 fn is_particle(word: &str) -> bool {
-    word.len() <= PARTICLE && PARTICLES.iter().any(|it| it.eq_ignore_ascii_case(word))
+    // No other letters begin one.
+    let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let may_be = first.is_some_and(|first| b"'abdeilstvyz".contains(&first));
+    may_be && word.len() <= PARTICLE && PARTICLES.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Whether a small particle and a name are one word: `al-Rashid`, `d'Aubigny`.

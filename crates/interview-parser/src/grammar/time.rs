@@ -24,7 +24,13 @@ pub(crate) fn time_line(text: &str) -> Option<Timing> {
 /// `time-of-day = bracket? (capitals space)? digit{1,2} (":" digit{2})? space? ("a" / "p") "."? "m" "."?
 /// (space capitals)? bracket?`
 pub(crate) fn is_time_of_day(text: &str) -> bool {
-    if text.len() > TIME_OF_DAY || !text.ends_with([')', ']', '.', 'm', 'M', 'T', 'C']) {
+    // Most lines are told by their length or their first bytes.
+    let opens = match text.as_bytes() {
+        _ if text.len() > TIME_OF_DAY => false,
+        [b'[' | b'(' | b'0'..=b'9', ..] | [b'A'..=b'Z', b'A'..=b'Z', ..] => true,
+        _ => false,
+    };
+    if !opens || !text.ends_with([')', ']', '.', 'm', 'M', 'T', 'C']) {
         return false;
     }
     // A digit, or capitals before one.

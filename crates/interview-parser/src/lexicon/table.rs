@@ -8,6 +8,8 @@ use super::{Classes, Language};
 pub(crate) struct Lexicon {
     /// Open addressing: a power of two, at least half of which are free.
     slots: Vec<Slot>,
+    /// How many bits of a number are not those of a place in the table.
+    shift: u32,
     /// How many are taken.
     taken: usize,
     /// Entries of scripts without spaces.
@@ -43,7 +45,8 @@ impl Lexicon {
 
     fn from_entries<'a>(entries: impl Iterator<Item = (Classes, &'a str)>) -> Self {
         let slots = vec![Slot::FREE; SLOTS];
-        let mut lexicon = Self { slots, taken: 0, substrings: Substrings::default() };
+        let shift = shift_of(&slots);
+        let mut lexicon = Self { slots, shift, taken: 0, substrings: Substrings::default() };
         for (class, entry) in entries {
             lexicon.insert(entry, class);
         }
@@ -135,6 +138,7 @@ impl Lexicon {
     fn grow(&mut self) {
         let more = vec![Slot::FREE; self.slots.len() * 2];
         let slots = std::mem::replace(&mut self.slots, more);
+        self.shift = shift_of(&self.slots);
         self.taken = 0;
         for slot in slots.into_iter().filter(|slot| slot.fingerprint != 0) {
             if let Some(place) = self.take(slot.fingerprint) {
@@ -148,8 +152,7 @@ impl Lexicon {
     fn first_place(&self, fingerprint: u64) -> usize {
         // The highest bits are the best ones.
         #[allow(clippy::cast_possible_truncation)] // as many bits as a place has
-        let place =
-            (spread(fingerprint) >> (u64::BITS - self.slots.len().trailing_zeros())) as usize;
+        let place = (spread(fingerprint) >> self.shift) as usize;
         place
     }
 
@@ -158,6 +161,11 @@ impl Lexicon {
     fn place_after(&self, at: usize) -> usize {
         (at + 1) & (self.slots.len() - 1)
     }
+}
+
+/// See [`Lexicon::shift`].
+fn shift_of(slots: &[Slot]) -> u32 {
+    u64::BITS - slots.len().trailing_zeros()
 }
 
 impl Slot {

@@ -58,9 +58,16 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let expected =
-            if self.is_before_unspaced() { self.unspaced_word() } else { self.common_word() };
-        expected.or_else(|| self.any_word())
+        loop {
+            let expected =
+                if self.is_before_unspaced() { self.unspaced_word() } else { self.common_word() };
+            if expected.is_some() {
+                return expected;
+            }
+            if !self.skip_gap() {
+                return self.any_word();
+            }
+        }
     }
 
     #[inline]
@@ -71,6 +78,9 @@ impl Iterator for Tokens<'_> {
             if self.is_before_unspaced() {
                 if let Some(token) = self.unspaced_word() {
                     sum = add(sum, token);
+                    continue;
+                }
+                if self.skip_gap() {
                     continue;
                 }
             } else if let Some(token) = self.common_word() {
@@ -113,7 +123,8 @@ impl Tokens<'_> {
     }
 
     /// The next word, if it is of a script without spaces and stands where it was expected.
-    #[inline]
+    #[allow(clippy::inline_always)] // as that of common words
+    #[inline(always)]
     fn unspaced_word(&mut self) -> Option<Token> {
         let start = self.at;
         let rest = self.text.as_bytes().get(start..)?;
@@ -126,6 +137,16 @@ impl Tokens<'_> {
         let marked = word | opening;
         let (fingerprint, capital, digit) = (0, false, false);
         Some(Token { start, end, fingerprint, word, phrase, marked, capital, digit })
+    }
+
+    /// Goes on to where the next word begins, if something else stands before it: whether it does.
+    #[allow(clippy::inline_always)] // see `any_word`
+    #[inline(always)]
+    fn skip_gap(&mut self) -> bool {
+        let Some((start, ended)) = next_word(self.text, self.at) else { return false };
+        let is_later = start > self.at;
+        (self.at, self.opening) = (start, self.opening | Classes::OPENS_SENTENCE.when(ended));
+        is_later
     }
 
     /// The next word, whatever it is and whatever stands before it.
@@ -307,7 +328,7 @@ fn letters(text: &[u8], at: usize, eight: u64) -> (Letters, Byte) {
         if after < Byte::Word {
             return (word, after);
         }
-        joined(eight, ends)
+        joined(text, at, eight, ends)
     };
     let after = text.get(at + found.length).map_or(Byte::Other, |byte| kind(*byte));
     (found, after)
@@ -328,12 +349,13 @@ impl Letters {
 
 /// As [`letters`], of a word with something else than a letter in its first eight bytes.
 #[inline(never)]
-fn joined(eight: u64, mut ends: u64) -> Letters {
+fn joined(text: &[u8], at: usize, eight: u64, mut ends: u64) -> Letters {
     loop {
         let (word, after) = Letters::before(eight, ends, Hash::default());
         match after {
             _ if word.length == 0 => return word,
             Byte::Joiner => {}
+            Byte::Wide if ends_word(text, at + word.length) => return word,
             Byte::Word | Byte::Wide => return Letters::default(),
             _ => return word,
         }
@@ -357,8 +379,24 @@ fn long_word(text: &[u8], start: usize, mut eight: u64) -> Letters {
         if ends != 0 {
             let (end, after) = Letters::before(eight, ends, hash);
             let word = Letters { length: at - start + end.length, ..end };
-            return if after < Byte::Word { word } else { Letters::default() };
+            let is_over =
+                after < Byte::Word || after == Byte::Wide && ends_word(text, start + word.length);
+            return if is_over { word } else { Letters::default() };
         }
+    }
+}
+
+/// Whether a word ends before the wide character at a place of a text, as it does before most:
+/// ideographs, kana, their marks, quotation marks and dashes.
+#[inline(never)]
+fn ends_word(text: &[u8], at: usize) -> bool {
+    match text.get(at..) {
+        Some([0xe4..=0xe9, ..] | [0xe3, 0x81..=0x83, ..]) => true,
+        Some([0xe3, 0x80, last, ..]) => matches!(last, 0x81 | 0x82 | 0x8c..=0x8f),
+        Some([0xef, 0xbc, last, ..]) => matches!(last, 0x81..=0x8f | 0x9a..=0xa0),
+        // But for the apostrophe.
+        Some([0xe2, 0x80, last, ..]) => matches!(last, 0x90..=0x98 | 0x9a..=0xa7),
+        _ => false,
     }
 }
 

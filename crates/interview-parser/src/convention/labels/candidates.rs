@@ -37,7 +37,7 @@ pub(super) struct Found<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate<'a> {
     pub(super) key: u64,
-    pub(super) label: Label<'a>,
+    pub(super) label: &'a Label<'a>,
     pub(super) style: Style,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Candidate<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Usage<'a> {
     /// The first of them.
-    pub(super) label: Label<'a>,
+    pub(super) label: &'a Label<'a>,
     /// How many blocks it opens, or is.
     pub(super) count: usize,
     /// How many of them ask.
@@ -64,7 +64,7 @@ pub(super) type Candidates<'a> = [Option<Candidate<'a>>; 3];
 ///
 /// Second are the blocks that look labelled and hold nothing but a time, as nobody speaks there.
 pub(super) fn found<'a>(
-    cues: &[Cues<'a>],
+    cues: &'a [Cues<'a>],
     speakers: &Speakers,
     lexicon: &Lexicon,
 ) -> (Vec<Option<Found<'a>>>, Vec<usize>) {
@@ -195,25 +195,25 @@ fn lone_sounds(
 /// So many labels tell how those of an article are written.
 const SOME: usize = 6;
 
-fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
+fn candidates_of<'a>(cues: &'a Cues<'a>) -> Candidates<'a> {
     // Most have one name, however they are read.
     let mut last = ("", key(""));
     let mut key = |name: &'a str| {
         last = if name == last.0 { last } else { (name, key(name)) };
         last.1
     };
-    let mut candidate = |label: Label<'a>, place| Candidate {
+    let mut candidate = |label: &'a Label<'a>, place| Candidate {
         key: key(label.name),
         label,
-        style: Style::of(cues.text, &label, place),
+        style: Style::of(cues.text, label, place),
     };
-    let is_name = |label: &Label<'_>| label.name.contains(is_alphabetic);
-    let alone = cues.name_alone.filter(is_name);
+    let is_name = |label: &&Label<'_>| label.name.contains(is_alphabetic);
+    let alone = cues.name_alone.as_ref().filter(is_name);
     // The first word of a name in capitals is no label before the others.
-    let spoken = cues.loose_label.filter(|label| is_in_capitals(label.name));
+    let spoken = cues.loose_label.as_ref().filter(|label| is_in_capitals(label.name));
     let is_part = alone.or(spoken).is_some();
     // Nor is the date before a time.
-    let opens = cues.label.filter(|label| match label.form {
+    let opens = cues.label.as_ref().filter(|label| match label.form {
         Form::Token => !is_part,
         Form::Time => is_name(label),
         _ => true,
@@ -221,7 +221,7 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
     [
         alone.map(|label| candidate(label, Place::Alone)),
         opens.map(|label| candidate(label, Place::Opens)),
-        cues.loose_label.filter(is_name).map(|label| candidate(label, Place::Opens)),
+        cues.loose_label.as_ref().filter(is_name).map(|label| candidate(label, Place::Opens)),
     ]
 }
 

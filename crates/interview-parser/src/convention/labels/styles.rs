@@ -38,14 +38,23 @@ pub(super) enum Column {
 impl Style {
     pub(super) fn of(text: &str, label: &Label<'_>, place: Place) -> Self {
         let printed = text.get(..text.len() - label.body.len()).unwrap_or_default();
+        let (place, form, capitals) = (place, label.form, is_in_capitals(label.name));
+        // Most are a name and a colon.
+        if printed.strip_prefix(label.name) == Some(": ")
+            && label.name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
+        {
+            let sign = (form == Form::Sign).then_some(':');
+            let dress = Dress { capitals, marked: false, colon: true, sign };
+            return Self { place, form, dress };
+        }
         let end = printed.trim_end_matches(['*', '_', '"', '”', ' ', '\u{3000}']);
         let dress = Dress {
-            capitals: is_in_capitals(label.name),
+            capitals,
             marked: !text.starts_with(is_alphanumeric),
             colon: end.ends_with([':', '：']),
-            sign: if label.form == Form::Sign { sign(printed) } else { None },
+            sign: if form == Form::Sign { sign(printed) } else { None },
         };
-        Self { place, form: label.form, dress }
+        Self { place, form, dress }
     }
 
     pub(super) const fn column(self) -> Column {

@@ -71,12 +71,16 @@ impl<S: Sink> Block<'_, '_, S> {
 
     pub(super) fn markers(&mut self) {
         let marks = self.document.marked.get(self.i).copied().unwrap_or_default();
-        for (marker, bucket) in self.article.markers.iter().enumerate() {
+        // Of a rare marker only those blocks are told that have it.
+        let mut telling = self.article.markers_tell | marks;
+        while telling != 0 {
+            let marker = telling.trailing_zeros() as usize;
+            telling &= telling - 1;
             let on = usize::from(marks >> marker & 1);
-            match *bucket {
-                rare @ 0..=1 if on == 1 => self.put(MarkerRare, marker * 2 + rare),
-                0..=1 => {}
-                bucket => self.put(Marker, (marker * 2 + on) * Association::BUCKETS + bucket),
+            match self.article.markers.get(marker).copied() {
+                Some(rare @ 0..=1) => self.put(MarkerRare, marker * 2 + rare),
+                Some(bucket) => self.put(Marker, (marker * 2 + on) * Association::BUCKETS + bucket),
+                None => {}
             }
         }
     }

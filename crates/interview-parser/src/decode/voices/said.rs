@@ -83,10 +83,10 @@ const CUT: usize = 8;
 /// Whether a paragraph without a label goes on with the turn before it, and is no heading and no note:
 /// it begins with a small letter, as no program does that has other signs; or it gives an address.
 pub(super) fn reads_on(document: &Document<'_>, block: usize) -> bool {
-    let text = document.cues.get(block).map_or("", |cues| cues.text);
+    let Some(Cues { text, shape, .. }) = document.cues.get(block) else { return false };
     let is_of_prose = |c: char| c.is_lowercase() || c.is_uppercase() || " ,.'’?!…-".contains(c);
     let is_prose = || text.split_whitespace().nth(2).is_some() && text.chars().all(is_of_prose);
-    text.contains("://") || text.starts_with(char::is_lowercase) && is_prose()
+    shape.address && text.contains("://") || text.starts_with(char::is_lowercase) && is_prose()
 }
 
 /// Whether a paragraph without a label is an item of what somebody lists: the one above ends in a

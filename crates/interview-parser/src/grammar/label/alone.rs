@@ -13,6 +13,7 @@ use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
 use super::{
     Form, Label, Opened, aside, closing, decoration, is_decoration, opening, target, wide_space,
 };
+use crate::ascii::any_of;
 use crate::grammar::time::time;
 use crate::letters::is_alphanumeric;
 
@@ -21,8 +22,7 @@ use crate::letters::is_alphanumeric;
 /// `alone = heading? (timed-name / name-after-time / name-with-colon / name-in-capitals) heading-end?`,
 /// as in `Ana Mora (03:22)`, `Speaker 1: 00:00:15`, `## Ana Mora` and `== Ana Mora ==`.
 pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
-    // Most short blocks that are no name are told by their last byte.
-    if text.len() > LONGEST || text.ends_with(['?', '!']) {
+    if !may_be_alone(text) {
         return None;
     }
     // The name after the mark of a heading is another.
@@ -32,7 +32,7 @@ pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
         |input| name_with_colon(input, opened_at(input)).or_else(|_| name_in_capitals(input));
     // Without a colon and a digit there is no time to be looked for.
     let head = text.as_bytes().get(..HEAD + CLOCK).unwrap_or(text.as_bytes());
-    let parsed = if memchr(b':', head).is_some() && head.iter().any(u8::is_ascii_digit) {
+    let parsed = if has_digit(head) && memchr(b':', head).is_some() {
         let named = alt((timed_name, name_after_time, plain));
         all_consuming(preceded(opt(heading), named)).parse(text)
     } else if text.starts_with(['#', '=']) {
@@ -45,10 +45,26 @@ pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
 
 /// As [`alone`], of a name with a time after it.
 pub(super) fn with_time(text: &str) -> Option<Label<'_>> {
-    if text.len() > LONGEST || text.ends_with(['?', '!']) {
+    if !may_be_alone(text) {
         return None;
     }
     all_consuming(timed_name).parse(text).ok().map(|(_, label)| label)
+}
+
+/// As [`alone`], of a name with a colon, a space and speech: only what looks like speech, but is a time,
+/// can be part of a label of its own.
+pub(super) fn before_speech<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
+    let head = text.as_bytes().get(..HEAD + CLOCK).unwrap_or(text.as_bytes());
+    if may_be_alone(text) && has_digit(head) { alone(text, opened) } else { None }
+}
+
+/// Whether a block may be a name and no more: most that are short and no name end a sentence.
+fn may_be_alone(text: &str) -> bool {
+    text.len() <= LONGEST && !matches!(text.as_bytes(), [.., b'?' | b'!'])
+}
+
+fn has_digit(bytes: &[u8]) -> bool {
+    any_of(bytes, |byte| byte.is_ascii_digit())
 }
 
 /// The longest block that can be a name with a time, in bytes.

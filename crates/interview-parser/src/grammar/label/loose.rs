@@ -13,6 +13,7 @@ use super::{Form, Label, Opened, WORDS, aside, not_empty, wide_space};
 use crate::grammar::time::time;
 use crate::letters::{is_alphabetic, is_alphanumeric, is_uppercase};
 use crate::lexicon::is_unspaced;
+use crate::signs::Signs;
 
 /// What could be a label if the article wrote its labels so, and the sign that tells it. Only that
 /// several such come again and again makes them labels.
@@ -21,13 +22,19 @@ use crate::lexicon::is_unspaced;
 ///
 /// `Ana Mora | Yes.`, `- **Ana**: Yes.`, `12:30 - Ana: Yes.`, `<b>Ana</b> Yes.`, `Q Why?`,
 /// `@ana Yes.`, `森「はい」`
-pub(super) fn loose<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
+pub(super) fn loose<'a>(
+    text: &'a str,
+    opened: Option<Opened<'a>>,
+    signs: Signs,
+) -> Option<Label<'a>> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     // Most blocks are prose: letters up to a comma or a long way.
     if !head.bytes().any(is_sign_byte) && !opens_with_letter(head) {
         return None;
     }
-    described(text).or_else(|| {
+    let described =
+        if signs.may_have_colon() { described(text) } else { described_before_stop(text) };
+    described.or_else(|| {
         named_before_stop(head, text).or_else(|| {
             let parsed = signed(text, opened)
                 .or_else(|_| lone_letter(text))
@@ -149,14 +156,21 @@ fn is_sign(c: char) -> bool {
 
 /// `lead = (date / time / tag / number / sign)*`
 fn lead(input: &str) -> IResult<&str, usize> {
-    // Before most names there is nothing.
-    if input.starts_with(|c: char| is_alphanumeric(c) && !c.is_ascii_digit()) {
-        return Ok((input, 0));
+    let is_letter = |c: char| is_alphanumeric(c) && !c.is_ascii_digit();
+    // Before most names there is nothing, and before most others a sign alone.
+    let after = input.trim_start_matches(is_plain_sign);
+    if after.starts_with(is_letter) {
+        return Ok((after, usize::from(after.len() < input.len())));
     }
     let digits = take_while_m_n(1, 4, |c: char| c.is_ascii_digit());
     let number = recognize((digits, opt(one_of(".)")), space1));
     let timed = recognize((time, space1));
     many0_count(alt((dated, timed, number, tag_of_html, signs))).parse(input)
+}
+
+/// Whether it is a sign with which nothing else begins: no bracket, and none before one.
+fn is_plain_sign(c: char) -> bool {
+    !is_alphanumeric(c) && !matches!(c, '<' | '(' | '[' | '\\')
 }
 
 /// `date = digit{1,4} mark digit{1,2} mark digit{2,4} ","? space`, as chats have before a name.
@@ -273,8 +287,21 @@ const STOPPED: usize = 12;
 ///
 /// `Ana Mora, who keeps bees on the roof: Yes.`, `ANA MORA, harbour master. Yes.`
 pub(super) fn described(text: &str) -> Option<Label<'_>> {
-    let head = text.get(..text.floor_char_boundary(DESCRIBED)).unwrap_or_default();
-    let before = before_colon(head).or_else(|| before_stop(head))?;
+    let head = described_head(text);
+    described_in(text, before_colon(head).or_else(|| before_stop(head))?)
+}
+
+/// As [`described`], of a text that has no colon.
+pub(super) fn described_before_stop(text: &str) -> Option<Label<'_>> {
+    described_in(text, before_stop(described_head(text))?)
+}
+
+fn described_head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(DESCRIBED)).unwrap_or_default()
+}
+
+/// As [`described`], where something ends before the speech.
+fn described_in<'a>(text: &'a str, before: &'a str) -> Option<Label<'a>> {
     let (who, aside) = before.split_once([',', '，'])?;
     let (_, who) = all_consuming(name).parse(who).ok()?;
     let body = text.get(before.len()..)?.trim_start_matches([':', '：', '.']);
@@ -300,6 +327,10 @@ fn before_colon(head: &str) -> Option<&str> {
 
 /// What stands before the first full stop of a text that opens with a name in capitals and a comma.
 fn before_stop(head: &str) -> Option<&str> {
+    // Most texts have a small letter among their first two.
+    if matches!(head.as_bytes(), [b'a'..=b'z', ..] | [_, b'a'..=b'z', ..]) {
+        return None;
+    }
     let (who, _) = head.split_once(',').filter(|(who, _)| is_in_capitals(who))?;
     let stop = memmem::find(head.get(who.len()..)?.as_bytes(), b". ")?;
     head.get(..who.len() + stop)
@@ -380,7 +411,8 @@ mod tests {
         ];
         for (text, wanted) in rows {
             assert_eq!(
-                loose(text, Opened::of(text)).map(|label| (label.name, label.body)),
+                loose(text, Opened::of(text), Signs::of(text))
+                    .map(|label| (label.name, label.body)),
                 wanted,
                 "{text}"
             );

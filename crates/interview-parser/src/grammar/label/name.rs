@@ -1,7 +1,9 @@
 //! The names in labels.
 
-use crate::ascii::ends_of_words;
-use crate::letters::{self, is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase};
+use crate::ascii::{count, ends_of_words};
+use crate::letters::{
+    self, is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase, may_be_in_capitals,
+};
 use crate::lexicon::{eight_at, wide_character};
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::satisfy;
@@ -194,7 +196,12 @@ const PARTICLE: usize = 3;
 
 /// Whether a name is written in capitals alone, two letters at least.
 pub(crate) fn is_in_capitals(name: &str) -> bool {
-    !name.chars().any(is_lowercase) && name.chars().filter(|c| is_uppercase(*c)).count() >= 2
+    if name.is_ascii() {
+        return may_be_in_capitals(name) && count(name, |byte| byte.is_ascii_uppercase()) >= 2;
+    }
+    may_be_in_capitals(name)
+        && !name.chars().any(is_lowercase)
+        && name.chars().filter(|c| is_uppercase(*c)).count() >= 2
 }
 
 #[cfg(test)]

@@ -35,9 +35,12 @@ fn goes_on_as_prose(text: &str) -> bool {
     let (mut at, mut characters, mut has_space) = (0, 0, false);
     while characters <= CHARACTERS {
         let letters = ends_of_words(eight_at(text.as_bytes(), at)).trailing_zeros() as usize / 8;
-        if letters > 0 {
-            (at, characters) = (at + letters, characters + letters);
+        (at, characters) = (at + letters, characters + letters);
+        if letters == 8 {
             continue;
+        }
+        if characters > CHARACTERS {
+            break;
         }
         let rest = text.get(at..).unwrap_or_default();
         at += match rest.as_bytes() {
