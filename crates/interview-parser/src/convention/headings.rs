@@ -233,6 +233,9 @@ struct Word {
 
 impl Word {
     fn add(&mut self, letters: &[u8]) {
+        if letters.is_empty() {
+            return;
+        }
         if self.length == 0 {
             self.stem = stem(eight_at(letters, 0), letters.len());
         } else {
@@ -291,6 +294,12 @@ mod tests {
         let found = of("It rained.\nThe boats of winter\nIn winter no boat is on the lake.");
         assert_eq!(found[0], None);
         assert_eq!(found[1], Some(Recurrence { after: 0.5, before: 0.0 }));
+    }
+
+    #[test]
+    fn a_word_is_the_same_at_the_beginning_of_a_text_and_after_a_space() {
+        let found = of("Лодки зимы\nЗимой здесь нет лодки.\nСтоят старые лодки.");
+        assert_eq!(found[0], Some(Recurrence { after: 0.5, before: 0.0 }));
     }
 
     #[test]
