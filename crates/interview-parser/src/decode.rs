@@ -21,7 +21,7 @@ mod weights;
 
 pub use calibration::calibrated;
 pub use observations::{FEATURE_COUNT, KINDS, Observations};
-pub use part::{Part, STEPS, Step};
+pub use part::{PARTS, Part};
 pub use weights::{Weights, WeightsError};
 
 pub(crate) use decision::{Decision, decide};

@@ -3,7 +3,7 @@ mod cue_names;
 use interview_model::{SegmentKind, Span};
 
 use crate::Options;
-use crate::decode::{KINDS, Observations, Step, Weights, feature_name, observations, weights};
+use crate::decode::{KINDS, Observations, Part, Weights, feature_name, observations, weights};
 use crate::marked::MarkedSource;
 use crate::parse::{Analysis, analyse, analyse_marked, document_of};
 use crate::seen::Seen;
@@ -165,9 +165,11 @@ impl Chosen<'_> {
         let before = near(block.checked_sub(1));
         let after = near(block.checked_add(1));
         let (first, last) = self.spoken;
-        let step = |at: usize, from, to| {
-            let step = Step::between(first < at, [from, to], last > at + 1);
-            of(transitions.get(step)?.get(column(from)?)?, to)
+        let step = |at: usize, from: SegmentKind, to: SegmentKind| {
+            let spoken = first < at || from.is_speech();
+            let speaking = last > at + 1 || to.is_speech();
+            let part = Part::between(spoken, speaking);
+            of(transitions.get(part as usize)?.get(column(from)?)?, to)
         };
         let opens = || {
             let weight = of(initial, kind)? - of(initial, other)?;

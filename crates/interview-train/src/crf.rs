@@ -4,7 +4,7 @@
 //! log-likelihood of the labels, weighted by each example's importance, plus `l1 * |w|` plus
 //! `l2 * |w|²` (no half). It differs in three things. A position may allow several labels, and the
 //! likelihood is then that of any of them. Labels follow each other with other weights before the conversation,
-//! within it and after it ([`STEPS`]). And these weights cost hardly any L2.
+//! within it and after it ([`PARTS`]). And these weights cost hardly any L2.
 
 mod chain;
 mod dictionary;
@@ -15,7 +15,7 @@ mod objective;
 pub(crate) use example::Example;
 pub(crate) use minimise::minimise;
 
-use interview_parser::decoder::STEPS;
+use interview_parser::decoder::PARTS;
 
 use dictionary::Dictionary;
 use objective::Objective;
@@ -26,8 +26,8 @@ pub(crate) const LABELS: usize = interview_parser::decoder::KINDS.len();
 /// One number for each label.
 pub(crate) type Row = [f64; LABELS];
 
-/// For each step from position to position, for each label, the weight of each label after it.
-pub(crate) type Transitions = [[Row; LABELS]; STEPS.len()];
+/// For each part of a sequence, for each label, the weight of each label after it.
+pub(crate) type Transitions = [[Row; LABELS]; PARTS.len()];
 
 /// How weights are found.
 #[derive(Debug, Clone, Copy, PartialEq)]

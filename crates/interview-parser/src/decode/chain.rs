@@ -5,7 +5,7 @@ use interview_model::SegmentKind;
 use super::calibration::calibrated;
 use super::features::put_features;
 use super::observations::{KINDS, Observations, Sink};
-use super::part::{Part, SPEECH, STEPS, Step};
+use super::part::{PARTS, SILENT, SPEECH};
 use super::power::exponents;
 use super::template::VALUES;
 use super::voices::Voices;
@@ -153,66 +153,106 @@ fn add(sum: &mut Scores, row: &Scores) {
     }
 }
 
-/// How probable each kind is in each part of the article: before the conversation, within it, after it.
-type Parts = [Scores; PARTS];
-
-const PARTS: usize = 3;
-
 /// The forward-backward algorithm, each step scaled so that nothing overflows.
 pub(super) fn marginals(weights: &Weights, scores: &[Scores]) -> Vec<Scores> {
     let onward = factors(weights);
     let back = onward.map(transposed);
     let emitted: Vec<Scores> = scores.iter().map(proportions).collect();
-    let mut forward: Vec<Parts> = Vec::with_capacity(scores.len());
-    let mut reached = first(weights);
+    let mut forward: Vec<Masses> = Vec::with_capacity(scores.len());
+    let mut reached = Masses::first(&proportions(&weights.initial));
     for emitted in &emitted {
-        reached.iter_mut().for_each(|part| multiply(part, emitted));
-        normalise(&mut reached);
+        reached = reached.times(emitted).normalised();
         forward.push(reached);
-        reached = through(&reached, &onward, |step| (step.from, step.to));
+        reached = reached.onward(&onward);
     }
-    // What is no speech stands within the conversation only where speech comes after it.
-    let mut behind: Parts = [[1.0; K], SPEECH.map(factor_if), [1.0; K]];
-    let mut found = Vec::with_capacity(scores.len());
-    for (ahead, emitted) in forward.into_iter().zip(&emitted).rev() {
-        let mut both = [0.0; K];
-        for (ahead, behind) in ahead.iter().zip(&behind) {
-            for (sum, (ahead, behind)) in both.iter_mut().zip(ahead.iter().zip(behind)) {
-                *sum += ahead * behind;
-            }
-        }
-        found.push(normalised(both));
-        behind.iter_mut().for_each(|part| multiply(part, emitted));
-        behind = through(&behind, &back, |step| (step.to, step.from));
-        normalise(&mut behind);
+    let mut behind = Masses::END;
+    let mut found = vec![[0.0; K]; scores.len()];
+    for ((ahead, emitted), found) in forward.iter().zip(&emitted).zip(&mut found).rev() {
+        *found = normalised(ahead.joined(&behind));
+        behind = behind.times(emitted).back(&back).normalised();
     }
-    found.reverse();
     found
 }
 
-/// The weights of each step as factors, 0 where it may not lead.
-fn factors(weights: &Weights) -> [Transitions; STEPS.len()] {
+/// How probable each kind is, for each part in which its block may stand: in the first and the last there
+/// is no speech.
+#[derive(Debug, Clone, Copy)]
+struct Masses {
+    before: Scores,
+    within: Scores,
+    after: Scores,
+}
+
+impl Masses {
+    /// What is no speech stands within the conversation only where speech comes after it.
+    const END: Self = Self { before: [1.0; K], within: SPEECH, after: [1.0; K] };
+
+    /// The first block: where it is speech, the conversation has begun.
+    fn first(initial: &Scores) -> Self {
+        let (before, within) = (times(initial, &SILENT), times(initial, &SPEECH));
+        Self { before, within, after: [0.0; K] }
+    }
+
+    /// The next block's, `steps` being the factors of each part.
+    fn onward(&self, [before, within, after]: &Steps) -> Self {
+        let opened = through(&self.before, before);
+        let ended = plus_scores(&times(&self.within, &SPEECH), &self.after);
+        Self {
+            before: times(&opened, &SILENT),
+            within: plus_scores(&through(&self.within, within), &times(&opened, &SPEECH)),
+            after: through(&ended, after),
+        }
+    }
+
+    /// What the block before has behind it, `steps` being the transposed factors.
+    fn back(&self, [before, within, after]: &Steps) -> Self {
+        let opening = plus_scores(&times(&self.before, &SILENT), &times(&self.within, &SPEECH));
+        let ending = through(&times(&self.after, &SILENT), after);
+        Self {
+            before: through(&opening, before),
+            within: plus_scores(&through(&self.within, within), &times(&ending, &SPEECH)),
+            after: times(&ending, &SILENT),
+        }
+    }
+
+    fn times(&self, emitted: &Scores) -> Self {
+        let Self { before, within, after } = self;
+        Self {
+            before: times(before, emitted),
+            within: times(within, emitted),
+            after: times(after, emitted),
+        }
+    }
+
+    /// Each kind in any part, with what is behind it.
+    fn joined(&self, behind: &Self) -> Scores {
+        let outside =
+            plus_scores(&times(&self.before, &behind.before), &times(&self.after, &behind.after));
+        plus_scores(&outside, &times(&self.within, &behind.within))
+    }
+
+    /// The same, with a sum of 1. Where nothing is possible, everything is.
+    fn normalised(self) -> Self {
+        let Self { before, within, after } = self;
+        let sum: f32 = plus_scores(&plus_scores(&before, &within), &after).iter().sum();
+        if sum > 0.0 { self.times(&[1.0 / sum; K]) } else { Self::END }
+    }
+}
+
+/// For each part the factors of kinds after each other.
+type Steps = [Transitions; PARTS.len()];
+
+/// The weights of each part as factors, 0 for what may not be.
+fn factors(weights: &Weights) -> Steps {
     let mut factors = weights.transitions.map(|rows| rows.map(exponents));
-    for (step, rows) in STEPS.iter().zip(&mut factors) {
+    for (part, rows) in PARTS.iter().zip(&mut factors) {
         for (from, row) in KINDS.into_iter().zip(rows) {
             for (to, factor) in KINDS.into_iter().zip(row) {
-                *factor *= factor_if(step.may_lead(from, to));
+                *factor *= f32::from(u8::from(part.may_have(from, to)));
             }
         }
     }
     factors
-}
-
-/// Where an article begins: with speech in the conversation, else before it.
-fn first(weights: &Weights) -> Parts {
-    let (mut before, mut within) = (proportions(&weights.initial), proportions(&weights.initial));
-    multiply(&mut before, &SPEECH.map(|speech| factor_if(!speech)));
-    multiply(&mut within, &SPEECH.map(factor_if));
-    [before, within, [0.0; K]]
-}
-
-fn factor_if(may_be: bool) -> f32 {
-    f32::from(u8::from(may_be))
 }
 
 fn transposed(step: Transitions) -> Transitions {
@@ -233,41 +273,26 @@ fn proportions(scores: &Scores) -> Scores {
     exponents(scores.map(|score| score - highest))
 }
 
-/// What the steps lead to, each from the part to the part that `ends` says.
-fn through(
-    before: &Parts,
-    factors: &[Transitions; STEPS.len()],
-    ends: impl Fn(&Step) -> (Part, Part),
-) -> Parts {
-    let mut reached = [[0.0; K]; PARTS];
-    for (step, rows) in STEPS.iter().zip(factors) {
-        let (from, to) = ends(step);
-        let (Some(masses), Some(sums)) = (before.get(from as usize), reached.get_mut(to as usize))
-        else {
-            continue;
-        };
-        for (mass, row) in masses.iter().zip(rows) {
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += mass * weight;
-            }
+fn through(before: &Scores, step: &Transitions) -> Scores {
+    let mut reached = [0.0; K];
+    for (mass, row) in before.iter().zip(step) {
+        for (sum, weight) in reached.iter_mut().zip(row) {
+            *sum += mass * weight;
         }
     }
     reached
 }
 
-fn normalise(parts: &mut Parts) {
-    let sum: f32 = parts.as_flattened().iter().sum();
-    // Where nothing is possible, everything is.
-    let (factor, least) = if sum > 0.0 { (1.0 / sum, 0.0) } else { (0.0, 1.0) };
-    for mass in parts.as_flattened_mut() {
-        *mass = *mass * factor + least;
-    }
+fn times(left: &Scores, right: &Scores) -> Scores {
+    let mut product = *left;
+    product.iter_mut().zip(right).for_each(|(a, b)| *a *= b);
+    product
 }
 
-fn multiply(left: &mut Scores, right: &Scores) {
-    for (a, b) in left.iter_mut().zip(right) {
-        *a *= b;
-    }
+fn plus_scores(left: &Scores, right: &Scores) -> Scores {
+    let mut sum = *left;
+    add(&mut sum, right);
+    sum
 }
 
 #[allow(clippy::cast_precision_loss)] // K is 8
@@ -279,6 +304,7 @@ fn normalised(scores: Scores) -> Scores {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decode::Part;
 
     /// Two sides of speech and asides only: the rest cannot be reached.
     const SOME: [usize; 3] = [2, 3, 5];
@@ -314,11 +340,9 @@ mod tests {
             let kinds: Vec<SegmentKind> = path.iter().map(|kind| KINDS[*kind]).collect();
             let emitted: f32 = path.iter().zip(scores).map(|(kind, scores)| scores[*kind]).sum();
             let speaks = |kinds: &[SegmentKind]| kinds.iter().any(|kind| kind.is_speech());
-            let moves = kinds.windows(2).zip(path.windows(2)).enumerate();
-            let moved = moves.map(|(at, (pair, places))| {
-                let (before, after) = (speaks(&kinds[..at]), speaks(&kinds[at + 2..]));
-                let step = Step::between(before, [pair[0], pair[1]], after);
-                weights.transitions[step][places[0]][places[1]]
+            let moved = path.windows(2).enumerate().map(|(at, places)| {
+                let part = Part::between(speaks(&kinds[..=at]), speaks(&kinds[at + 1..]));
+                weights.transitions[part as usize][places[0]][places[1]]
             });
             let moved: f32 = moved.sum();
             let score = weights.initial[path[0]] + emitted + moved;

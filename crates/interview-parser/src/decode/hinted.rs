@@ -33,7 +33,7 @@ pub(super) fn kinds_left(document: &Document<'_>) -> Vec<Option<&'static [Segmen
         };
         let says_credit = || document.cues.get(i).is_some_and(|cues| cues.votes.says_credit());
         let kinds = match hint {
-            Hint::Aside if says_credit() => Some(&[Aside, Credit] as &[_]),
+            Hint::Caption | Hint::Aside if says_credit() => Some(&[Aside, Credit] as &[_]),
             hint => kinds_of(hint),
         };
         kinds.filter(|_| is_believed)

@@ -2,124 +2,101 @@ use interview_model::SegmentKind;
 
 use super::observations::KINDS;
 
-/// A part of an article, by who speaks where.
+/// A part of an article, by who speaks where. Which kind follows which is learned for each by itself: a
+/// credit has the introduction after it, and an answer hardly, before anybody speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// What stands before anybody speaks; all of an article in which nobody does.
+    /// Up to the first speech; all of an article in which nobody speaks.
     Before,
     /// From the first speech to the last.
     Within,
-    /// What stands after the last speech.
+    /// From the last speech on.
     After,
 }
 
+/// The parts of an article, in the order in which they come and in which the weights have them.
+pub const PARTS: [Part; 3] = [Part::Before, Part::Within, Part::After];
+
 impl Part {
-    /// Whether a block of a kind may stand in it.
-    const fn may_hold(self, kind: SegmentKind) -> bool {
-        matches!(self, Self::Within) || !kind.is_speech()
+    /// The part's name in the file of weights.
+    ///
+    /// ```
+    /// assert_eq!(interview_parser::decoder::Part::Within.name(), "Within");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Before => "Before",
+            Self::Within => "Within",
+            Self::After => "After",
+        }
     }
-}
 
-/// A step from a block to the next one: within a part, or from one part to the next. Which kind
-/// follows which is learned for each step of its own: after a credit at the top comes the introduction, hardly
-/// an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Step {
-    /// As the file of weights has it.
-    pub name: &'static str,
-    /// The part in which the former block stands.
-    pub from: Part,
-    /// The part in which the latter stands.
-    pub to: Part,
-}
-
-/// The steps from block to block. A sequence of kinds takes them in one way only.
-pub const STEPS: [Step; 5] = [
-    Step { name: "Before", from: Part::Before, to: Part::Before },
-    Step { name: "Opening", from: Part::Before, to: Part::Within },
-    Step { name: "Within", from: Part::Within, to: Part::Within },
-    Step { name: "Closing", from: Part::Within, to: Part::After },
-    Step { name: "After", from: Part::After, to: Part::After },
-];
-
-impl Step {
-    /// Whether it may lead from a block of one kind to one of another: into the conversation only by
-    /// speech, and out of it only after speech.
+    /// Whether a block of one kind may have one of another after it in this part.
     ///
     /// ```
     /// use interview_model::SegmentKind::{Answer, Credit, Question};
-    /// use interview_parser::decoder::STEPS;
+    /// use interview_parser::decoder::Part;
     ///
-    /// let opening = STEPS[1];
-    /// assert!(opening.may_lead(Credit, Question));
-    /// assert!(!opening.may_lead(Question, Answer));
+    /// assert!(Part::Before.may_have(Credit, Question));
+    /// assert!(!Part::Before.may_have(Question, Answer));
+    /// assert!(Part::After.may_have(Answer, Credit));
     /// ```
     #[must_use]
-    pub const fn may_lead(self, from: SegmentKind, to: SegmentKind) -> bool {
-        let crosses = match (self.from, self.to) {
-            (Part::Before, Part::Within) => to.is_speech(),
-            (Part::Within, Part::After) => from.is_speech(),
-            _ => true,
-        };
-        crosses && self.from.may_hold(from) && self.to.may_hold(to)
+    pub const fn may_have(self, from: SegmentKind, to: SegmentKind) -> bool {
+        match self {
+            Self::Before => !from.is_speech(),
+            Self::Within => true,
+            Self::After => !to.is_speech(),
+        }
     }
 
-    /// Which of [`STEPS`] leads from one block to the next, by whether somebody speaks before the
-    /// former and after the latter.
-    pub(crate) const fn between(
-        spoken_before: bool,
-        [from, to]: [SegmentKind; 2],
-        spoken_after: bool,
-    ) -> usize {
-        match (from.is_speech(), to.is_speech()) {
-            (false, true) if !spoken_before => 1,
-            (_, true) => 2,
-            (true, false) => {
-                if spoken_after {
-                    2
-                } else {
-                    3
-                }
-            }
-            (false, false) if !spoken_before => 0,
-            (false, false) => {
-                if spoken_after {
-                    2
-                } else {
-                    4
-                }
-            }
+    /// The part in which a block has the next after it, by whether somebody speaks up to the former,
+    /// and from the latter on.
+    pub(crate) const fn between(spoken: bool, speaking: bool) -> Self {
+        match (spoken, speaking) {
+            (false, _) => Self::Before,
+            (true, true) => Self::Within,
+            (true, false) => Self::After,
         }
     }
 }
 
-/// Which of [`KINDS`] are speech.
-pub(super) const SPEECH: [bool; KINDS.len()] = {
-    let mut speech = [false; KINDS.len()];
+/// Which of [`KINDS`] are speech: 1, else 0.
+pub(super) const SPEECH: [f32; KINDS.len()] = of_speech(true);
+
+/// Which of [`KINDS`] are none: 1, else 0.
+pub(super) const SILENT: [f32; KINDS.len()] = of_speech(false);
+
+#[allow(clippy::indexing_slicing)] // only used in constants, where the compiler checks it
+const fn of_speech(wanted: bool) -> [f32; KINDS.len()] {
+    let mut kinds = [0.0; KINDS.len()];
     let mut at = 0;
     while at < KINDS.len() {
-        speech[at] = KINDS[at].is_speech();
+        if KINDS[at].is_speech() == wanted {
+            kinds[at] = 1.0;
+        }
         at += 1;
     }
-    speech
-};
+    kinds
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_sequence_of_kinds_takes_its_steps_in_one_way() {
-        use SegmentKind::{Answer, Aside, Credit, Question, Title};
-        let kinds = [Title, Credit, Question, Aside, Answer, Aside, Credit];
-        let steps = kinds.windows(2).enumerate().map(|(at, pair)| {
-            let pair = [pair[0], pair[1]];
-            let step = Step::between(at > 2, pair, at + 1 < 4);
-            assert!(STEPS[step].may_lead(pair[0], pair[1]));
-            step
-        });
-        assert_eq!(steps.collect::<Vec<_>>(), [0, 1, 2, 2, 3, 4]);
-        assert_eq!(Step::between(false, [Question, Answer], false), 2);
+    fn who_speaks_where_tells_the_part() {
+        assert_eq!(Part::between(false, false), Part::Before);
+        assert_eq!(Part::between(false, true), Part::Before);
+        assert_eq!(Part::between(true, true), Part::Within);
+        assert_eq!(Part::between(true, false), Part::After);
+    }
+
+    #[test]
+    fn each_kind_is_speech_or_not() {
+        for (speech, silent) in SPEECH.iter().zip(SILENT) {
+            assert!((speech + silent - 1.0).abs() < f32::EPSILON);
+        }
     }
 }

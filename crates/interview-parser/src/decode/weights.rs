@@ -6,7 +6,7 @@ use std::str::{FromStr, from_utf8};
 use thiserror::Error;
 
 use super::observations::{FEATURE_COUNT, KINDS};
-use super::part::STEPS;
+use super::part::PARTS;
 use super::template;
 use crate::learned::{head, hundredths, of_hundredths, rows};
 
@@ -20,7 +20,7 @@ pub(super) type Transitions = [[f32; K]; K];
 /// Written as text: a first line with the format's name and version, lines that begin with `#` for
 /// the weights' provenance, then a row for each feature that has a weight: its template, its value
 /// and a weight for each of [`KINDS`], in hundredths. A template after the word `Labelled` counts where
-/// turns open with labels, beside the one without it. The rows named as one of [`STEPS`] give the weights of the
+/// turns open with labels, beside the one without it. The rows named as one of [`PARTS`] give the weights of the
 /// kind after each kind, the row `Initial` those of the first. The row `Temperature` has one number,
 /// in hundredths; without it that is 1.
 ///
@@ -36,9 +36,8 @@ pub(super) type Transitions = [[f32; K]; K];
 pub struct Weights {
     /// For each feature, its weight for each kind.
     pub emissions: Vec<[f32; K]>,
-    /// For each of [`STEPS`] and each kind, the weight of each kind after it; 0 where the step may
-    /// not lead there.
-    pub transitions: [Transitions; STEPS.len()],
+    /// For each of [`PARTS`] and each kind, the weight of each kind after it; 0 where it may not be.
+    pub transitions: [Transitions; PARTS.len()],
     /// The weight of each kind at the start.
     pub initial: [f32; K],
     /// What [`calibrated`](super::calibrated) makes probabilities with, so that they are as high as
@@ -66,7 +65,7 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             emissions: vec![[0.0; K]; FEATURE_COUNT],
-            transitions: [[[0.0; K]; K]; STEPS.len()],
+            transitions: [[[0.0; K]; K]; PARTS.len()],
             initial: [0.0; K],
             temperature: 1.0,
         }
@@ -101,9 +100,9 @@ impl Weights {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "Temperature\t{}", hundredths(self.temperature));
         write_row(&mut text, "Initial", 0, &self.initial);
-        for (step, rows) in STEPS.iter().zip(&self.transitions) {
+        for (part, rows) in PARTS.iter().zip(&self.transitions) {
             for (value, row) in rows.iter().enumerate() {
-                write_row(&mut text, step.name, value, row);
+                write_row(&mut text, part.name(), value, row);
             }
         }
         let names = template::names().map(|(name, _)| name.to_owned());
@@ -170,8 +169,8 @@ impl Written {
                 return Ok(());
             }
             b"Initial" => Place::Other(&mut others.initial),
-            _ if let Some(step) = step_named(name) => {
-                let rows = others.transitions.get_mut(step);
+            _ if let Some(part) = part_named(name) => {
+                let rows = others.transitions.get_mut(part);
                 Place::Other(rows.and_then(|rows| rows.get_mut(value)).ok_or_else(no_feature)?)
             }
             _ => {
@@ -201,8 +200,8 @@ impl Written {
 }
 
 /// Where the weights of a row belong.
-fn step_named(name: &[u8]) -> Option<usize> {
-    STEPS.iter().position(|step| step.name.as_bytes() == name)
+fn part_named(name: &[u8]) -> Option<usize> {
+    PARTS.iter().position(|part| part.name().as_bytes() == name)
 }
 
 enum Place<'a> {
@@ -272,7 +271,7 @@ mod tests {
         let mut weights = Weights::default();
         weights.emissions[3][2] = 1.25;
         weights.emissions[FEATURE_COUNT - 1][1] = 0.5;
-        weights.transitions[3][1][0] = -0.5;
+        weights.transitions[2][1][0] = -0.5;
         weights.initial[7] = 3.0;
         weights.temperature = 1.37;
         let text = weights.to_text("one\n\ntwo");

@@ -5,18 +5,24 @@
 //! Beside its label each position has a part of the article, which the labels tell: what stands before the
 //! first speech, from there to the last, and after it.
 
-use interview_parser::decoder::{KINDS, Part, STEPS, Step};
+use interview_parser::decoder::{KINDS, PARTS};
 
 use super::{LABELS, Row, Transitions};
 
-/// A number for each part and label.
-type Parts = [Row; 3];
+/// A number for each label, for each part in which its position may stand: in the first and the last there
+/// is no speech.
+#[derive(Debug, Clone, Copy)]
+struct Masses {
+    before: Row,
+    within: Row,
+    after: Row,
+}
 
-/// The weights between labels as factors, 0 where a step may not lead.
+/// The weights between labels as factors, 0 for what may not be.
 #[derive(Debug)]
 pub(super) struct Factors {
-    initial: Parts,
-    /// Of each step, from the row's label to the column's.
+    initial: Masses,
+    /// Of each part, from the row's label to the column's.
     onward: Transitions,
     /// The same, transposed, so that the backward pass too runs along rows.
     back: Transitions,
@@ -25,22 +31,35 @@ pub(super) struct Factors {
 impl Factors {
     pub(super) fn new(transitions: &Transitions, initial: &Row) -> Self {
         let mut onward = *transitions;
-        for (step, rows) in STEPS.iter().zip(&mut onward) {
+        for (part, rows) in PARTS.iter().zip(&mut onward) {
             for (from, row) in KINDS.into_iter().zip(rows) {
                 for (to, cell) in KINDS.into_iter().zip(row) {
-                    *cell = if step.may_lead(from, to) { cell.exp() } else { 0.0 };
+                    *cell = if part.may_have(from, to) { cell.exp() } else { 0.0 };
                 }
             }
         }
         let initial = initial.map(f64::exp);
-        let (silent, speech) = (times(&initial, &of(false)), times(&initial, &of(true)));
-        Self { initial: [silent, speech, [0.0; LABELS]], onward, back: onward.map(transposed) }
+        let (before, within) = (times(&initial, &SILENT), times(&initial, &SPEECH));
+        let initial = Masses { before, within, after: [0.0; LABELS] };
+        Self { initial, onward, back: onward.map(transposed) }
     }
 }
 
-/// 1 for each label that is speech, or for each that is none.
-fn of(speech: bool) -> Row {
-    KINDS.map(|kind| f64::from(u8::from(kind.is_speech() == speech)))
+/// 1 for each label that is speech.
+const SPEECH: Row = of_speech(true);
+/// 1 for each that is none.
+const SILENT: Row = of_speech(false);
+
+const fn of_speech(wanted: bool) -> Row {
+    let mut row = [0.0; LABELS];
+    let mut at = 0;
+    while at < LABELS {
+        if KINDS[at].is_speech() == wanted {
+            row[at] = 1.0;
+        }
+        at += 1;
+    }
+    row
 }
 
 fn transposed(matrix: [Row; LABELS]) -> [Row; LABELS] {
@@ -55,9 +74,47 @@ fn transposed(matrix: [Row; LABELS]) -> [Row; LABELS] {
     turned
 }
 
-/// Where a sequence may end: what is no speech and has none after it is not within the conversation.
-fn end() -> Parts {
-    [[1.0; LABELS], of(true), [1.0; LABELS]]
+impl Masses {
+    /// Where a sequence may end: what is no speech and has none after it is not within the conversation.
+    const END: Self = Self { before: [1.0; LABELS], within: SPEECH, after: [1.0; LABELS] };
+
+    fn of(&self, row: impl Fn(&Row) -> Row) -> Self {
+        Self { before: row(&self.before), within: row(&self.within), after: row(&self.after) }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &f64> {
+        self.before.iter().chain(&self.within).chain(&self.after)
+    }
+
+    /// Those of the next position.
+    fn onward(&self, [before, within, after]: &Transitions) -> Self {
+        let opened = product(&self.before, before);
+        Self {
+            before: times(&opened, &SILENT),
+            within: plus(&product(&self.within, within), &times(&opened, &SPEECH)),
+            after: product(&self.ended(), after),
+        }
+    }
+
+    /// Those of the position before.
+    fn back(&self, [before, within, after]: &Transitions) -> Self {
+        let ending = product(&times(&self.after, &SILENT), after);
+        Self {
+            before: product(&self.opening(), before),
+            within: plus(&product(&self.within, within), &times(&ending, &SPEECH)),
+            after: times(&ending, &SILENT),
+        }
+    }
+
+    /// After which nobody need speak.
+    fn ended(&self) -> Row {
+        plus(&times(&self.within, &SPEECH), &self.after)
+    }
+
+    /// Before which nobody need have spoken.
+    fn opening(&self) -> Row {
+        plus(&times(&self.before, &SILENT), &times(&self.within, &SPEECH))
+    }
 }
 
 /// What one sequence is expected to be under the weights, among the labellings allowed. Kept and
@@ -71,7 +128,7 @@ pub(super) struct Expectation {
     /// The logarithm of the sum over all labellings allowed.
     pub(super) log_total: f64,
     potentials: Vec<Row>,
-    forward: Vec<(Parts, f64)>,
+    forward: Vec<(Masses, f64)>,
 }
 
 impl Expectation {
@@ -101,37 +158,34 @@ impl Expectation {
 
     fn pass_forward(&mut self, factors: &Factors) {
         self.forward.clear();
-        let mut before: Option<Parts> = None;
+        let mut before: Option<Masses> = None;
         for potential in &self.potentials {
-            let arriving = before.map_or(factors.initial, |parts| onward(&parts, &factors.onward));
-            let mut parts = arriving.map(|row| times(&row, potential));
+            let arriving = before.map_or(factors.initial, |masses| masses.onward(&factors.onward));
+            let mut masses = arriving.of(|row| times(row, potential));
             if self.forward.len() + 1 == self.potentials.len() {
-                let ended = parts.iter_mut().zip(end());
-                ended.for_each(|(part, end)| *part = times(part, &end));
+                masses.within = times(&masses.within, &Masses::END.within);
             }
-            let scale: f64 = parts.as_flattened().iter().sum();
-            parts = parts.map(|row| row.map(|cell| cell / scale));
+            let scale: f64 = masses.all().sum();
+            masses = masses.of(|row| row.map(|cell| cell / scale));
             self.log_total += scale.ln();
-            self.forward.push((parts, scale));
-            before = Some(parts);
+            self.forward.push((masses, scale));
+            before = Some(masses);
         }
     }
 
     fn pass_backward(&mut self, factors: &Factors) {
         self.nodes.clear();
         self.edges = Transitions::default();
-        let mut after = end();
+        let mut after = Masses::END;
         let mut places = self.forward.iter().zip(&self.potentials).rev().peekable();
-        while let Some(((parts, scale), potential)) = places.next() {
-            let mut node = [0.0; LABELS];
-            for (row, after) in parts.iter().zip(&after) {
-                add(&mut node, &times(row, after), 1.0);
-            }
-            self.nodes.push(node);
+        while let Some(((masses, scale), potential)) = places.next() {
+            let outside =
+                plus(&times(&masses.before, &after.before), &times(&masses.after, &after.after));
+            self.nodes.push(plus(&outside, &times(&masses.within, &after.within)));
             if let Some(((before, _), _)) = places.peek() {
-                let leaving = after.map(|row| times(potential, &row).map(|cell| cell / scale));
+                let leaving = after.of(|row| times(potential, row).map(|cell| cell / scale));
                 add_products(&mut self.edges, before, &leaving);
-                after = backward(&leaving, &factors.back);
+                after = leaving.back(&factors.back);
             }
         }
         self.nodes.reverse();
@@ -162,37 +216,34 @@ fn times(left: &Row, right: &Row) -> Row {
     row
 }
 
-fn add(sums: &mut Row, row: &Row, factor: f64) {
-    for (sum, cell) in sums.iter_mut().zip(row) {
-        *sum += factor * cell;
-    }
+fn plus(left: &Row, right: &Row) -> Row {
+    let mut row = *left;
+    row.iter_mut().zip(right).for_each(|(cell, more)| *cell += more);
+    row
 }
 
-fn onward(parts: &Parts, steps: &Transitions) -> Parts {
-    through(parts, steps, |step| (step.from, step.to))
-}
-
-fn backward(parts: &Parts, steps: &Transitions) -> Parts {
-    through(parts, steps, |step| (step.to, step.from))
-}
-
-fn through(parts: &Parts, steps: &Transitions, ends: impl Fn(&Step) -> (Part, Part)) -> Parts {
-    let mut reached = Parts::default();
-    for (step, rows) in STEPS.iter().zip(steps) {
-        let (from, to) = ends(step);
-        let places = (parts.get(from as usize), reached.get_mut(to as usize));
-        if let (Some(masses), Some(sums)) = places {
-            masses.iter().zip(rows).for_each(|(mass, row)| add(sums, row, *mass));
+/// A row by a matrix.
+fn product(row: &Row, matrix: &[Row; LABELS]) -> Row {
+    let mut sums = [0.0; LABELS];
+    for (factor, line) in row.iter().zip(matrix) {
+        for (sum, cell) in sums.iter_mut().zip(line) {
+            *sum += factor * cell;
         }
     }
-    reached
+    sums
 }
 
-fn add_products(sums: &mut Transitions, before: &Parts, after: &Parts) {
-    for (step, rows) in STEPS.iter().zip(sums) {
-        let places = (before.get(step.from as usize), after.get(step.to as usize));
-        if let (Some(masses), Some(after)) = places {
-            rows.iter_mut().zip(masses).for_each(|(row, mass)| add(row, after, *mass));
+fn add_products(sums: &mut Transitions, before: &Masses, after: &Masses) {
+    let [of_before, of_within, of_after] = sums;
+    add_product(of_before, &before.before, &after.opening());
+    add_product(of_within, &before.within, &after.within);
+    add_product(of_after, &before.ended(), &after.after);
+}
+
+fn add_product(sums: &mut [Row; LABELS], left: &Row, right: &Row) {
+    for (line, factor) in sums.iter_mut().zip(left) {
+        for (sum, cell) in line.iter_mut().zip(right) {
+            *sum += factor * cell;
         }
     }
 }

@@ -2,7 +2,7 @@ use std::iter::repeat;
 use std::thread;
 
 use super::chain::{Expectation, Factors};
-use super::{Example, Fit, LABELS, Row, STEPS, Transitions};
+use super::{Example, Fit, LABELS, PARTS, Row, Transitions};
 
 /// The examples are cut into this many shares whatever the number of threads, and the shares'
 /// sums are added in their order: so the weights are the same on every machine.
@@ -25,7 +25,7 @@ impl<'a> Objective<'a> {
         Self { shares, features, l2: how.l2, threads: how.threads.max(1) }
     }
 
-    /// How many numbers a point has: a row for each feature, for each step one for each label that
+    /// How many numbers a point has: a row for each feature, for each part one for each label that
     /// another may follow, and one for the first position.
     pub(super) fn parameters(&self) -> usize {
         (self.features + CHAIN) * LABELS
@@ -108,7 +108,7 @@ impl<'a> Weights<'a> {
 const OF_CHAIN: f64 = 0.03;
 
 /// The rows of a point that are no feature's.
-const CHAIN: usize = STEPS.len() * LABELS + 1;
+const CHAIN: usize = PARTS.len() * LABELS + 1;
 
 /// The weights between labels, of the rows that are no feature's.
 pub(super) fn transitions(chain: &[Row]) -> Transitions {

@@ -30,19 +30,17 @@ fn some_examples(count: usize, features: usize) -> Vec<Example> {
 /// The score of one labelling, added up the plain way.
 fn score(labels: &[usize], scores: &[Row], transitions: &Transitions, initial: &Row) -> f64 {
     let emitted: f64 = labels.iter().zip(scores).map(|(&label, row)| row[label]).sum();
-    let moved = |(at, pair): (usize, &[usize])| transitions[step(labels, at)][pair[0]][pair[1]];
+    let moved = |(at, pair): (usize, &[usize])| transitions[part(labels, at)][pair[0]][pair[1]];
     initial[labels[0]] + emitted + labels.windows(2).enumerate().map(moved).sum::<f64>()
 }
 
-/// The step from a position to the next.
-fn step(labels: &[usize], at: usize) -> usize {
+/// The part in which a position has the next after it.
+fn part(labels: &[usize], at: usize) -> usize {
     let speaks = |labels: &[usize]| labels.iter().any(|label| KINDS[*label].is_speech());
     match (speaks(&labels[..=at]), speaks(&labels[at + 1..])) {
-        (false, _) if !speaks(&labels[..=at + 1]) => 0,
-        (false, _) => 1,
-        (true, true) => 2,
-        (true, false) if speaks(&labels[at..=at]) => 3,
-        (true, false) => 4,
+        (false, _) => 0,
+        (true, true) => 1,
+        (true, false) => 2,
     }
 }
 
@@ -78,7 +76,7 @@ fn expectations_are_those_of_counting_every_labelling() {
         assert!((found.nodes[1][label] - node).abs() < 1e-12);
         for (at, edges) in found.edges.iter().enumerate() {
             let is_edge = |labels: &[usize], from: usize| {
-                labels[from..from + 2] == [2, label] && step(labels, from) == at
+                labels[from..from + 2] == [2, label] && part(labels, from) == at
             };
             let times = |labels: &Vec<usize>| {
                 (0..2).filter(|from| is_edge(labels, *from)).map(|_| 1.0).sum::<f64>()
