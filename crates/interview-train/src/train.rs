@@ -32,6 +32,9 @@ pub(crate) struct Options {
     /// How often a marked-up source beside an article counts
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) originals: usize,
+    /// How often an article that was written to be learned from counts
+    #[arg(long, value_name = "N", default_value_t = 0.5)]
+    pub(crate) written_count: f64,
     /// What the absolute value of a weight costs
     #[arg(long, value_name = "COST", default_value_t = 0.5)]
     pub(crate) l1: f64,
@@ -117,7 +120,8 @@ fn examples(lessons: &[Lesson<'_>], options: &Options) -> Vec<Example> {
                 continue;
             }
             if lesson.source.sort == Sort::Written {
-                examples.extend(views.iter().flatten().map(|it| it.example(1.0, usize::MAX)));
+                let times = options.written_count;
+                examples.extend(views.iter().flatten().map(|it| it.example(times, usize::MAX)));
                 continue;
             }
             let [times, originals] =
@@ -197,13 +201,23 @@ fn narrow(row: &Row) -> [f32; crate::crf::LABELS] {
 }
 
 fn provenance(lessons: &[Lesson<'_>], options: &Options, examples: usize) -> String {
-    let Options { articles, small, copies, typeset, originals, l1, l2, iterations, min_count } =
-        options;
+    let Options {
+        articles,
+        small,
+        copies,
+        typeset,
+        originals,
+        written_count,
+        l1,
+        l2,
+        iterations,
+        min_count,
+    } = options;
     let mut text = format!(
         "made by interview-train {}\n\
          a linear-chain CRF; negative log-likelihood + {l1} * |w| + {l2} * |w|^2; {iterations} iterations\n\
          features that fire at least {min_count} times; {copies} augmented copies of each article, {typeset} with markup\n\
-         marked-up sources beside articles count {originals} times\n\
+         marked-up sources beside articles count {originals} times, articles written to be learned from {written_count}\n\
          at most {articles} articles of a source; sources with fewer than {small} count more\n\
          {examples} examples from these sources (articles, lines, lines that ask):\n",
         env!("CARGO_PKG_VERSION"),
@@ -229,6 +243,7 @@ mod tests {
         copies: 2,
         typeset: 0,
         originals: 1,
+        written_count: 1.0,
         l1: 0.1,
         l2: 0.1,
         iterations: 15,
