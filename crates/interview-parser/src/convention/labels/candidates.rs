@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::Place;
+use super::asides::Asides;
 use super::forms::{Forms, forms, key};
 use super::settled::Settled;
 use super::styles::{Column, Style, Styles};
@@ -31,6 +32,8 @@ pub(super) struct Found<'a> {
     pub(super) is_settled: bool,
     /// Whether it is a name and a time, and nothing else stands in its line.
     pub(super) is_timed: bool,
+    /// Whether what stands in brackets after the name is part of what is printed as the label.
+    pub(super) has_aside: bool,
 }
 
 /// What may be the label of a block.
@@ -93,6 +96,7 @@ pub(super) fn found<'a>(
     leave_out_heading(&mut labels, cues);
     let mut silent = leave_out_silent(&mut labels);
     silent.extend(lone_sounds(&labels, &candidates));
+    let asides = Asides::of(&labels, lexicon);
     let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
         let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
@@ -105,7 +109,8 @@ pub(super) fn found<'a>(
         let is_loose = matches!(candidate.label.form, Form::Sign | Form::Described);
         let is_settled = settled.has(&candidate);
         let is_timed = place == Place::Alone && candidate.label.form == Form::Time;
-        Some(Found { key, name: candidate.label.name, place, is_loose, is_settled, is_timed })
+        let (name, has_aside) = (candidate.label.name, asides.has(&candidate));
+        Some(Found { key, name, place, is_loose, is_settled, is_timed, has_aside })
     });
     (labels.collect(), silent)
 }

@@ -88,6 +88,11 @@ impl Style {
         self.place == Place::Alone && self.form == Form::Line && !self.dress.capitals
     }
 
+    /// Whether a name has a line of its own with what the person is.
+    fn has_office(self) -> bool {
+        (self.place, self.form) == (Place::Alone, Form::Described)
+    }
+
     /// Whether a name that comes once can be told by it: a heading stands on a line of its own
     /// too, a dash in a sentence.
     fn tells(self) -> bool {
@@ -95,9 +100,10 @@ impl Style {
             Form::Separator => self.dress.colon,
             Form::Line => self.dress.capitals,
             Form::Time | Form::Bracket => true,
+            Form::Described => self.place == Place::Alone,
             Form::Markup => self.place == Place::Opens,
             Form::Sign => self.dress.sign.is_some(),
-            Form::Letter | Form::Token | Form::Space | Form::Semicolon | Form::Described => false,
+            Form::Letter | Form::Token | Form::Space | Form::Semicolon => false,
         }
     }
 
@@ -229,7 +235,9 @@ impl Styles {
         };
         match it.style.form {
             _ if it.style.is_bare() => {
-                self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)
+                // Beside `Ana Mora -- Harbour Bank` a word alone may be an office: `Operator`.
+                let mut others = self.written.iter().filter(|(style, _)| !style.has_office());
+                self.names.contains_key(&it.key) || !others.any(are_clear)
             }
             Form::Separator if !it.style.dress.colon => {
                 self.names.get(&it.key).is_some_and(|all| *all > own)
@@ -258,13 +266,14 @@ impl Styles {
 }
 
 /// The sign that follows a name in what is printed of a label, or stands before one that nothing
-/// follows. A dash after a full stop is the sign, as in `Ana. – Yes.`
+/// follows. A dash or colon after a full stop is the sign, as in `Ana. – Yes.` and `dir.: Yes.`
 fn sign(printed: &str) -> Option<char> {
     let name = printed.rfind(is_alphanumeric)?;
     let tail = printed.get(name..)?.trim_start_matches(is_alphanumeric).trim_start();
     let mut signs = tail.chars().filter(|c| !c.is_whitespace());
     let first = signs.next();
-    let after = signs.next().filter(|c| first == Some('.') && matches!(c, '–' | '—' | '-'));
+    let parts = |c: &char| matches!(c, '–' | '—' | '-' | ':' | '：');
+    let after = signs.next().filter(|c| first == Some('.') && parts(c));
     after.or(first).or_else(|| printed.chars().next().filter(|c| *c == '@'))
 }
 

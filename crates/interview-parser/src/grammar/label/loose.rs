@@ -94,7 +94,8 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
         // `MORA. Yes.`, `س. نعم`, `Ana. — Yes.`; whether a word such as `Question` has a full stop
         // after it as a label has, its class says.
         Some('.') => is_letter || !name.contains(' ') || is_in_capitals(name) || is_dashed(tail),
-        Some(')') if is_letter => true,
+        // `Ana) Yes.`: nothing opened the bracket that closes.
+        Some(')') if is_letter || lead.is_empty() => true,
         Some('–' | ')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
         // `Text::Csv` is one word.
         Some(c) => tail.ends_with(char::is_whitespace) || !c.is_ascii() || tail.contains('>'),
