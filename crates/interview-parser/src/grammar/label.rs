@@ -40,16 +40,17 @@ pub(crate) struct Label<'a> {
 }
 
 impl<'a> Label<'a> {
-    /// The name with the bracket after it, if it has one in `text`: `Hale (CEO)`.
+    /// The name with the bracket after it, if it has one in `text`: `Hale (CEO)`. What stands in square
+    /// brackets was added by somebody else.
     pub(crate) fn name_with_aside(&self, text: &'a str) -> Option<&'a str> {
         if self.aside.is_empty() {
             return None;
         }
         let start = text.find(self.name)?;
         let after = text.get(start + self.name.len()..)?;
-        let inside = after.trim_start().strip_prefix(['(', '（', '['])?;
+        let inside = after.trim_start().strip_prefix(['(', '（'])?;
         let closed = inside.strip_prefix(self.aside)?;
-        let rest = closed.strip_prefix([')', '）', ']'])?;
+        let rest = closed.strip_prefix([')', '）'])?;
         text.get(start..text.len() - rest.len())
     }
 }
@@ -278,6 +279,8 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
     };
     let Some(opened) = opened else { return fail().parse(input) };
     let Opened { name, after, .. } = opened;
+    // `dir.: Yes.`
+    let after = after.strip_prefix('.').filter(|it| it.starts_with([':', '：'])).unwrap_or(after);
     // `Mr MORA (Member for the Isles) (14:07): Yes.`
     let (body, (aside, ..)) = (opt(aside), opt(aside), closing, separator).parse(after)?;
     if !of_few(&opened) {

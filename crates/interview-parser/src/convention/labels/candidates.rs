@@ -55,6 +55,8 @@ pub(super) struct Usage<'a> {
     asks: usize,
     /// How many stand below a line that is a label itself.
     below: usize,
+    /// How many are told by nothing but their line.
+    bare: usize,
     /// The classes of the name, once they are asked for.
     class: OnceCell<Classes>,
 }
@@ -75,7 +77,8 @@ pub(super) fn found<'a>(
     if speakers.is_empty() && !may_recur(cues, &candidates) {
         return (vec![None; cues.len()], Vec::new());
     }
-    let mut article = Article { cues, candidates: &candidates, lexicon, names: BTreeMap::new() };
+    let (names, stops) = (BTreeMap::new(), OnceCell::new());
+    let mut article = Article { cues, candidates: &candidates, lexicon, names, stops };
     article.count();
     let forms = article.forms();
     let mut recurring: Vec<Option<Candidate<'a>>> =
@@ -94,6 +97,7 @@ pub(super) fn found<'a>(
         })
         .collect();
     leave_out_heading(&mut labels, cues);
+    leave_out_list(&mut labels);
     let mut silent = leave_out_silent(&mut labels);
     silent.extend(lone_sounds(&labels, &candidates));
     let asides = Asides::of(&labels, lexicon);
@@ -150,6 +154,20 @@ fn leave_out_heading(labels: &mut [Option<Candidate<'_>>], cues: &[Cues<'_>]) {
         *label = None;
     }
 }
+
+/// Leaves out the names of a list of those present, which stand one below the other each with what the
+/// person is.
+fn leave_out_list(labels: &mut [Option<Candidate<'_>>]) {
+    let has_office = |it: &Option<Candidate<'_>>| it.is_some_and(|it| it.style.has_office());
+    for run in labels.chunk_by_mut(|one, next| has_office(one) && has_office(next)) {
+        if run.len() >= LISTED {
+            run.fill(None);
+        }
+    }
+}
+
+/// So many names one below the other are a list.
+const LISTED: usize = 3;
 
 /// So many blocks above the second label the first stands apart.
 const ABOVE: usize = 3;
@@ -243,6 +261,8 @@ struct Article<'c, 'a> {
     lexicon: &'c Lexicon,
     /// How each name is used at each place.
     names: BTreeMap<(Column, u64), Usage<'a>>,
+    /// Whether a full stop parts names from speech, once it is asked for.
+    stops: OnceCell<bool>,
 }
 
 impl<'a> Article<'_, 'a> {
@@ -258,11 +278,13 @@ impl<'a> Article<'_, 'a> {
                     count: 0,
                     asks: 0,
                     below: 0,
+                    bare: 0,
                     class: OnceCell::new(),
                 });
                 usage.count += 1;
                 usage.asks += usize::from(asks);
                 usage.below += usize::from(below);
+                usage.bare += usize::from(candidate.style.is_bare());
             }
             let [alone, ..] = candidates;
             below = alone.is_some_and(|it| !it.style.is_bare());
@@ -290,7 +312,9 @@ impl<'a> Article<'_, 'a> {
         let count = known.map_or(usage.count, |form| form.count);
         let is_letter = self.cues.get(block).is_some_and(is_followed_by_colon);
         let wanted = if is_letter { 1 } else { it.style.recurs() };
-        count >= wanted && self.may_be_label(it, usage)
+        // A heading comes once in the contents, too.
+        let is_heading = it.style.place == Place::Alone && usage.bare > 0 && usage.count == 2;
+        count >= wanted && !is_heading && self.may_be_label(it, usage)
     }
 
     /// Whether nothing speaks against a name that comes often: it is no word that opens notes and
@@ -309,7 +333,7 @@ impl<'a> Article<'_, 'a> {
             it.style.is_bare() && (class.any(WORDS) && !side || usage.below * 2 > usage.count);
         // `Question. Why?` has a label, `Right. So it was.` a reply; `Mr. Mora. Yes.` has one, too.
         let is_word = !it.label.name.contains(' ') && !is_one_character(it.label.name);
-        let is_sentence = it.style.is_sentence() && !side && is_word;
+        let is_sentence = it.style.is_sentence() && !side && is_word && !self.stops_part_names();
         let is_joint = it.label.form == Form::Described && self.names_others(it.label.aside);
         !(is_note || is_sound || is_reply || is_sentence || is_joint)
     }
@@ -323,6 +347,30 @@ impl<'a> Article<'_, 'a> {
         };
         words.iter().any(|word| is_name(word))
             || words.windows(2).any(|pair| is_name(&pair.join(" ")))
+    }
+
+    /// Whether a full stop parts names from speech throughout: most blocks open with words that come
+    /// again before one, and are no replies.
+    fn stops_part_names(&self) -> bool {
+        *self.stops.get_or_init(|| {
+            let is_name = |it: &&Candidate<'_>| {
+                let usage = || self.names.get(&(Column::Loose, it.key));
+                it.style.is_sentence()
+                    && usage().is_some_and(|usage| usage.count >= it.style.recurs())
+                    && !tokens(it.label.name, self.lexicon).any(|token| token.word.any(WORDS))
+            };
+            let named: Vec<(usize, u64)> = (self.candidates.iter().enumerate())
+                .filter_map(|(block, [.., loose])| {
+                    Some((block, loose.as_ref().filter(is_name)?.key))
+                })
+                .collect();
+            let (Some((first, key)), Some((last, _))) = (named.first(), named.last()) else {
+                return false;
+            };
+            named.len() >= SOME
+                && named.len() * 10 >= (last - first + 1) * 6
+                && named.iter().any(|(_, it)| it != key)
+        })
     }
 
     /// Names seen once that are a form of one seen often.
@@ -364,7 +412,10 @@ impl<'a> Article<'_, 'a> {
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
         let is_name =
             is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
-        is_name && (side || !other && !it.style.is_sentence()) && !leads_to_address(it.label.body)
+        // `Ana Mora. Yes.` has a name where others have one so, `Indeed. Yes.` none.
+        let is_sentence =
+            it.style.is_sentence() && !(it.label.name.contains(' ') && self.stops_part_names());
+        is_name && (side || !other && !is_sentence) && !leads_to_address(it.label.body)
     }
 }
 

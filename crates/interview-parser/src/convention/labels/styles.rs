@@ -74,6 +74,12 @@ impl Style {
             && self.dress.colon == other.dress.colon
     }
 
+    /// The same with a name in capitals, or with one that is not.
+    const fn in_other_case(mut self) -> Self {
+        self.dress.capitals = !self.dress.capitals;
+        self
+    }
+
     pub(super) const fn is_in_capitals(self) -> bool {
         self.dress.capitals
     }
@@ -89,7 +95,7 @@ impl Style {
     }
 
     /// Whether a name has a line of its own with what the person is.
-    fn has_office(self) -> bool {
+    pub(super) fn has_office(self) -> bool {
         (self.place, self.form) == (Place::Alone, Form::Described)
     }
 
@@ -244,11 +250,15 @@ impl Styles {
                     || !self.written.iter().any(are_clear)
             }
             Form::Token if !it.label.name.is_ascii() || it.style.dress.capitals => true,
-            Form::Sign | Form::Token | Form::Semicolon => {
-                self.written.get(&it.style).is_some_and(|written| written.is_known())
-            }
+            // `M. MORA.– Yes.` is in capitals, `Mme MORA.– Yes.` is not.
+            Form::Sign if self.is_known(it.style.in_other_case()) => true,
+            Form::Sign | Form::Token | Form::Semicolon => self.is_known(it.style),
             _ => true,
         }
+    }
+
+    fn is_known(&self, style: Style) -> bool {
+        self.written.get(&style).is_some_and(|written| written.is_known())
     }
 
     /// Whether it is a label that is known but for its colon: `AM; Yes.`, `AM Yes.`, `**Ana** Yes.`
