@@ -301,13 +301,20 @@ impl People<'_> {
 }
 
 /// The name of a label, and what is printed with it of the person: `Ana Mora (host)`, `Ana Mora --
-/// Harbour Bank`.
+/// Harbour Bank`, `ANA MORA, HARBOUR MASTER`.
 fn parts(label: &str) -> (&str, &str) {
     let bracket = label.strip_suffix([')', '）']).and_then(|it| it.split_once(['(', '（']));
-    let office = || [" -- ", " – ", " — "].iter().find_map(|dash| label.split_once(dash));
+    let is_office = |(_, it): &(&str, &str)| it.chars().count() > SHORT;
+    let office = || {
+        let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| label.split_once(dash));
+        dashed.or_else(|| label.split_once(", ").filter(is_office))
+    };
     let parted = bracket.or_else(office).filter(|(name, _)| !name.trim().is_empty());
     parted.map_or((label, ""), |(name, aside)| (name.trim_end(), aside))
 }
+
+/// The most characters after the comma of a name that are no office: `Jr.`
+const SHORT: usize = 4;
 
 /// The full name at the end of a label, where what is printed before the conversation has it without
 /// the office before it: `Ana Mora` of `Witness Ana Mora`.

@@ -77,11 +77,12 @@ fn full_name<'a>(text: &'a str, start: usize, end: usize, lexicon: &Lexicon) -> 
         // The given name may be the label, too, where nothing else is printed beside it.
         let (from, to) = match (lead, rest) {
             (0, _) => (start, end + rest),
-            (_, 0) => (start - lead, end),
+            (_, 0) if !before.ends_with(['の', '的']) => (start - lead, end),
             _ => return None,
         };
         let name = text.get(from..to)?;
-        return (to - from > end - start && name.chars().count() <= UNSPACED).then_some(name);
+        let most = if lead > 0 { WITH_LAST } else { UNSPACED };
+        return (to - from > end - start && name.chars().count() <= most).then_some(name);
     }
     if before.ends_with(is_alphanumeric) {
         return None;
@@ -102,6 +103,8 @@ fn full_name<'a>(text: &'a str, start: usize, end: usize, lexicon: &Lexicon) -> 
 
 /// The most characters of a name in a script without spaces.
 const UNSPACED: usize = 6;
+/// The most of one that ends with the label.
+const WITH_LAST: usize = 5;
 /// The most words that are added on one side.
 const WORDS: usize = 2;
 

@@ -100,7 +100,12 @@ fn after_label<'a>(text: &'a str, label: &str) -> Vec<&'a str> {
     let named = places.filter_map(|at| {
         let rest = text.get(at..)?;
         let after = rest.char_indices().nth(label.chars().count()).map(|(at, _)| at)?;
-        let after = rest.get(after..)?.trim_start_matches([')', '）', '.']).trim_start();
+        let after = rest.get(after..)?;
+        if let Some(name) = after_space(after) {
+            let before = text.get(..at)?.trim_end_matches(' ');
+            return (before.is_empty() || before.ends_with(is_end)).then_some(name);
+        }
+        let after = after.trim_start_matches([')', '）', '.']).trim_start();
         let after = after.strip_prefix([':', '：', '=', '＝', '–', '—'])?.trim_start();
         let end = after.find(|c| is_end(c) && c != '.').unwrap_or(after.len());
         let name = without_sentence(after.get(..end)?.trim_end());
@@ -108,6 +113,20 @@ fn after_label<'a>(text: &'a str, label: &str) -> Vec<&'a str> {
     });
     named.collect()
 }
+
+/// The name that a mere space parts from the label before, in scripts without spaces in words, and
+/// that ends an item of a list: `진행 김나래 / 출연 …`.
+fn after_space(after: &str) -> Option<&str> {
+    let item = after.strip_prefix([' ', '\u{3000}']).filter(|it| it.starts_with(is_unspaced))?;
+    let end = item.find(|c| !is_unspaced(c)).unwrap_or(item.len());
+    let (name, rest) = item.split_at_checked(end)?;
+    let ends = rest.trim_start_matches(' ').starts_with(['/', '|', '·', ',', '、', '(', '（']);
+    let ends = ends || rest.is_empty() || rest.starts_with('\u{3000}');
+    (ends && GIVEN.contains(&name.chars().count())).then_some(name)
+}
+
+/// How many characters such a name has.
+const GIVEN: std::ops::RangeInclusive<usize> = 3..=4;
 
 /// Whether a text begins with a label, in capitals or not, and no word goes on after it.
 fn begins_with(text: &str, label: &str) -> bool {
@@ -222,6 +241,8 @@ mod tests {
             ("Bo", "We met Ana Mora (Mo) and Ben Ode (Bo)", Some("Ben Ode")),
             ("議長", "出席者　橘川澄江（議長）、早瀬直（漁協）", Some("橘川澄江")),
             ("主播", "主播：王小明　嘉宾：李大海", Some("王小明")),
+            ("진행", "진행 김나래 / 출연 박한솔(배우)", Some("김나래")),
+            ("진행", "지금 진행 중입니다", None),
             ("Chair", "Chair: please sit", None),
             ("Chair", "Chair: Ana Mora (today), later Ben Ode (chair)", None),
             ("Chair", "The chair was Ana Mora", None),

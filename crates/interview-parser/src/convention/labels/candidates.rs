@@ -97,6 +97,7 @@ pub(super) fn found<'a>(
         })
         .collect();
     leave_out_heading(&mut labels, cues);
+    leave_out_field(&mut labels);
     leave_out_list(&mut labels);
     let mut silent = leave_out_silent(&mut labels);
     silent.extend(lone_sounds(&labels, &candidates));
@@ -151,6 +152,21 @@ fn leave_out_heading(labels: &mut [Option<Candidate<'_>>], cues: &[Cues<'_>]) {
         && cues.first().is_some_and(|cues| cues.ending == Ending::Word)
         && count(&|other| other.key == it.key) == 1;
     if let Some(label) = labels.get_mut(first).filter(|_| is_apart || is_title) {
+        *label = None;
+    }
+}
+
+/// Leaves out a first label that is written in another case than all others of its name: above the
+/// talk it is a field that gives the name, `Chairman: Ana Mora`, where turns open with `CHAIRMAN:`.
+fn leave_out_field(labels: &mut [Option<Candidate<'_>>]) {
+    let Some(place) = labels.iter().position(Option::is_some) else { return };
+    let (above, below) = labels.split_at_mut(place + 1);
+    let Some(Some(it)) = above.last() else { return };
+    let mut others = below.iter().flatten().filter(|other| other.key == it.key).peekable();
+    let is_field = others.peek().is_some()
+        && it.style.place == Place::Opens
+        && others.all(|other| other.style.is_in_capitals() && !it.style.is_in_capitals());
+    if let Some(label) = above.last_mut().filter(|_| is_field) {
         *label = None;
     }
 }
