@@ -33,7 +33,7 @@ impl Asides {
     }
 }
 
-/// Whether what stands in brackets says how something is said or what is done: `laughs`.
+/// Whether what stands in brackets is a time, or says how something is said or what is done: `laughs`.
 fn is_said_aside(aside: &str, lexicon: &Lexicon) -> bool {
-    is_direction(&format!("({aside})"), lexicon)
+    aside.starts_with(|c: char| c.is_ascii_digit()) || is_direction(&format!("({aside})"), lexicon)
 }
