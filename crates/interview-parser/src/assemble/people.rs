@@ -3,6 +3,7 @@
 mod askers;
 mod candidates;
 mod fuller;
+mod introduced;
 mod known;
 mod sources;
 mod stated;
@@ -15,6 +16,7 @@ use interview_model::{
 use self::askers::{Asker, askers};
 use self::candidates::{Candidate, Found};
 use self::fuller::fuller;
+use self::introduced::introduced;
 use self::known::Known;
 use self::sources::{front, openings_and_notes, prose};
 use self::stated::stated;
@@ -57,6 +59,7 @@ struct Named<'a> {
     askers: Vec<Asker>,
     /// What is printed before the conversation.
     front: Vec<&'a str>,
+    segments: &'a [Segment],
 }
 
 /// The languages that put names into cases, as far as there are word lists.
@@ -90,7 +93,7 @@ impl<'a> Named<'a> {
         let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { found, askers, front: front(segments) }
+        Self { found, askers, front: front(segments), segments }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -195,7 +198,9 @@ impl People<'_> {
             let own = own.filter(|_| !is_generic);
             let stated = || stated(bare, front(), self.lexicon);
             let in_bracket = || fuller(aside, front(), self.lexicon);
+            let introduced = || introduced(self.named.segments, label, bare, self.lexicon);
             let name = own.or_else(stated).or_else(in_bracket);
+            let name = name.or_else(|| introduced().filter(|_| !is_generic));
             // Two with one office are told by the bracket alone.
             let is_shared =
                 || turns.any(|it| it != label && parts(it).0 == bare && !parts(it).1.is_empty());

@@ -285,7 +285,9 @@ impl<'a> Article<'_, 'a> {
     fn count(&mut self) {
         let mut below = false;
         for (block, candidates) in self.candidates.iter().enumerate() {
-            for candidate in candidates.iter().flatten() {
+            // `slides: <https://…>` is no name, however often it comes.
+            let said = candidates.iter().flatten().filter(|it| !leads_to_address(it.label.body));
+            for candidate in said {
                 let at = block + usize::from(candidate.style.place == Place::Alone);
                 let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
                 let place = (candidate.style.column(), candidate.key);

@@ -42,7 +42,7 @@ pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
         plain(text)
     };
     let found = parsed.ok().filter(|(rest, _)| rest.is_empty()).map(|(_, label)| label);
-    found.or_else(|| office(text))
+    found.or_else(|| office(text, opened))
 }
 
 /// As [`alone`], of a name with a time after it.

@@ -6,8 +6,8 @@ use nom::character::complete::{space0, space1};
 use nom::combinator::{rest, verify};
 use nom::{IResult, Parser};
 
-use super::name::{is_capitalised, name};
-use super::{Form, Label, WORDS};
+use super::name::is_capitalised;
+use super::{Form, Label, Opened, WORDS};
 use crate::letters::{is_alphabetic, is_alphanumeric};
 
 /// The longest such line, in bytes.
@@ -16,27 +16,33 @@ const LONGEST: usize = 120;
 const INSIDE: usize = 40;
 
 /// The label, where a line is a name and what the person is, or stands between signs.
-pub(super) fn office(text: &str) -> Option<Label<'_>> {
+pub(super) fn office<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     if text.len() > LONGEST || text.ends_with(['.', '?', '!', ':', ',']) {
         return None;
     }
-    let opens_with_letter = text.starts_with(is_alphanumeric);
-    if opens_with_letter { with_office(text).ok().map(|(_, it)| it) } else { between_signs(text) }
+    match opened {
+        // Most names have something else after them.
+        Some(opened) if opened.marks.is_empty() => {
+            let is_dashed = opened.after.trim_start().starts_with(['-', '–', '—']);
+            if is_dashed { with_office(text, opened).ok().map(|(_, it)| it) } else { None }
+        }
+        _ => between_signs(text),
+    }
 }
 
 /// `with-office = name dashes office`, where all words of the name have a capital. All of it is what
 /// is printed as the name.
 ///
 /// `Ana Mora -- Harbour Bank -- Analyst`
-fn with_office(input: &str) -> IResult<&str, Label<'_>> {
-    let (after, name) = name(input)?;
+fn with_office<'a>(text: &'a str, opened: Opened<'a>) -> IResult<&'a str, Label<'a>> {
+    let Opened { name, after, .. } = opened;
     let dashes = alt((tag("--"), tag("–"), tag("—")));
     let is_said = |it: &str| it.starts_with(is_alphabetic) && !it.contains(['?', '!', ':', '"']);
     let office = verify(rest, |it: &str| is_said(it));
     let words = name.split_whitespace().count();
     let is_name = (2..=WORDS).contains(&words) && is_capitalised(name);
     verify((space0, dashes, space1, office), |_: &(_, _, _, _)| is_name)
-        .map(|_| Label { form: Form::Described, name: input, aside: "", body: "" })
+        .map(|_| Label { form: Form::Described, name: text, aside: "", body: "" })
         .parse(after)
 }
 
@@ -114,7 +120,11 @@ mod tests {
             ("", None),
         ];
         for (text, wanted) in rows {
-            assert_eq!(office(text).map(|it| (it.form, it.name)), wanted, "{text}");
+            assert_eq!(
+                office(text, Opened::of(text)).map(|it| (it.form, it.name)),
+                wanted,
+                "{text}"
+            );
         }
     }
 }
