@@ -539,8 +539,10 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
     let named = (opening, name, opt(aside), closing);
     let (_, (_, name, aside, _)) = all_consuming(named).parse(name_with_marks)?;
     let gap = take_while(char::is_whitespace);
+    // What stands apart in brackets is said: `森 （笑）　はい。`
+    let is_near = aside.is_none() || !name.ends_with(char::is_whitespace);
     let aside = aside.unwrap_or_default();
-    verify((gap, not_empty), |_: &(&str, &str)| is_capitalised(name))
+    verify((gap, not_empty), |_: &(&str, &str)| is_near && is_capitalised(name))
         .map(|(_, body)| Label { form: Form::Space, name, aside, body })
         .parse(after)
 }

@@ -247,7 +247,15 @@ fn candidates_of<'a>(cues: &Cues<'a>) -> Candidates<'a> {
         style: Style::of(cues.text, &label, place),
     };
     let is_name = |label: &Label<'_>| label.name.contains(is_alphabetic);
-    let alone = cues.name_alone.filter(is_name);
+    // `田中 (笑)` is a name and what is done, where a name may open the line.
+    let is_spoken = |label: &Label<'_>| {
+        let is_bare = matches!(label.form, Form::Line | Form::Markup);
+        is_bare
+            && !is_in_capitals(label.name)
+            && !label.aside.is_empty()
+            && (cues.label.is_some() || cues.loose_label.is_some())
+    };
+    let alone = cues.name_alone.filter(|label| is_name(label) && !is_spoken(label));
     // The first word of a name in capitals is no label before the others.
     let spoken = cues.loose_label.filter(|label| is_in_capitals(label.name));
     let is_part = alone.or(spoken).is_some();
