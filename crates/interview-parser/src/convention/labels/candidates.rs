@@ -19,6 +19,7 @@ use crate::speakers::Speakers;
 
 /// The label of a block.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
 pub(super) struct Found<'a> {
     /// A number that stands for the name, or for the fuller or shorter form of it that comes often.
     pub(super) key: u64,

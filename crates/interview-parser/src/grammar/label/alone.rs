@@ -98,9 +98,8 @@ fn name_with_colon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'
     let is_spoken = || wide_space(name.trim_end()).is_some() || opens_with_letter_of_side(name);
     let is_name = || !is_said(name) && !is_spoken();
     // And what stands in brackets there may be, too: `Ana    (laughs)`.
-    let is_near = || name.len() <= name.trim_end().len() + 1;
-    let is_beside = |aside: &Option<&str>| aside.is_none() || is_near();
-    let beside = verify(opt(aside), is_beside);
+    let is_near = name.len() <= name.trim_end().len() + 1;
+    let beside = opt(verify(aside, |_: &str| is_near));
     let plain = verify((beside, terminated(closing, eof)), |_: &(_, &str)| is_name());
     let plain = plain.map(|(aside, _)| (form_of(marks), aside.unwrap_or_default()));
     alt((with_colon, plain))
