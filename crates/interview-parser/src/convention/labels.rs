@@ -5,6 +5,7 @@ mod asides;
 mod candidates;
 mod dashes;
 mod forms;
+mod left_out;
 mod settled;
 mod sides;
 mod styles;
