@@ -8,7 +8,7 @@ use interview_model::{Role, SegmentKind};
 use crate::block::Block;
 use crate::grammar::credit::opening;
 use crate::grammar::label::{is_capitalised, is_in_capitals, parted};
-use crate::grammar::legend::{Definition, bracketed, definitions, items, undecorated};
+use crate::grammar::legend::{Definition, bracketed, definition, definitions, items, undecorated};
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Words, stands_for};
 use crate::speakers::{MOST_LISTED, Speaker, same};
@@ -147,6 +147,12 @@ impl<'a> Line<'a> {
 
     /// Reads a line; under a heading a name alone is an entry, too.
     fn of(place: usize, text: &'a str, is_below: bool, lexicon: &Lexicon) -> Option<Self> {
+        // `Key: AM = Ana Mora, BO = Ben Ode` has its heading on the line.
+        if let Some(listed) = below_heading(text, lexicon) {
+            let entries: Vec<_> =
+                listed.iter().flat_map(|part| defined(part, true, lexicon)).collect();
+            return (!entries.is_empty()).then_some(Self { place, opens: true, entries });
+        }
         let parts = definitions(text);
         if let [Definition { key, value, .. }] = parts.as_slice()
             && heading(key, lexicon)
@@ -180,6 +186,16 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The definitions after a heading on the same line, if there are several.
+fn below_heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Definition<'a>>> {
+    let Definition { key, value, is_equation } = definition(text)?;
+    if is_equation || !value.contains(['=', '＝']) || !heading(key, lexicon) {
+        return None;
+    }
+    let parts = definitions(value);
+    (parts.len() > 1 && parts.iter().all(|it| it.is_equation)).then_some(parts)
+}
+
 /// The most words of a heading.
 const HEADING: usize = 5;
 /// The most bytes of one without a colon.
@@ -202,7 +218,16 @@ fn may_define(part: &Definition<'_>, lexicon: &Lexicon) -> bool {
     let is_part = opening.any(PARTS);
     let is_side = opening.any(Classes::ASKER | Classes::ANSWERER);
     let is_field = opening.any(Classes::NOT_LABEL | FIELDS) && !is_side;
-    is_part || !is_field && part.key.split(' ').count() <= WORDS && is_capitalised(part.key)
+    // What somebody goes by in a chat is in small letters: `ana_m – Ana Mora`.
+    let is_nickname = || part.is_equation && !part.key.contains(' ') && is_full(part.value);
+    let is_label = || part.key.split(' ').count() <= WORDS && is_capitalised(part.key);
+    is_part || !is_field && (is_label() || is_nickname())
+}
+
+/// Whether what stands before the first comma is a name of several words.
+fn is_full(value: &str) -> bool {
+    let name = value.split([',', '(']).next().unwrap_or_default().trim();
+    name.contains(' ') && is_capitalised(name)
 }
 
 /// Those who ask or are asked, as a list calls them.

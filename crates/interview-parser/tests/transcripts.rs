@@ -424,3 +424,71 @@ fn dashes_of_a_list_within_a_labelled_turn_open_none() {
         "\n",
     );
 }
+
+#[test]
+fn a_call_whose_speakers_have_their_office_on_their_line() {
+    let (ana, ben) = ("Ana Mora -- Chief Executive Officer", "Ben Ode -- Quay Bank -- Analyst");
+    let cleo = "Cleo Rast -- Chief Financial Officer";
+    let turns = [
+        ("Operator", "Our first question comes from Ben Ode. Please go ahead."),
+        (ben, "Thank you. How many ferries will you sell this year?"),
+        (ana, "Two. We sold the third one in May, and I miss it."),
+        (ben, "And what do the two cost to run?"),
+        (cleo, "We pay for the fuel, and the fuel went up by a third."),
+        (ana, "We are looking at batteries, as Cleo says."),
+        ("Operator", "We have time for one more. Ben, is your line still open?"),
+        (ben, "It is. Will you keep the lighthouse?"),
+        (cleo, "We own it, and we will keep it."),
+        ("Operator", "This concludes the call. Thank you all for joining."),
+    ];
+    let talk: Vec<String> = turns.iter().map(|(who, said)| format!("{who}\n{said}\n")).collect();
+    let talk = talk.join("\n");
+    let source = format!("Ferry Line: the second quarter\n\n{talk}\n{ana}\n{cleo}\n{ben}\n");
+    let interview = parse(&source).interview;
+    let said = interview.segments.iter().filter(|it| it.kind.is_speech() && !it.text.is_empty());
+    let said: Vec<_> = said.map(|it| (it.label.as_deref().unwrap(), it.text.as_str())).collect();
+    assert_eq!(said.get(..turns.len()), Some(&turns[..]));
+    let names: Vec<&str> = interview.participants.iter().map(|it| it.name.as_str()).collect();
+    assert!(["Ana Mora", "Ben Ode", "Cleo Rast"].iter().all(|it| names.contains(it)), "{names:?}");
+}
+
+#[test]
+fn what_counts_up_among_turns_is_a_heading_or_a_page() {
+    let rows = [
+        ("The committee on the pier", Title, None),
+        ("1. The planks", Heading, None),
+        ("CHAIR: Good evening. Who has walked on the pier this week?", Question, Some("CHAIR")),
+        ("MS. MORA: I have, and I fell through it.", Answer, Some("MS. MORA")),
+        ("CHAIR: Through which part of it?", Question, Some("CHAIR")),
+        ("MS. MORA: The middle. I am still wet.", Answer, Some("MS. MORA")),
+        ("2. The lamps", Heading, None),
+        ("CHAIR: Do the lamps burn?", Question, Some("CHAIR")),
+        ("MS. MORA: One of them does. I can read by it.", Answer, Some("MS. MORA")),
+        ("— 2 —", Aside, None),
+        ("CHAIR: What do you read?", Question, Some("CHAIR")),
+        ("MS. MORA: The minutes. I find mistakes in them.", Answer, Some("MS. MORA")),
+        ("3. The gulls", Heading, None),
+        ("CHAIR: Shall we speak of the gulls?", Question, Some("CHAIR")),
+        ("MS. MORA: I would rather not.", Answer, Some("MS. MORA")),
+    ];
+    assert_rows(&rows, "\n\n");
+}
+
+#[test]
+fn what_is_printed_above_says_who_has_a_label() {
+    let talk = "The Chair: Who brought the ladder?\n\nAM: I did. It is my ladder.\n\n\
+        The Chair: And who took it away?\n\nAM: You did, I believe.\n\n\
+        The Chair: Did I bring it back?\n\nAM: Not yet. I am waiting.\n";
+    let source = format!(
+        "The meeting about the ladder\n\nPresent were Cleo Rast (in the chair) and the members.\n\n\
+         Key: AM = Ana Mora, BO = Ben Ode\n\n{talk}"
+    );
+    let interview = parse(&source).interview;
+    let name_of = |label: &str| {
+        let person =
+            interview.participants.iter().find(|it| it.labels.iter().any(|it| it == label));
+        person.map(|it| it.name.as_str())
+    };
+    assert_eq!(name_of("The Chair"), Some("Cleo Rast"));
+    assert_eq!(name_of("AM"), Some("Ana Mora"));
+}

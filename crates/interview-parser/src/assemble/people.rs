@@ -3,8 +3,10 @@
 mod askers;
 mod candidates;
 mod fuller;
+mod introduced;
 mod known;
 mod sources;
+mod stated;
 mod turns;
 
 use interview_model::{
@@ -14,8 +16,10 @@ use interview_model::{
 use self::askers::{Asker, askers};
 use self::candidates::{Candidate, Found};
 use self::fuller::fuller;
+use self::introduced::introduced;
 use self::known::Known;
 use self::sources::{front, openings_and_notes, prose};
+use self::stated::stated;
 use self::turns::Turns;
 use super::Material;
 use crate::grammar::description::description;
@@ -55,6 +59,7 @@ struct Named<'a> {
     askers: Vec<Asker>,
     /// What is printed before the conversation.
     front: Vec<&'a str>,
+    segments: &'a [Segment],
 }
 
 /// The languages that put names into cases, as far as there are word lists.
@@ -88,7 +93,7 @@ impl<'a> Named<'a> {
         let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { found, askers, front: front(segments) }
+        Self { found, askers, front: front(segments), segments }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -157,7 +162,8 @@ impl People<'_> {
         kind: SegmentKind,
         turns: &Turns<'_>,
     ) -> Option<ParticipantId> {
-        match self.known.speakers.of_label(label) {
+        let of_label = |label: &str| self.known.speakers.of_label(label);
+        match of_label(label).or_else(|| of_label(parts(label).0)) {
             Some(at) => self.known_person(at, label, kind, turns),
             None => self.found_person(label, kind, turns),
         }
@@ -174,18 +180,42 @@ impl People<'_> {
             let role = turns.role(|it| it == label);
             return Some(ParticipantId(self.add(label, role, Evidence::Label, OF_LABEL)));
         }
-        if is_generic(label, self.lexicon) {
-            return self.main_person(kind);
+        let (bare, aside) = parts(label);
+        // `Q (balcony)` is somebody, `Q` whoever asks.
+        let is_bare = bare.len() == label.len();
+        let is_generic = is_generic(bare, self.lexicon);
+        if is_generic && is_bare {
+            let main = self.main_person(kind);
+            return main.or_else(|| self.stated_person(label, turns));
         }
-        let known = self.participants.iter().position(|it| stands_for(label, &it.name));
+        let known = self.participants.iter().position(|it| stands_for(bare, &it.name));
+        let known = known.filter(|_| !is_generic);
         let id = known.unwrap_or_else(|| {
-            let beside = || fuller(label, self.named.front.iter().copied(), self.lexicon);
-            let name = self.named.full_name(label).or_else(|| turns.of_initials(label));
-            let name = name.or_else(beside).unwrap_or(label);
+            let front = || self.named.front.iter().copied();
+            let own = self.named.full_name(bare).or_else(|| turns.of_initials(bare));
+            let own = own.or_else(|| fuller(bare, front(), self.lexicon));
+            let own = own.or_else(|| without_office(bare, front()));
+            let own = own.filter(|_| !is_generic);
+            let stated = || stated(bare, front(), self.lexicon);
+            let in_bracket = || fuller(aside, front(), self.lexicon);
+            let introduced = || introduced(self.named.segments, label, bare, self.lexicon);
+            let name = own.or_else(stated).or_else(in_bracket);
+            let name = name.or_else(|| introduced().filter(|_| !is_generic));
+            // Two with one office are told by the bracket alone.
+            let is_shared =
+                || turns.any(|it| it != label && parts(it).0 == bare && !parts(it).1.is_empty());
+            let itself = if is_generic || is_shared() { label } else { bare };
             let role = self.role(label, turns);
-            self.add(name, role, Evidence::Label, OF_LABEL)
+            self.add(name.unwrap_or(itself), role, Evidence::Label, OF_LABEL)
         });
         Some(ParticipantId(id))
+    }
+
+    /// The person whom what is printed above gives for a word that names a side.
+    fn stated_person(&mut self, label: &str, turns: &Turns<'_>) -> Option<ParticipantId> {
+        let name = stated(label, self.named.front.iter().copied(), self.lexicon)?;
+        let role = self.role(label, turns);
+        Some(ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL)))
     }
 
     /// The side of a label's person. Where a credit says who asked and that is another label's
@@ -273,6 +303,31 @@ impl People<'_> {
             });
         }
     }
+}
+
+/// The name of a label, and what is printed with it of the person: `Ana Mora (host)`, `Ana Mora --
+/// Harbour Bank`, `ANA MORA, HARBOUR MASTER`.
+fn parts(label: &str) -> (&str, &str) {
+    let bracket = label.strip_suffix([')', '）']).and_then(|it| it.split_once(['(', '（']));
+    let is_office = |(_, it): &(&str, &str)| it.chars().count() > SHORT;
+    let office = || {
+        let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| label.split_once(dash));
+        dashed.or_else(|| label.split_once(", ").filter(is_office))
+    };
+    let parted = bracket.or_else(office).filter(|(name, _)| !name.trim().is_empty());
+    parted.map_or((label, ""), |(name, aside)| (name.trim_end(), aside))
+}
+
+/// The most characters after the comma of a name that are no office: `Jr.`
+const SHORT: usize = 4;
+
+/// The full name at the end of a label, where what is printed before the conversation has it without
+/// the office before it: `Ana Mora` of `Witness Ana Mora`.
+fn without_office<'l>(label: &'l str, texts: impl Iterator<Item = &'l str>) -> Option<&'l str> {
+    let (_, name) = label.split_once(' ').filter(|(_, name)| name.contains(' '))?;
+    let mut texts = texts.filter(|text| text.contains(name)).peekable();
+    texts.peek()?;
+    (!texts.any(|text| text.contains(label))).then_some(name)
 }
 
 /// What a text says of a name, wherever it stands.

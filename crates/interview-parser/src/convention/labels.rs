@@ -1,9 +1,11 @@
 //! Which prefixes of this article are labels, and whose they are: induced from how often a prefix
 //! comes, whether it takes turns with others, and what is said after it.
 
+mod asides;
 mod candidates;
 mod dashes;
 mod forms;
+mod left_out;
 mod settled;
 mod sides;
 mod styles;
@@ -77,6 +79,8 @@ pub(crate) struct Labelled {
     pub(crate) since: usize,
     /// Whether it is written in a way of the article's own.
     pub(crate) is_loose: bool,
+    /// Whether what stands in brackets after the name is part of what is printed as the label.
+    pub(crate) has_aside: bool,
 }
 
 /// Where a label stands.
@@ -212,7 +216,7 @@ fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>,
     let mut current = Labelled::default();
     let at = found.iter().map(|found| {
         current = match found {
-            Some(Found { key, name, place, is_loose, is_settled, is_timed }) => {
+            Some(Found { key, name, place, is_loose, is_settled, is_timed, has_aside }) => {
                 let group = *known.entry(*key).or_insert_with(|| {
                     let key = name.trim_end_matches('.').to_lowercase();
                     let speaker = speakers.of_label(name).and_then(|at| speakers.get(at));
@@ -233,7 +237,8 @@ fn in_force(found: &[Option<Found<'_>>], speakers: &Speakers) -> (Vec<Labelled>,
                 if let Some(group) = groups.get_mut(group) {
                     group.timed += usize::from(*is_timed);
                 }
-                Labelled { group: Some(group), place: *place, since: 0, is_loose: *is_loose }
+                let (is_loose, has_aside) = (*is_loose, *has_aside);
+                Labelled { group: Some(group), place: *place, since: 0, is_loose, has_aside }
             }
             None => Labelled { place: Place::Before, since: current.since + 1, ..current },
         };
@@ -266,8 +271,16 @@ impl Labels {
         self.at.get(block).copied().unwrap_or_default()
     }
 
-    /// The label that opens a turn at a block, where the article's labels make it one.
+    /// The label that opens a turn at a block, where the article's labels make it one; with the bracket
+    /// after the name where it has that each time.
     pub(crate) fn opening<'a>(&self, block: usize, cues: &Cues<'a>) -> Option<Label<'a>> {
+        let label = self.opening_of(block, cues)?;
+        let name = || label.name_with_aside(cues.text).unwrap_or(label.name);
+        let has_aside = self.place_at(block).has_aside;
+        Some(if has_aside { Label { name: name(), ..label } } else { label })
+    }
+
+    fn opening_of<'a>(&self, block: usize, cues: &Cues<'a>) -> Option<Label<'a>> {
         let side = self.group_at(block).map(|group| group.side);
         let is_settled = self.group_at(block).is_some_and(|group| group.is_settled);
         match self.place_at(block).place {

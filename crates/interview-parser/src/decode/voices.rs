@@ -2,6 +2,7 @@
 //! speaks under a label is on one side of the conversation, from the first word to the last; and on
 //! which, where somebody said so.
 
+mod counted;
 mod said;
 
 use interview_model::{Role, SegmentKind};
@@ -12,6 +13,7 @@ use super::observations::KINDS;
 use super::weights::Weights;
 use crate::convention::Document;
 use crate::convention::labels::{Group, Labels, Place};
+use counted::counted;
 use said::{
     BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_in_brackets, is_of_list, is_title,
     reads_on, talk,
@@ -35,6 +37,8 @@ pub(crate) struct Voices {
     /// Blocks without a label that are not said where labels tell: stage directions wholly in brackets,
     /// captions of pictures, what stands outside of the table of turns.
     apart: Vec<usize>,
+    /// Headings and numbers of pages that count up among the turns.
+    counted: Vec<(usize, SegmentKind)>,
     /// The paragraphs of a talk before the first label: more than an introduction has.
     talk: Vec<usize>,
     /// Whether three or more speak and nothing in the article asks.
@@ -123,6 +127,7 @@ impl Voices {
             apart: (0..document.len()).filter(is_apart).collect(),
             of_blocks: (0..document.len()).map(voice).collect(),
             known,
+            counted: counted(document, last),
             talk: talk(document),
             is_panel: is_panel(document),
             hinted,
@@ -176,6 +181,11 @@ impl Voices {
             if let Some(row) = scores.get_mut(*block) {
                 leave_out(row, SegmentKind::Question);
                 leave_out(row, SegmentKind::Answer);
+            }
+        }
+        for (block, kind) in self.counted.iter().filter(|_| !self.speech_only) {
+            if let Some(row) = scores.get_mut(*block) {
+                leave_only(row, std::slice::from_ref(kind));
             }
         }
         for block in &self.silent {

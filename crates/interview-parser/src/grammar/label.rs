@@ -3,6 +3,7 @@
 mod alone;
 mod loose;
 mod name;
+mod office;
 mod plain;
 mod prose;
 
@@ -39,6 +40,22 @@ pub(crate) struct Label<'a> {
     pub(crate) aside: &'a str,
     /// What stands after it.
     pub(crate) body: &'a str,
+}
+
+impl<'a> Label<'a> {
+    /// The name with the bracket after it, if it has one in `text`: `Hale (CEO)`. What stands in square
+    /// brackets was added by somebody else.
+    pub(crate) fn name_with_aside(&self, text: &'a str) -> Option<&'a str> {
+        if self.aside.is_empty() {
+            return None;
+        }
+        let start = text.find(self.name)?;
+        let after = text.get(start + self.name.len()..)?;
+        let inside = after.trim_start().strip_prefix(['(', '（'])?;
+        let closed = inside.strip_prefix(self.aside)?;
+        let rest = closed.strip_prefix([')', '）'])?;
+        text.get(start..text.len() - rest.len())
+    }
 }
 
 /// How a label is told from the speech after it.
@@ -294,6 +311,8 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
     };
     let Some(opened) = opened else { return fail().parse(input) };
     let Opened { name, after, .. } = opened;
+    // `dir.: Yes.`
+    let after = after.strip_prefix('.').filter(|it| it.starts_with([':', '：'])).unwrap_or(after);
     // `Mr MORA (Member for the Isles) (14:07): Yes.`
     let (body, (aside, ..)) = (opt(aside), opt(aside), closing, separator).parse(after)?;
     if !of_few(&opened) {
@@ -310,7 +329,7 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
     if is_time || is_dashed || wide_space(name).is_some() {
         return fail().parse(input);
     }
-    let (name, aside) = (without_stop(name), aside.unwrap_or_default());
+    let (name, aside) = (without_stop(without_number(name)), aside.unwrap_or_default());
     Ok(("", Label { form: Form::Separator, name, aside, body }))
 }
 
@@ -321,6 +340,14 @@ fn without_stop(name: &str) -> &str {
     let last = bare.rsplit([' ', '.']).next().unwrap_or_default();
     let is_short = last.len() < bare.len() && last.chars().count() <= 2;
     if is_short { name } else { bare }
+}
+
+/// A name without the number of the question that it asks: `Ana Mora` of `Q12 Ana Mora: Why?`
+fn without_number(name: &str) -> &str {
+    let numbered = name.strip_prefix('Q').and_then(|it| it.split_once(' '));
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+    let named = numbered.filter(|(number, name)| is_number(number) && is_capitalised(name));
+    named.map_or(name, |(_, name)| name)
 }
 
 /// Whether a colon is the first sign of a text.
@@ -420,12 +447,12 @@ fn colon(input: &str) -> IResult<&str, &str> {
 /// brackets the time has hours, minutes and seconds, or a colon after it: `12:30` may be that of a
 /// train.
 fn timed(input: &str) -> IResult<&str, Label<'_>> {
-    let (_, (name, after)) = alone::before_time(input)?;
+    let (_, alone::Named { name, aside, after }) = alone::before_time(input)?;
     let is_sure = |mark: &&str| mark.starts_with(['[', '(']) || mark.matches(':').count() > 1;
     let sure = recognize((verify(alone::time_mark, is_sure), decoration, opt(one_of(":："))));
     let marks = alt((sure, recognize((alone::time_mark, decoration, one_of(":：")))));
     preceded((marks, space1), not_empty)
-        .map(|body| Label { form: Form::Time, name, aside: "", body })
+        .map(|body| Label { form: Form::Time, name, aside, body })
         .parse(after)
 }
 
@@ -469,11 +496,24 @@ fn letter(input: &str) -> IResult<&str, Label<'_>> {
         recognize((satisfy(is_letter), take_while_m_n(0, 2, |c: char| c.is_ascii_digit())));
     let signs = take_while_m_n(1, 2, |c| matches!(c, '.' | ':' | '：' | ')' | '）'));
     let initials = (many1_count((satisfy(is_uppercase), tag("."), space0)), one_of(":："));
+    // `A.M. – Yes.`, but not `A. U.S. – or so.`
+    if input.chars().nth(2).is_some_and(is_uppercase) && opens_with_initials(input) {
+        return fail().parse(input);
+    }
     let dash = opt((one_of("–—-"), space1));
     let parts = (letter, space0, signs, space0, dash, preceded(peek(not(initials)), not_empty));
     parts
         .map(|(name, _, _, _, _, body)| Label { form: Form::Letter, name, aside: "", body })
         .parse(input)
+}
+
+/// Whether initials without spaces open a text, and a dash parts them from the rest.
+///
+/// `(capital "."){2,} space? dash`
+fn opens_with_initials(input: &str) -> bool {
+    let initial = (satisfy(is_uppercase), tag("."));
+    let parsed: IResult<&str, _> = (many1_count(initial), space0, one_of("–—")).parse(input);
+    parsed.is_ok_and(|(_, (count, ..))| count > 1)
 }
 
 /// `semicolon = opened ";" space body`, where all words of the name have a capital.
@@ -521,17 +561,21 @@ fn begins_speech(body: &str) -> bool {
     !body.starts_with(['.', ',', ';', ':', ')', '、', '。', '，'])
 }
 
-/// `spaced = opening name (tab / space{2,}) body`, where all words of the name have a capital.
+/// `spaced = opening name aside? (tab / space{2,}) body`, where all words of the name have a capital.
 fn spaced(input: &str) -> IResult<&str, Label<'_>> {
     let Some((name_with_marks, after)) =
         wide_space(input).and_then(|at| input.split_at_checked(at))
     else {
         return fail().parse(input);
     };
-    let (_, (_, name, _)) = all_consuming((opening, name, closing)).parse(name_with_marks)?;
+    let named = (opening, name, opt(aside), closing);
+    let (_, (_, name, aside, _)) = all_consuming(named).parse(name_with_marks)?;
     let gap = take_while(char::is_whitespace);
-    verify((gap, not_empty), |_: &(&str, &str)| is_capitalised(name))
-        .map(|(_, body)| Label { form: Form::Space, name, aside: "", body })
+    // What stands apart in brackets is said: `森 （笑）　はい。`
+    let is_near = aside.is_none() || !name.ends_with(char::is_whitespace);
+    let aside = aside.unwrap_or_default();
+    verify((gap, not_empty), |_: &(&str, &str)| is_near && is_capitalised(name))
+        .map(|(_, body)| Label { form: Form::Space, name, aside, body })
         .parse(after)
 }
 

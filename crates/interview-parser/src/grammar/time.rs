@@ -21,7 +21,7 @@ pub(crate) fn time_line(text: &str) -> Option<Timing> {
 /// Whether a line is nothing but the time of a day at which something began or ended: `1:11 P.M. EST`,
 /// `(10:12 a.m.)`, `END 3:15 P.M.`
 ///
-/// `time-of-day = bracket? (capitals space)? digit{1,2} (":" digit{2})? space? ("a" / "p") "."? "m" "."?
+/// `time-of-day = bracket? (capitals space)? digit{1,2} ((":" / ".") digit{2})? space? ("a" / "p") "."? "m" "."?
 /// (space capitals)? bracket?`
 pub(crate) fn is_time_of_day(text: &str) -> bool {
     // Most lines are told by their length or their first bytes.
@@ -40,7 +40,8 @@ pub(crate) fn is_time_of_day(text: &str) -> bool {
     }
     let capitals = || take_while_m_n(2, 8, |c: char| c.is_ascii_uppercase());
     let half = (one_of("aApP"), opt(tag(".")), one_of("mM"), opt(tag(".")));
-    let clock = (number(1, 2), opt(minor), space0, half);
+    let pointed = preceded(tag("."), number(2, 2));
+    let clock = (number(1, 2), opt(alt((minor, pointed))), space0, half);
     let parts = (opt((capitals(), space1)), clock, opt((space1, capitals())), opt(tag(".")));
     all_consuming((opt(one_of("[(")), parts, opt(one_of("])")))).parse(text).is_ok()
 }

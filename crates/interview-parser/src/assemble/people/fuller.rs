@@ -71,13 +71,21 @@ const PLACES: usize = 8;
 /// The full name around a part of a text, if there is more of it than that part.
 fn full_name<'a>(text: &'a str, start: usize, end: usize, lexicon: &Lexicon) -> Option<&'a str> {
     let (before, after) = (text.get(..start)?, text.get(end..)?);
-    if before.ends_with(is_alphanumeric) {
-        return None;
-    }
     if text.get(start..)?.starts_with(is_unspaced) {
         let rest = after.find(|c| !is_unspaced(c)).unwrap_or(after.len());
-        let name = text.get(start..end + rest)?;
-        return (rest > 0 && name.chars().count() <= UNSPACED).then_some(name);
+        let lead = before.chars().rev().take_while(|c| is_unspaced(*c)).map(char::len_utf8).sum();
+        // The given name may be the label, too, where nothing else is printed beside it.
+        let (from, to) = match (lead, rest) {
+            (0, _) => (start, end + rest),
+            (_, 0) if !before.ends_with(['の', '的']) => (start - lead, end),
+            _ => return None,
+        };
+        let name = text.get(from..to)?;
+        let most = if lead > 0 { WITH_LAST } else { UNSPACED };
+        return (to - from > end - start && name.chars().count() <= most).then_some(name);
+    }
+    if before.ends_with(is_alphanumeric) {
+        return None;
     }
     if after.starts_with(is_alphanumeric) {
         return None;
@@ -95,6 +103,8 @@ fn full_name<'a>(text: &'a str, start: usize, end: usize, lexicon: &Lexicon) -> 
 
 /// The most characters of a name in a script without spaces.
 const UNSPACED: usize = 6;
+/// The most of one that ends with the label.
+const WITH_LAST: usize = 5;
 /// The most words that are added on one side.
 const WORDS: usize = 2;
 

@@ -43,7 +43,10 @@ impl<'a> Turns<'a> {
     /// names midway.
     pub(super) fn of_initials(&self, initials: &str) -> Option<&'a str> {
         let labels = self.0.iter().map(|(label, ..)| *label);
-        let mut fuller = labels.filter(|label| are_initials(initials, label));
+        // `A.M.` are their own initials.
+        let letters = |label: &str| label.chars().filter(|c| c.is_alphanumeric()).count();
+        let is_fuller = |label: &&str| letters(label) > letters(initials);
+        let mut fuller = labels.filter(is_fuller).filter(|label| are_initials(initials, label));
         fuller.next().filter(|_| fuller.next().is_none())
     }
 

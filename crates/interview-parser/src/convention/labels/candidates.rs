@@ -5,19 +5,23 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::Place;
+use super::asides::Asides;
 use super::forms::{Forms, forms, key};
+use super::left_out::{
+    leave_out_field, leave_out_heading, leave_out_list, leave_out_silent, lone_sounds,
+};
 use super::settled::Settled;
 use super::styles::{Column, Style, Styles};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
-use crate::grammar::time::time_line;
 use crate::letters::is_alphabetic;
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 use crate::speakers::Speakers;
 
 /// The label of a block.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
 pub(super) struct Found<'a> {
     /// A number that stands for the name, or for the fuller or shorter form of it that comes often.
     pub(super) key: u64,
@@ -31,6 +35,8 @@ pub(super) struct Found<'a> {
     pub(super) is_settled: bool,
     /// Whether it is a name and a time, and nothing else stands in its line.
     pub(super) is_timed: bool,
+    /// Whether what stands in brackets after the name is part of what is printed as the label.
+    pub(super) has_aside: bool,
 }
 
 /// What may be the label of a block.
@@ -52,6 +58,8 @@ pub(super) struct Usage<'a> {
     asks: usize,
     /// How many stand below a line that is a label itself.
     below: usize,
+    /// How many are told by nothing but their line.
+    bare: usize,
     /// The classes of the name, once they are asked for.
     class: OnceCell<Classes>,
 }
@@ -72,7 +80,8 @@ pub(super) fn found<'a>(
     if speakers.is_empty() && !may_recur(cues, &candidates) {
         return (vec![None; cues.len()], Vec::new());
     }
-    let mut article = Article { cues, candidates: &candidates, lexicon, names: BTreeMap::new() };
+    let (names, stops) = (BTreeMap::new(), OnceCell::new());
+    let mut article = Article { cues, candidates: &candidates, lexicon, names, stops };
     article.count();
     let forms = article.forms();
     let mut recurring: Vec<Option<Candidate<'a>>> =
@@ -91,8 +100,11 @@ pub(super) fn found<'a>(
         })
         .collect();
     leave_out_heading(&mut labels, cues);
+    leave_out_field(&mut labels);
+    leave_out_list(&mut labels);
     let mut silent = leave_out_silent(&mut labels);
     silent.extend(lone_sounds(&labels, &candidates));
+    let asides = Asides::of(&labels, lexicon);
     let labels = labels.iter().zip(cues).map(|(candidate, cues)| {
         let candidate = (*candidate)?;
         let key = forms.get(&candidate.key).map_or(candidate.key, |form| form.key);
@@ -105,7 +117,8 @@ pub(super) fn found<'a>(
         let is_loose = matches!(candidate.label.form, Form::Sign | Form::Described);
         let is_settled = settled.has(&candidate);
         let is_timed = place == Place::Alone && candidate.label.form == Form::Time;
-        Some(Found { key, name: candidate.label.name, place, is_loose, is_settled, is_timed })
+        let (name, has_aside) = (candidate.label.name, asides.has(&candidate));
+        Some(Found { key, name, place, is_loose, is_settled, is_timed, has_aside })
     });
     (labels.collect(), silent)
 }
@@ -123,77 +136,8 @@ fn may_recur(cues: &[Cues<'_>], candidates: &[Candidates<'_>]) -> bool {
         || cues.iter().any(is_followed_by_colon)
 }
 
-/// Leaves out a first label that comes once and heads the page: it is the only one written in its
-/// form and stands far above the second, as in `ANA MORA: An interview with the ferrywoman`; or it is
-/// the first line, and says no sentence: `Transcript: The long walk`.
-fn leave_out_heading(labels: &mut [Option<Candidate<'_>>], cues: &[Cues<'_>]) {
-    let mut found = labels.iter().enumerate().filter_map(|(block, it)| Some((block, (*it)?)));
-    let (Some((first, it)), Some((second, _))) = (found.next(), found.next()) else { return };
-    let count = |is_alike: &dyn Fn(&Candidate<'_>) -> bool| {
-        labels.iter().flatten().filter(|other| is_alike(other)).count()
-    };
-    let is_only = |it: &Candidate<'_>| {
-        let alike = count(&|other| other.style.is_of_form(it.style));
-        alike == 1 || it.style.is_in_capitals() && count(&|other| other.style == it.style) == 1
-    };
-    let is_apart = second - first > ABOVE && is_only(&it);
-    let is_title = first == 0
-        && it.style.place == Place::Opens
-        && cues.first().is_some_and(|cues| cues.ending == Ending::Word)
-        && count(&|other| other.key == it.key) == 1;
-    if let Some(label) = labels.get_mut(first).filter(|_| is_apart || is_title) {
-        *label = None;
-    }
-}
-
-/// So many blocks above the second label the first stands apart.
-const ABOVE: usize = 3;
-
-/// Leaves out names that have a time and under which nothing is ever said: `Break: [27:22]`. Gives the
-/// blocks that they are.
-fn leave_out_silent(labels: &mut [Option<Candidate<'_>>]) -> Vec<usize> {
-    let is_timed = |it: &Candidate<'_>| match it.label.body {
-        "" => it.label.form == Form::Time,
-        body => time_line(body).is_some(),
-    };
-    let mut silent: BTreeMap<u64, bool> = BTreeMap::new();
-    for (block, label) in labels.iter().enumerate() {
-        let Some(label) = label else { continue };
-        let is_last = labels.get(block + 1).is_none_or(Option::is_some);
-        *silent.entry(label.key).or_insert(true) &= is_last && is_timed(label);
-    }
-    let is_silent = |it: &Candidate<'_>| silent.get(&it.key) == Some(&true);
-    let mut blocks = Vec::new();
-    for (block, label) in labels.iter_mut().enumerate() {
-        if label.is_some_and(|it| is_silent(&it)) {
-            *label = None;
-            blocks.push(block);
-        }
-    }
-    blocks
-}
-
-/// The blocks that are nothing but a name that comes once and a time, where labels have none and the
-/// next turn follows: `Outro: [53:57]`.
-fn lone_sounds(
-    labels: &[Option<Candidate<'_>>],
-    candidates: &[Candidates<'_>],
-) -> impl Iterator<Item = usize> {
-    let is_timed =
-        |it: &Candidate<'_>| it.style.place == Place::Alone && it.label.form == Form::Time;
-    let labels_have_times = labels.iter().flatten().any(is_timed);
-    let are_few = labels.iter().flatten().count() < SOME;
-    let is_sound = move |block: usize| {
-        let alone = candidates.get(block).and_then(|[alone, ..]| *alone);
-        let unlabelled = labels.get(block).is_some_and(Option::is_none);
-        let is_last = labels.get(block + 1).is_none_or(Option::is_some);
-        unlabelled && is_last && alone.is_some_and(|it| is_timed(&it))
-    };
-    (0..labels.len()).filter(move |block| !labels_have_times && !are_few && is_sound(*block))
-}
-
 /// So many labels tell how those of an article are written.
-const SOME: usize = 6;
+pub(super) const SOME: usize = 6;
 
 fn candidates_of<'a>(cues: &'a Cues<'a>) -> Candidates<'a> {
     // Most have one name, however they are read.
@@ -208,7 +152,15 @@ fn candidates_of<'a>(cues: &'a Cues<'a>) -> Candidates<'a> {
         style: Style::of(cues.text, label, place),
     };
     let is_name = |label: &&Label<'_>| label.name.contains(is_alphabetic);
-    let alone = cues.name_alone.as_ref().filter(is_name);
+    // `田中 (笑)` is a name and what is done, where a name may open the line.
+    let is_spoken = |label: &Label<'_>| {
+        let is_bare = matches!(label.form, Form::Line | Form::Markup);
+        is_bare
+            && !is_in_capitals(label.name)
+            && !label.aside.is_empty()
+            && (cues.label.is_some() || cues.loose_label.is_some())
+    };
+    let alone = cues.name_alone.as_ref().filter(|label| is_name(label) && !is_spoken(label));
     // The first word of a name in capitals is no label before the others.
     let spoken = cues.loose_label.as_ref().filter(|label| is_in_capitals(label.name));
     let is_part = alone.or(spoken).is_some();
@@ -238,13 +190,17 @@ struct Article<'c, 'a> {
     lexicon: &'c Lexicon,
     /// How each name is used at each place.
     names: BTreeMap<(Column, u64), Usage<'a>>,
+    /// Whether a full stop parts names from speech, once it is asked for.
+    stops: OnceCell<bool>,
 }
 
 impl<'a> Article<'_, 'a> {
     fn count(&mut self) {
         let mut below = false;
         for (block, candidates) in self.candidates.iter().enumerate() {
-            for candidate in candidates.iter().flatten() {
+            // `slides: <https://…>` is no name, however often it comes.
+            let said = candidates.iter().flatten().filter(|it| !leads_to_address(it.label.body));
+            for candidate in said {
                 let at = block + usize::from(candidate.style.place == Place::Alone);
                 let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
                 let place = (candidate.style.column(), candidate.key);
@@ -253,11 +209,13 @@ impl<'a> Article<'_, 'a> {
                     count: 0,
                     asks: 0,
                     below: 0,
+                    bare: 0,
                     class: OnceCell::new(),
                 });
                 usage.count += 1;
                 usage.asks += usize::from(asks);
                 usage.below += usize::from(below);
+                usage.bare += usize::from(candidate.style.is_bare());
             }
             let [alone, ..] = candidates;
             below = alone.is_some_and(|it| !it.style.is_bare());
@@ -285,7 +243,9 @@ impl<'a> Article<'_, 'a> {
         let count = known.map_or(usage.count, |form| form.count);
         let is_letter = self.cues.get(block).is_some_and(is_followed_by_colon);
         let wanted = if is_letter { 1 } else { it.style.recurs() };
-        count >= wanted && self.may_be_label(it, usage)
+        // A heading comes once in the contents, too.
+        let is_heading = it.style.place == Place::Alone && usage.bare > 0 && usage.count == 2;
+        count >= wanted && !is_heading && self.may_be_label(it, usage)
     }
 
     /// Whether nothing speaks against a name that comes often: it is no word that opens notes and
@@ -304,7 +264,7 @@ impl<'a> Article<'_, 'a> {
             it.style.is_bare() && (class.any(WORDS) && !side || usage.below * 2 > usage.count);
         // `Question. Why?` has a label, `Right. So it was.` a reply; `Mr. Mora. Yes.` has one, too.
         let is_word = !it.label.name.contains(' ') && !is_one_character(it.label.name);
-        let is_sentence = it.style.is_sentence() && !side && is_word;
+        let is_sentence = it.style.is_sentence() && !side && is_word && !self.stops_part_names();
         let is_joint = it.label.form == Form::Described && self.names_others(it.label.aside);
         !(is_note || is_sound || is_reply || is_sentence || is_joint)
     }
@@ -318,6 +278,30 @@ impl<'a> Article<'_, 'a> {
         };
         words.iter().any(|word| is_name(word))
             || words.windows(2).any(|pair| is_name(&pair.join(" ")))
+    }
+
+    /// Whether a full stop parts names from speech throughout: most blocks open with words that come
+    /// again before one, and are no replies.
+    fn stops_part_names(&self) -> bool {
+        *self.stops.get_or_init(|| {
+            let is_name = |it: &&Candidate<'_>| {
+                let usage = || self.names.get(&(Column::Loose, it.key));
+                it.style.is_sentence()
+                    && usage().is_some_and(|usage| usage.count >= it.style.recurs())
+                    && !tokens(it.label.name, self.lexicon).any(|token| token.word.any(WORDS))
+            };
+            let named: Vec<(usize, u64)> = (self.candidates.iter().enumerate())
+                .filter_map(|(block, [.., loose])| {
+                    Some((block, loose.as_ref().filter(is_name)?.key))
+                })
+                .collect();
+            let (Some((first, key)), Some((last, _))) = (named.first(), named.last()) else {
+                return false;
+            };
+            named.len() >= SOME
+                && named.len() * 10 >= (last - first + 1) * 6
+                && named.iter().any(|(_, it)| it != key)
+        })
     }
 
     /// Names seen once that are a form of one seen often.
@@ -359,7 +343,10 @@ impl<'a> Article<'_, 'a> {
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
         let is_name =
             is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
-        is_name && (side || !other && !it.style.is_sentence()) && !leads_to_address(it.label.body)
+        // `Ana Mora. Yes.` has a name where others have one so, `Indeed. Yes.` none.
+        let is_sentence =
+            it.style.is_sentence() && !(it.label.name.contains(' ') && self.stops_part_names());
+        is_name && (side || !other && !is_sentence) && !leads_to_address(it.label.body)
     }
 }
 

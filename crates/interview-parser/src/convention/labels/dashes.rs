@@ -38,6 +38,7 @@ pub(super) fn add<'a>(found: &mut [Option<Found<'a>>], cues: &[Cues<'a>]) -> boo
                 is_loose: false,
                 is_settled: false,
                 is_timed: false,
+                has_aside: false,
             });
         }
     }

@@ -83,6 +83,12 @@ impl Style {
             && self.dress.colon == other.dress.colon
     }
 
+    /// The same with a name in capitals, or with one that is not.
+    const fn in_other_case(mut self) -> Self {
+        self.dress.capitals = !self.dress.capitals;
+        self
+    }
+
     pub(super) const fn is_in_capitals(self) -> bool {
         self.dress.capitals
     }
@@ -97,6 +103,11 @@ impl Style {
         self.place == Place::Alone && self.form == Form::Line && !self.dress.capitals
     }
 
+    /// Whether a name has a line of its own with what the person is.
+    pub(super) fn has_office(self) -> bool {
+        (self.place, self.form) == (Place::Alone, Form::Described)
+    }
+
     /// Whether a name that comes once can be told by it: a heading stands on a line of its own
     /// too, a dash in a sentence.
     fn tells(self) -> bool {
@@ -104,9 +115,10 @@ impl Style {
             Form::Separator => self.dress.colon,
             Form::Line => self.dress.capitals,
             Form::Time | Form::Bracket => true,
+            Form::Described => self.place == Place::Alone,
             Form::Markup => self.place == Place::Opens,
             Form::Sign => self.dress.sign.is_some(),
-            Form::Letter | Form::Token | Form::Space | Form::Semicolon | Form::Described => false,
+            Form::Letter | Form::Token | Form::Space | Form::Semicolon => false,
         }
     }
 
@@ -238,18 +250,24 @@ impl Styles {
         };
         match it.style.form {
             _ if it.style.is_bare() => {
-                self.names.contains_key(&it.key) || !self.written.iter().any(are_clear)
+                // Beside `Ana Mora -- Harbour Bank` a word alone may be an office: `Operator`.
+                let mut others = self.written.iter().filter(|(style, _)| !style.has_office());
+                self.names.contains_key(&it.key) || !others.any(are_clear)
             }
             Form::Separator if !it.style.dress.colon => {
                 self.names.get(&it.key).is_some_and(|all| *all > own)
                     || !self.written.iter().any(are_clear)
             }
             Form::Token if !it.label.name.is_ascii() || it.style.dress.capitals => true,
-            Form::Sign | Form::Token | Form::Semicolon => {
-                self.written.get(&it.style).is_some_and(|written| written.is_known())
-            }
+            // `M. MORA.– Yes.` is in capitals, `Mme MORA.– Yes.` is not.
+            Form::Sign if self.is_known(it.style.in_other_case()) => true,
+            Form::Sign | Form::Token | Form::Semicolon => self.is_known(it.style),
             _ => true,
         }
+    }
+
+    fn is_known(&self, style: Style) -> bool {
+        self.written.get(&style).is_some_and(|written| written.is_known())
     }
 
     /// Whether it is a label that is known but for its colon: `AM; Yes.`, `AM Yes.`, `**Ana** Yes.`
@@ -267,13 +285,14 @@ impl Styles {
 }
 
 /// The sign that follows a name in what is printed of a label, or stands before one that nothing
-/// follows. A dash after a full stop is the sign, as in `Ana. – Yes.`
+/// follows. A dash or colon after a full stop is the sign, as in `Ana. – Yes.` and `dir.: Yes.`
 fn sign(printed: &str) -> Option<char> {
     let name = printed.rfind(is_alphanumeric)?;
     let tail = printed.get(name..)?.trim_start_matches(is_alphanumeric).trim_start();
     let mut signs = tail.chars().filter(|c| !c.is_whitespace());
     let first = signs.next();
-    let after = signs.next().filter(|c| first == Some('.') && matches!(c, '–' | '—' | '-'));
+    let parts = |c: &char| matches!(c, '–' | '—' | '-' | ':' | '：');
+    let after = signs.next().filter(|c| first == Some('.') && parts(c));
     after.or(first).or_else(|| printed.chars().next().filter(|c| *c == '@'))
 }
 

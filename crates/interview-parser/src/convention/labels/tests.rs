@@ -124,8 +124,11 @@ fn labels_on_lines_of_their_own() {
         assert_labels(&source, NAMES);
     }
     let capitals = ["ANA MORA, HEAD OF THE \"OLD MILL\"", "BEN OKRI, FERRYMAN OF THE UPPER LAKE"];
-    let source = article(|who, turn, _| format!("{} (OTM)\n{turn}", capitals[who]));
+    let source = article(|who, turn, _| format!("{}\n{turn}", capitals[who]));
     assert_labels(&source, capitals);
+    let with_body = capitals.map(|name| format!("{name} (OTM)"));
+    let source = article(|who, turn, _| format!("{}\n{turn}", with_body[who]));
+    assert_labels(&source, [&with_body[0], &with_body[1]]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use nom::{IResult, Parser};
 
 use super::loose::opens_with_letter;
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
+use super::office::office;
 use super::{
     Form, Label, Opened, aside, closing, decoration, is_decoration, opening, target, wide_space,
 };
@@ -40,7 +41,8 @@ pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Lab
     } else {
         plain(text)
     };
-    parsed.ok().filter(|(rest, _)| rest.is_empty()).map(|(_, label)| label)
+    let found = parsed.ok().filter(|(rest, _)| rest.is_empty()).map(|(_, label)| label);
+    found.or_else(|| office(text, opened))
 }
 
 /// As [`alone`], of a name with a time after it.
@@ -83,9 +85,9 @@ fn without_heading_end(text: &str) -> &str {
 
 /// `timed-name = opening name joint? time-mark decoration (":" / "：")?`
 fn timed_name(input: &str) -> IResult<&str, Label<'_>> {
-    let (_, (name, after)) = before_time(input)?;
+    let (_, Named { name, aside, after }) = before_time(input)?;
     let parts = (time_mark, decoration, opt(one_of(":：")), decoration);
-    parts.map(|_| Label { form: Form::Time, name, aside: "", body: "" }).parse(after)
+    parts.map(|_| Label { form: Form::Time, name, aside, body: "" }).parse(after)
 }
 
 /// `name-after-time = time-mark joint? opening name closing (":" / "：")? decoration`
@@ -111,8 +113,11 @@ fn name_with_colon<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'
     // After a wide space stands speech, `Q    Okay.`, and after a letter: `Q Thank you, Mrs. Mora.`
     let is_spoken = || wide_space(name.trim_end()).is_some() || opens_with_letter_of_side(name);
     let is_name = || !is_said(name) && !is_spoken();
-    let plain = verify(terminated(closing, eof), |_: &str| is_name());
-    let plain = plain.map(|_| (form_of(marks), ""));
+    // And what stands in brackets there may be, too: `Ana    (laughs)`.
+    let is_near = name.len() <= name.trim_end().len() + 1;
+    let beside = opt(verify(aside, |_: &str| is_near));
+    let plain = verify((beside, terminated(closing, eof)), |_: &(_, &str)| is_name());
+    let plain = plain.map(|(aside, _)| (form_of(marks), aside.unwrap_or_default()));
     alt((with_colon, plain))
         .map(|(form, aside)| Label { form, name: name.trim_end(), aside, body: "" })
         .parse(after)
@@ -155,7 +160,7 @@ fn name_in_capitals(input: &str) -> IResult<&str, Label<'_>> {
 ///
 /// `opening name (space / "," / "-" / "|" / ":")* time-mark`. What is before a time may be longer
 /// and hold a dash: `Ana Mora - Harbour Radio (03:22)`.
-pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
+pub(super) fn before_time(input: &str) -> IResult<&str, Named<'_>> {
     let head = input.as_bytes().get(..HEAD + CLOCK).unwrap_or(input.as_bytes());
     // Every time has a colon, and most texts have none.
     if memchr(b':', head).is_none() {
@@ -181,11 +186,29 @@ pub(super) fn before_time(input: &str) -> IResult<&str, (&str, &str)> {
     };
     let is_mark = |c: char| matches!(c, '*' | '_' | ']' | '"' | '”');
     let name = name.trim_end_matches(is_joint).trim_end_matches(is_mark).trim_end_matches(is_joint);
+    let (name, aside) = without_bracket(name);
     let is_name = name.starts_with(is_alphanumeric)
         && name.split_whitespace().count() <= WORDS
         && (is_capitalised(name) || !name.contains(' '))
         && !name.contains([':', '?', '!', ';', '"', '(', '[']);
-    if is_name { Ok(("", (name, after))) } else { fail().parse(input) }
+    if is_name { Ok(("", Named { name, aside, after })) } else { fail().parse(input) }
+}
+
+/// What stands before a time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub(super) name: &'a str,
+    /// What is said of the person in brackets after the name.
+    pub(super) aside: &'a str,
+    /// The text from the time on.
+    pub(super) after: &'a str,
+}
+
+/// A name, and what stands in the brackets after it: `Ana Mora` and `host` of `Ana Mora (host)`.
+fn without_bracket(text: &str) -> (&str, &str) {
+    let inner = text.strip_suffix([')', '）']);
+    let parts = inner.and_then(|it| it.split_once(['(', '（']));
+    parts.map_or((text, ""), |(name, aside)| (name.trim_end(), aside))
 }
 
 /// How many bytes may stand before a time.

@@ -72,10 +72,13 @@ fn signed<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, La
         return fail().parse(after);
     }
     let words = name.split_whitespace().count();
-    if words > WORDS || words != 1 && !is_capitalised(name) {
+    // `From the floor.– Yes.` has signs that end no words of a sentence.
+    let may_be_words = words == 1 || is_stopped_and_dashed(after);
+    if words > WORDS || !may_be_words && !is_capitalised(name) {
         return fail().parse(after);
     }
-    let tells = |tail: &str| tells(lead, name.trim_end(), tail);
+    let tells =
+        |tail: &str| tells(lead, name.trim_end(), tail) || aside.is_some() && tail.starts_with('.');
     let tail = verify(recognize(many1_count(alt((tag_of_html, closing_signs)))), tells);
     let named = |(_, body)| Label {
         form: Form::Sign,
@@ -101,7 +104,8 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
         // `MORA. Yes.`, `س. نعم`, `Ana. — Yes.`; whether a word such as `Question` has a full stop
         // after it as a label has, its class says.
         Some('.') => is_letter || !name.contains(' ') || is_in_capitals(name) || is_dashed(tail),
-        Some(')') if is_letter => true,
+        // `Ana) Yes.`: nothing opened the bracket that closes.
+        Some(')') if is_letter || lead.is_empty() => true,
         Some('–' | ')' | ']' | '"' | '”' | '*' | '_') => !lead.is_empty(),
         // `Text::Csv` is one word.
         Some(c) => tail.ends_with(char::is_whitespace) || !c.is_ascii() || tail.contains('>'),
@@ -111,6 +115,11 @@ fn tells(lead: &str, name: &str, tail: &str) -> bool {
 /// Whether a dash comes after the full stop with which something begins: `. – `
 pub(in crate::grammar::label) fn is_dashed(tail: &str) -> bool {
     tail.trim_start_matches(['.', ' ']).starts_with(['–', '—', '-'])
+}
+
+/// Whether a full stop and a dash directly after it begin a text: `.– Yes.`
+fn is_stopped_and_dashed(text: &str) -> bool {
+    text.strip_prefix('.').is_some_and(|it| it.starts_with(['–', '—', '-']))
 }
 
 /// Whether a character may tell a name before it: it is none that stands after the first words of any
@@ -283,17 +292,22 @@ const STOPPED: usize = 12;
 
 /// A name with what is said of the speaker after a comma, as where somebody speaks for the first time.
 ///
-/// `described = name "," words (":" / "." after a name in capitals) space body`
+/// `described = name "," words (":" / "." after a name in capitals / "." dash) space body`
 ///
 /// `Ana Mora, who keeps bees on the roof: Yes.`, `ANA MORA, harbour master. Yes.`
 pub(super) fn described(text: &str) -> Option<Label<'_>> {
     let head = described_head(text);
-    described_in(text, before_colon(head).or_else(|| before_stop(head))?)
+    described_in(text, before_colon(head).or_else(|| before_sign(head))?)
 }
 
 /// As [`described`], of a text that has no colon.
 pub(super) fn described_before_stop(text: &str) -> Option<Label<'_>> {
-    described_in(text, before_stop(described_head(text))?)
+    described_in(text, before_sign(described_head(text))?)
+}
+
+/// What stands before a full stop or a dash that may end a description.
+fn before_sign(head: &str) -> Option<&str> {
+    before_stop(head).or_else(|| before_dash(head))
 }
 
 fn described_head(text: &str) -> &str {
@@ -304,7 +318,7 @@ fn described_head(text: &str) -> &str {
 fn described_in<'a>(text: &'a str, before: &'a str) -> Option<Label<'a>> {
     let (who, aside) = before.split_once([',', '，'])?;
     let (_, who) = all_consuming(name).parse(who).ok()?;
-    let body = text.get(before.len()..)?.trim_start_matches([':', '：', '.']);
+    let body = text.get(before.len()..)?.trim_start_matches([':', '：', '.', '–', '—']);
     let is_name = is_capitalised(who)
         && who.starts_with(is_alphabetic)
         && who.split(' ').count() <= WORDS
@@ -334,6 +348,13 @@ fn before_stop(head: &str) -> Option<&str> {
     let (who, _) = head.split_once(',').filter(|(who, _)| is_in_capitals(who))?;
     let stop = memmem::find(head.get(who.len()..)?.as_bytes(), b". ")?;
     head.get(..who.len() + stop)
+}
+
+/// What stands before the first full stop with a dash directly after it.
+fn before_dash(head: &str) -> Option<&str> {
+    let stop = memchr_iter(b'.', head.as_bytes())
+        .find(|at| head.get(*at..).is_some_and(is_stopped_and_dashed))?;
+    head.get(..stop)
 }
 
 /// The most bytes of a name and what is said of it.
