@@ -296,7 +296,8 @@ fn is_latin(text: &str) -> bool {
     leads * 8 < text.len()
 }
 
-fn is_particle(word: &str) -> bool {
+/// Whether a word stands between the parts of a name, as `von` does.
+pub(crate) fn is_particle(word: &str) -> bool {
     word.len() <= PARTICLE && PARTICLES.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
