@@ -8,7 +8,7 @@ use interview_model::{Role, SegmentKind};
 use crate::block::Block;
 use crate::grammar::credit::opening;
 use crate::grammar::label::{is_capitalised, is_in_capitals, parted};
-use crate::grammar::legend::{Definition, bracketed, definition, definitions, items, undecorated};
+use crate::grammar::legend::{Definition, bracketed, definitions, items, undecorated};
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Words, stands_for};
 use crate::speakers::{MOST_LISTED, Speaker, same};
@@ -147,24 +147,28 @@ impl<'a> Line<'a> {
 
     /// Reads a line; under a heading a name alone is an entry, too.
     fn of(place: usize, text: &'a str, is_below: bool, lexicon: &Lexicon) -> Option<Self> {
-        // `Key: AM = Ana Mora, BO = Ben Ode` has its heading on the line.
-        if let Some(listed) = below_heading(text, lexicon) {
-            let entries: Vec<_> =
-                listed.iter().flat_map(|part| defined(part, true, lexicon)).collect();
-            return (!entries.is_empty()).then_some(Self { place, opens: true, entries });
-        }
         let parts = definitions(text);
         if let [Definition { key, value, .. }] = parts.as_slice()
             && heading(key, lexicon)
         {
-            let entries = named(value, None, None, lexicon);
+            // `Key: AM = Ana Mora, BO = Ben Ode`
+            let listed = definitions(value);
+            let is_defined = |it: &Definition<'_>| it.is_equation && may_define(it, lexicon);
+            let mut entries = if !listed.is_empty() && listed.iter().all(is_defined) {
+                listed.iter().flat_map(|it| defined(it, true, true, lexicon)).collect()
+            } else {
+                Vec::new()
+            };
+            if entries.is_empty() {
+                entries = named(value, None, None, lexicon);
+            }
             let is_whole = value.is_empty() || !entries.is_empty();
             return is_whole.then_some(Self { place, opens: true, entries });
         }
         if !parts.is_empty() && parts.iter().all(|it| may_define(it, lexicon)) {
             let mut entries = Vec::new();
             for part in &parts {
-                entries.extend(defined(part, is_below, lexicon));
+                entries.extend(defined(part, is_below, parts.len() > 1, lexicon));
             }
             if !entries.is_empty() {
                 return Some(Self { place, opens: false, entries });
@@ -184,16 +188,6 @@ impl<'a> Line<'a> {
         let entries = if is_below { named(text, None, None, lexicon) } else { Vec::new() };
         (!entries.is_empty()).then_some(Self { place, opens: false, entries })
     }
-}
-
-/// The definitions after a heading on the same line, if there are several.
-fn below_heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Definition<'a>>> {
-    let Definition { key, value, is_equation } = definition(text)?;
-    if is_equation || !value.contains(['=', '＝']) || !heading(key, lexicon) {
-        return None;
-    }
-    let parts = definitions(value);
-    (parts.len() > 1 && parts.iter().all(|it| it.is_equation)).then_some(parts)
 }
 
 /// The most words of a heading.
@@ -240,10 +234,23 @@ const FIELDS: Classes = Classes::all(&[Classes::CREDIT, Classes::NOTE]);
 const WORDS: usize = 5;
 
 /// Whom a definition defines.
-fn defined<'a>(part: &Definition<'a>, is_below: bool, lexicon: &Lexicon) -> Vec<Entry<'a>> {
+fn defined<'a>(
+    part: &Definition<'a>,
+    is_below: bool,
+    is_several: bool,
+    lexicon: &Lexicon,
+) -> Vec<Entry<'a>> {
     let opening = opening(part.key, lexicon);
     let role = role_of(opening).or_else(|| side_of(opening));
-    let mut entries = named(part.value, Some(part.key), role, lexicon);
+    // `Interviewer (INT): Ana Mora`
+    let (word, short) = bracketed(part.key);
+    let in_brackets = part.key.get(word.len()..).is_some_and(|it| it.starts_with([' ', '（']));
+    let key = if short.is_empty() || !in_brackets { part.key } else { short };
+    let mut entries = named(part.value, Some(key), role, lexicon);
+    if entries.is_empty() && opening.any(PARTS) && key == short {
+        let first = part.value.split(". ").next().unwrap_or_default();
+        entries = named(first, Some(key), role, lexicon);
+    }
     let is_part = opening.any(PARTS);
     for entry in &mut entries {
         let is_form = entry.name.is_some_and(|name| {
@@ -252,8 +259,13 @@ fn defined<'a>(part: &Definition<'a>, is_below: bool, lexicon: &Lexicon) -> Vec<
         let full = entry.name.is_some_and(|name| !Words::of(name).is_single());
         let unspaced = entry.name.is_some_and(|name| name.starts_with(is_unspaced));
         let is_told = entry.name.is_none() || full || unspaced;
-        entry.is_part = is_part;
-        entry.is_sure = is_below || part.is_equation || is_form || entry.role.is_some() && is_told;
+        entry.is_part = is_part && key == part.key;
+        // Of several on one line each gives a full name.
+        entry.is_sure = is_several && full
+            || is_below
+            || part.is_equation
+            || is_form
+            || entry.role.is_some() && is_told;
         entry.is_alone = is_part && full && !part.is_equation;
     }
     entries
@@ -341,7 +353,7 @@ const UNSPACED: usize = 10;
 fn is_name(text: &str, lexicon: &Lexicon) -> bool {
     let count = text.chars().count();
     let is_unspaced = text.starts_with(is_unspaced);
-    let is_marked = |c: char| c.is_numeric() || "?？!！…。:：;；\"«»/@#《》".contains(c);
+    let is_marked = |c: char| c.is_numeric() || "?？!！…。:：;；\"«»/@#《》=".contains(c);
     let ends = text.ends_with('.') && !text.ends_with("r.");
     let first = tokens(text, lexicon).next().map(|it| it.word).unwrap_or_default();
     // `Will Ode`, `Ben Ode`: names in English and Dutch though one of the words is none.

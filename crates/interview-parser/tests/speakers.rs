@@ -224,3 +224,164 @@ fn a_label_that_the_caller_gives_counts_though_nothing_comes_again() {
     assert_eq!(said.len(), 5);
     assert!(!read.diagnostics.iter().any(|it| it.code == Code::UnknownSpeaker));
 }
+
+/// The names that labels stand for, in the order in which they first speak.
+fn names(source: &str) -> Vec<(String, String)> {
+    let interview = parse(source).interview;
+    let mut names: Vec<(String, String)> = Vec::new();
+    for (_, label, name) in said(&interview) {
+        let row = (label.unwrap_or("-").to_owned(), name.unwrap_or("-").to_owned());
+        if !names.contains(&row) {
+            names.push(row);
+        }
+    }
+    names
+}
+
+fn rows(wanted: &[(&str, &str)]) -> Vec<(String, String)> {
+    wanted.iter().map(|(label, name)| ((*label).to_owned(), (*name).to_owned())).collect()
+}
+
+#[test]
+fn offices_stand_for_those_who_have_them() {
+    let source = "\
+Harbour board, verbatim
+
+These minutes were kept by Harbour Clerk Dov Lind.
+
+PRESENT: Mayor Ana Mora; Board Members Ben Ode, Cleo Rast
+
+MAYOR MORA: We come to the second pier. Will the clerk read the item?
+
+HARBOUR CLERK: Item two, the repair of the second pier.
+
+BOARD MEMBER ODE: Who pays for the planks?
+
+MAYOR MORA: The board does, as ever.
+
+BOARD MEMBER RAST: And who carries them?
+
+HARBOUR CLERK: The clerk does not.
+
+BOARD MEMBER ODE: Then I have no further questions.
+
+MAYOR MORA: Nor have I.
+";
+    let wanted = [
+        ("MAYOR MORA", "Ana Mora"),
+        ("HARBOUR CLERK", "Dov Lind"),
+        ("BOARD MEMBER ODE", "Ben Ode"),
+        ("BOARD MEMBER RAST", "Cleo Rast"),
+    ];
+    assert_eq!(names(source), rows(&wanted));
+}
+
+#[test]
+fn what_is_said_of_a_speaker_is_no_part_of_the_name() {
+    let source = "\
+The night ferry
+
+ANA MORA, HOST: Good evening. The ferry is back, and so is its captain. Who steered?
+
+LT. TOM ODE, HARBOUR POLICE: The cook did, for an hour.
+
+MORA: And nobody noticed?
+
+ODE: The gulls did.
+
+MORA: What did they do?
+
+ODE: They followed the cook.
+";
+    let wanted = [
+        ("ANA MORA", "ANA MORA"),
+        ("LT. TOM ODE", "TOM ODE"),
+        ("MORA", "ANA MORA"),
+        ("ODE", "TOM ODE"),
+    ];
+    let found: Vec<String> = names(source).into_iter().map(|(_, name)| name).collect();
+    assert_eq!(found, wanted.map(|(_, name)| name));
+}
+
+#[test]
+fn last_names_come_first_where_two_labels_have_them_so() {
+    let source = "\
+Mora, Ana: When did the tide come in?
+
+Ode, Ben: At four, as it always does on Mondays.
+
+Mora, Ana: And who was on the pier?
+
+Ode, Ben: Nobody but the dog.
+
+Mora, Ana: Whose dog?
+
+Ode, Ben: The clerk's.
+";
+    assert_eq!(names(source), rows(&[("Mora, Ana", "Ana Mora"), ("Ode, Ben", "Ben Ode")]));
+}
+
+#[test]
+fn a_number_stands_for_who_gives_the_name_that_is_printed_above() {
+    let source = "\
+Harbour talks 3 (Ben, the lock)
+
+Ana Mora: Would you say your name, and what you did?
+
+Speaker 2: Ben Ode. I kept the lower lock for thirty years.
+
+Ana Mora: And who kept the upper one?
+
+Speaker 2: My brother did, badly.
+
+Ana Mora: How badly?
+
+Speaker 2: You can still see the boat.
+";
+    assert_eq!(names(source), rows(&[("Ana Mora", "Ana Mora"), ("Speaker 2", "Ben Ode")]));
+}
+
+#[test]
+fn lists_on_one_line_and_abbreviations_in_keys_resolve_labels() {
+    let source = "\
+Archive of the harbour, tape 4
+
+Researcher (Res.): Ana Mora. Respondent (R): Ben Ode
+
+Date: 4 May 1981
+
+Res.: When did you come to the harbour?
+
+R: In the spring, with the first boats.
+
+Res.: And where did you sleep?
+
+R: Under the third of them.
+";
+    let found: Vec<String> = names(source).into_iter().map(|(_, name)| name).collect();
+    assert_eq!(found, ["Ana Mora", "Ben Ode"]);
+}
+
+#[test]
+fn a_bracket_after_a_name_in_a_credit_is_none_of_it() {
+    let source = "\
+[바다 이야기] 한바다 \"물때를 봐야 합니다\"
+
+■ 진행 : 오솔길
+
+■ 대담 : 한바다 (등대지기)
+
+◇ 진행자> 한바다 선생님, 안녕하세요?
+
+◆ 한바다> 예, 안녕하십니까.
+
+◇ 진행자> 지금 어디 계세요?
+
+◆ 한바다> 등대에 나와 있습니다.
+
+◇ 진행자> 바람은 어떻습니까?
+
+◆ 한바다> 오늘은 좋습니다.
+";
+    assert_eq!(names(source), rows(&[("진행자", "오솔길"), ("한바다", "한바다")]));
+}

@@ -5,9 +5,15 @@ mod candidates;
 mod fuller;
 mod introduced;
 mod known;
+mod of_label;
+mod offices;
 mod sources;
 mod stated;
+mod texts;
 mod turns;
+mod unspaced;
+
+use std::borrow::Cow;
 
 use interview_model::{
     Evidence, Interview, Participant, ParticipantId, Role, Segment, SegmentKind,
@@ -15,9 +21,9 @@ use interview_model::{
 
 use self::askers::{Asker, askers};
 use self::candidates::{Candidate, Found};
-use self::fuller::fuller;
 use self::introduced::introduced;
 use self::known::Known;
+use self::of_label::Labels;
 use self::sources::{front, openings_and_notes, prose};
 use self::stated::stated;
 use self::turns::Turns;
@@ -36,12 +42,13 @@ pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
         known: Known::of(material.speakers),
         named: &named,
         merges: material.options.merge_labels,
+        source: material.source,
         lexicon: material.lexicon,
     };
     let turns = Turns::of(&interview.segments);
     people.add_known(&turns);
     people.resolve_labels(&interview.segments, &turns);
-    people.without_label(&interview.segments);
+    people.without_label(&interview.segments, &turns);
     people.describe(&interview.segments);
     let speakers: Vec<_> = interview.segments.iter().map(|it| people.speaker(it)).collect();
     let participants = people.participants;
@@ -60,6 +67,8 @@ struct Named<'a> {
     /// What is printed before the conversation.
     front: Vec<&'a str>,
     segments: &'a [Segment],
+    /// What is said beside the words of labels.
+    labels: Labels<'a>,
 }
 
 /// The languages that put names into cases, as far as there are word lists.
@@ -93,7 +102,8 @@ impl<'a> Named<'a> {
         let asked = found.asked.drain(..);
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
-        Self { found, askers, front: front(segments), segments }
+        let labels = Labels::of(segments, material.source, lexicon);
+        Self { found, askers, front: front(segments), segments, labels }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -121,13 +131,14 @@ struct People<'a> {
     named: &'a Named<'a>,
     /// Whether several labels may stand for one person.
     merges: bool,
+    source: &'a str,
     lexicon: &'a Lexicon,
 }
 
 /// How sure it is that a label is that of one of its side: see docs/accuracy.md.
 const OF_LABEL: f32 = 0.92;
 
-impl People<'_> {
+impl<'a> People<'a> {
     /// Resolves every label, in the order of the article.
     fn resolve_labels(&mut self, segments: &[Segment], turns: &Turns<'_>) {
         for segment in segments.iter().filter(|segment| segment.kind.is_speech()) {
@@ -135,7 +146,8 @@ impl People<'_> {
             if self.seen(label, segment.kind).is_some() {
                 continue;
             }
-            let person = self.resolve(label, segment.kind, turns);
+            let person = self.bracketed(segment, label, turns);
+            let person = person.or_else(|| self.resolve(label, segment.kind, turns));
             let labels =
                 person.and_then(|id| self.participants.get_mut(id.0)).map(|it| &mut it.labels);
             if let Some(labels) = labels.filter(|labels| !labels.iter().any(|known| known == label))
@@ -144,6 +156,23 @@ impl People<'_> {
             }
             self.resolved.push((label.to_owned(), segment.kind, person));
         }
+    }
+
+    /// The person whose name is printed in brackets after an office that is a label.
+    fn bracketed(
+        &mut self,
+        segment: &Segment,
+        label: &str,
+        turns: &Turns<'_>,
+    ) -> Option<ParticipantId> {
+        let printed = self.source.get(segment.span.start..segment.span.end)?;
+        let is_bracketed = printed.get(label.len()..)?.trim_start().starts_with('(');
+        if !self.merges || !is_bracketed || self.known.speakers.of_label(label).is_some() {
+            return None;
+        }
+        let name = self.named.labels.bracketed(label, printed)?;
+        let role = self.role(label, turns);
+        Some(ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL)))
     }
 
     /// What a label was resolved to. A label that stands for a person does so on both sides.
@@ -185,28 +214,35 @@ impl People<'_> {
         let is_bare = bare.len() == label.len();
         let is_generic = is_generic(bare, self.lexicon);
         if is_generic && is_bare {
-            let main = self.main_person(kind);
+            let name = self.named.labels.of_part(label, kind == SegmentKind::Question);
+            let id = name.map(|name| {
+                let role = turns.role(|it| it == label);
+                ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL))
+            });
+            let main = id.or_else(|| self.main_person(kind, turns));
             return main.or_else(|| self.stated_person(label, turns));
         }
         let known = self.participants.iter().position(|it| stands_for(bare, &it.name));
         let known = known.filter(|_| !is_generic);
         let id = known.unwrap_or_else(|| {
             let front = || self.named.front.iter().copied();
-            let own = self.named.full_name(bare).or_else(|| turns.of_initials(bare));
-            let own = own.or_else(|| fuller(bare, front(), self.lexicon));
-            let own = own.or_else(|| without_office(bare, front()));
-            let own = own.filter(|_| !is_generic);
-            let stated = || stated(bare, front(), self.lexicon);
-            let in_bracket = || fuller(aside, front(), self.lexicon);
+            let own = self.name_of(bare, turns).filter(|_| !is_generic);
+            let stated = || stated(bare, front(), self.lexicon).map(Cow::Borrowed);
+            // `議長（檜垣）`: who has the office.
+            let in_bracket = || {
+                let bracketed = Some(aside).filter(|_| label.ends_with([')', '）']));
+                bracketed.and_then(|aside| self.named.labels.full_name(aside))
+            };
             let introduced = || introduced(self.named.segments, label, bare, self.lexicon);
             let name = own.or_else(stated).or_else(in_bracket);
-            let name = name.or_else(|| introduced().filter(|_| !is_generic));
+            let introduced = || introduced().filter(|_| !is_generic).map(Cow::Borrowed);
+            let name = name.or_else(introduced);
             // Two with one office are told by the bracket alone.
             let is_shared =
                 || turns.any(|it| it != label && parts(it).0 == bare && !parts(it).1.is_empty());
             let itself = if is_generic || is_shared() { label } else { bare };
             let role = self.role(label, turns);
-            self.add(name.unwrap_or(itself), role, Evidence::Label, OF_LABEL)
+            self.add(&name.unwrap_or(Cow::Borrowed(itself)), role, Evidence::Label, OF_LABEL)
         });
         Some(ParticipantId(id))
     }
@@ -216,6 +252,25 @@ impl People<'_> {
         let name = stated(label, self.named.front.iter().copied(), self.lexicon)?;
         let role = self.role(label, turns);
         Some(ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL)))
+    }
+
+    /// The fullest name for a label, if there is a fuller one.
+    fn name_of<'l>(&self, label: &'l str, turns: &Turns<'l>) -> Option<Cow<'l, str>>
+    where
+        'a: 'l,
+    {
+        let named = self.named.full_name(label);
+        // A name that is no more than the label, or may be the first word of a sentence with it, or an
+        // office and the name after it, is not surely the full one.
+        let is_sure = |it: &&str| {
+            let (name, label) = (Words::of(it), Words::of(label));
+            let is_beyond = !name.is_part_of(&label);
+            let is_office = !label.is_single() && label.is_part_of(&name);
+            is_beyond && !is_office && (!label.is_single() || !label.is_end_of(&name))
+        };
+        let sure = named.filter(is_sure).or_else(|| turns.of_initials(label));
+        let found = sure.map(Cow::Borrowed).or_else(|| self.named.labels.full_name(label));
+        found.or(named.map(Cow::Borrowed))
     }
 
     /// The side of a label's person. Where a credit says who asked and that is another label's
@@ -240,8 +295,14 @@ impl People<'_> {
     }
 
     /// The person whom the article names for a side; nobody where several are.
-    fn main_person(&mut self, kind: SegmentKind) -> Option<ParticipantId> {
+    fn main_person(&mut self, kind: SegmentKind, turns: &Turns<'_>) -> Option<ParticipantId> {
         let mut ids = self.known_of(kind);
+        // Others of the list have labels of their own.
+        if ids.len() > 1 {
+            let has_label =
+                |id: usize| self.participants.get(id).map(|it| turns.has_label_of(&it.name));
+            ids.retain(|id| has_label(*id) == Some(false));
+        }
         match kind {
             _ if !ids.is_empty() => {}
             SegmentKind::Question => {
@@ -261,14 +322,14 @@ impl People<'_> {
     }
 
     /// Names the sides that have no label, where only one person can be meant.
-    fn without_label(&mut self, segments: &[Segment]) {
+    fn without_label(&mut self, segments: &[Segment], turns: &Turns<'_>) {
         for (kind, role) in
             [(SegmentKind::Question, Role::Interviewer), (SegmentKind::Answer, Role::Interviewee)]
         {
             let mut speech = segments.iter().filter(|segment| segment.kind == kind);
             let someone = self.participants.iter().any(|person| person.role == role);
             if !someone && speech.any(|segment| segment.label.is_none()) {
-                self.main_person(kind);
+                self.main_person(kind, turns);
             }
         }
     }
@@ -320,15 +381,6 @@ fn parts(label: &str) -> (&str, &str) {
 
 /// The most characters after the comma of a name that are no office: `Jr.`
 const SHORT: usize = 4;
-
-/// The full name at the end of a label, where what is printed before the conversation has it without
-/// the office before it: `Ana Mora` of `Witness Ana Mora`.
-fn without_office<'l>(label: &'l str, texts: impl Iterator<Item = &'l str>) -> Option<&'l str> {
-    let (_, name) = label.split_once(' ').filter(|(_, name)| name.contains(' '))?;
-    let mut texts = texts.filter(|text| text.contains(name)).peekable();
-    texts.peek()?;
-    (!texts.any(|text| text.contains(label))).then_some(name)
-}
 
 /// What a text says of a name, wherever it stands.
 fn described(text: &str, name: &str, lexicon: &Lexicon) -> Option<String> {

@@ -88,7 +88,7 @@ pub(crate) fn definitions(line: &str) -> Vec<Definition<'_>> {
         return Vec::new();
     }
     let by_mark = split(inner, |c| matches!(c, ';' | '；' | ',' | '，' | '、'));
-    let several = [by_wide_space(inner), by_mark.collect()];
+    let several = [by_wide_space(inner), by_mark.collect(), by_part(inner)];
     let mut several = several.iter().filter(|parts| parts.len() > 1);
     let all = several.find_map(|parts| parts.iter().map(|it| definition(it)).collect());
     all.unwrap_or_else(|| definition(line).into_iter().collect())
@@ -99,6 +99,34 @@ fn delimited_whole(line: &str) -> Option<&str> {
     let inner = |it: &&str| !it.contains(['(', ')', '（', '）']);
     let inside = line.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
     inside.or_else(|| line.strip_prefix('（')?.strip_suffix('）')).filter(inner)
+}
+
+/// The parts of a line that end with a sentence or at a sign between spaces, each of them a
+/// definition: `Chair: A. Mora. Clerk: Ben Ode`, `Mayor: Ana Mora – Clerk: Ben Ode`.
+fn by_part(line: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for piece in line.split_inclusive(' ') {
+        let at = end;
+        end += piece.len();
+        let before = line.get(start..at).unwrap_or_default().trim_end();
+        let ends = before.ends_with(['–', '—', '/', '|', '·', '.']);
+        if at > start && ends && has_key(line.get(at..).unwrap_or_default()) {
+            parts.push(before.trim_end_matches(['–', '—', '/', '|', '·', '.', ' ']));
+            start = at;
+        }
+    }
+    parts.push(line.get(start..).unwrap_or_default());
+    parts
+}
+
+/// Whether a text begins with a key and a colon, without a mark between.
+fn has_key(text: &str) -> bool {
+    let end = text.find([':', '：', '.', '–', '—', '/', '|', ',', ';']);
+    end.is_some_and(|end| {
+        let is_colon = text.get(end..).is_some_and(|it| it.starts_with([':', '：']));
+        is_colon && (1..=KEY).contains(&end)
+    })
 }
 
 fn by_wide_space(line: &str) -> Vec<&str> {
@@ -176,7 +204,7 @@ pub(crate) fn undecorated(line: &str) -> &str {
         return line.trim_end_matches(is_mark_or_space);
     }
     let number = (take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), one_of(".)"), space1);
-    let bullet = (one_of("-–—•·*+"), space1);
+    let bullet = (one_of("-–—•·*+■□◆◇●○▪▶►▼◎※☆★"), space1);
     let lead = alt((recognize(bullet), recognize(number)));
     let mut parts = (verify(lead, |it: &str| !it.is_empty()), rest);
     let parsed: IResult<&str, (&str, &str)> = parts.parse(line);

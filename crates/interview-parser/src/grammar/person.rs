@@ -297,7 +297,8 @@ fn is_latin(text: &str) -> bool {
     leads * 8 < text.len()
 }
 
-fn is_particle(word: &str) -> bool {
+/// Whether a word stands between the parts of a name, as `von` does.
+pub(crate) fn is_particle(word: &str) -> bool {
     // No other letters begin one.
     let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
     let may_be = first.is_some_and(|first| b"'abdeilstvyz".contains(&first));

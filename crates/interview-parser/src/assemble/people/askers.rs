@@ -81,6 +81,8 @@ fn name_in(value: &str, lexicon: &Lexicon) -> Option<String> {
     let title = tokens(value, lexicon).last().filter(|it| it.word.any(Classes::HONORIFIC));
     let whole = title.and_then(|it| value.get(..it.start)).filter(|it| !it.is_empty());
     let whole = whole.unwrap_or(value).trim_matches(|c: char| !c.is_alphanumeric());
+    // `Ana Mora (Tarn Bay)`
+    let whole = whole.split(['(', '（']).next().unwrap_or(whole).trim_end();
     let short = whole.len() <= LONGEST / 6;
     named.or_else(|| Some(whole.to_owned()).filter(|it| short && !it.is_empty()))
 }

@@ -1,191 +1,141 @@
-//! The full name of a label, where it stands beside the label's word in what is printed before the
-//! conversation: `Mr. Mora` is the `Ana Mora` of `Present: Ana Mora, Ben Ode`.
+//! The full name of a label, where it stands beside the label's word in what is printed around the
+//! conversation, or is said in it: `Mora` is the `Ana Mora` of `Present: Ana Mora, Ben Ode`.
 
+use super::texts::{NO_NAMES, Text, is_of_unspaced};
+use super::unspaced;
 use crate::grammar::label::is_in_capitals;
-use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
-use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
+use crate::letters::{is_alphanumeric, is_lowercase};
+use crate::lexicon::{Lexicon, Token, tokens};
+use crate::name_forms::Words;
 
-/// The full name for which a label stands, if one text gives it, and none gives another.
-pub(super) fn fuller<'a>(
-    label: &str,
-    texts: impl Iterator<Item = &'a str>,
-    lexicon: &Lexicon,
-) -> Option<&'a str> {
-    let bare = without_title(label, lexicon);
-    // Several words are a full name already, and a few capitals are initials.
+/// The full name of which a name is the first or the last part, if the texts give one, and none gives
+/// another.
+pub(super) fn fuller<'a>(bare: &str, texts: &[Text<'a>], lexicon: &Lexicon) -> Option<&'a str> {
+    // A few capitals are initials.
     let length = bare.chars().count();
-    let are_initials = is_in_capitals(bare) && length <= INITIALS;
-    if length < 2 || are_initials || !bare.chars().all(is_of_word) {
+    if length < 2 || is_in_capitals(bare) && length <= INITIALS {
         return None;
     }
-    let spelled = [Some(bare.to_owned()), in_small_letters(bare)];
-    let mut found: Option<&'a str> = None;
-    for text in texts {
-        for name in spelled.iter().flatten().flat_map(|bare| names(text, bare, lexicon)) {
-            match found {
-                Some(known) if known != name => return None,
-                _ => found = Some(name),
-            }
-        }
+    if is_of_unspaced(bare) {
+        return unspaced::fuller(bare, texts, lexicon);
     }
-    found
+    let label: Vec<Token> = tokens(bare, lexicon).collect();
+    let spelled =
+        |it: &Token| bare.get(it.start..it.end).unwrap_or_default().chars().all(is_of_word);
+    if label.is_empty() || !label.iter().all(spelled) {
+        return None;
+    }
+    only(texts.iter().flat_map(|text| names(text, &label)))
 }
 
-/// A word in capitals as it is written in prose: `MORA` is `Mora`.
-fn in_small_letters(word: &str) -> Option<String> {
-    let mut letters = word.chars();
-    let first = letters.next()?;
-    let small: String = letters.flat_map(char::to_lowercase).collect();
-    is_in_capitals(word).then(|| format!("{first}{small}"))
+/// The only name among those found, or the fullest form of it. What may be the first word of a
+/// sentence and a first name does not count where the name is a first name elsewhere.
+fn only<'a>(found: impl Iterator<Item = (&'a str, Side)>) -> Option<&'a str> {
+    let found: Vec<(&str, Side)> = found.collect();
+    let is_first = found.iter().any(|(_, side)| *side == Side::First);
+    let counts = |side: Side| side != Side::MayBeLast || !is_first;
+    let counting = || found.iter().filter(|(_, side)| counts(*side)).map(|(name, _)| *name);
+    let fullest = counting().max_by_key(|it| it.len())?;
+    let words = Words::of(fullest);
+    let is_same = |it: &str| it == fullest || Words::of(it).is_part_of(&words);
+    counting().all(is_same).then_some(fullest)
 }
 
-/// A label without the titles before the name: `Chairwoman Mora` is `Mora`.
-fn without_title<'l>(label: &'l str, lexicon: &Lexicon) -> &'l str {
-    const TITLES: Classes = Classes::all(&[Classes::HONORIFIC, Classes::OCCUPATION]);
-    let mut bare = label;
-    while let Some((word, after)) = bare.split_once(' ') {
-        let is_short = word.ends_with('.') && word.chars().count() <= SHORT;
-        let is_title = tokens(word, lexicon).next().is_some_and(|it| it.word.any(TITLES));
-        if !is_short && !is_title {
-            break;
-        }
-        bare = after;
-    }
-    bare
+/// Which part of a full name a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    First,
+    Last,
+    /// The last, unless the word before it is but the first of a sentence.
+    MayBeLast,
 }
 
 /// The most initials.
 const INITIALS: usize = 3;
-/// The most characters of a title that is cut short, its full stop included: `Supt.`
-const SHORT: usize = 5;
 
 /// The full names in a text of which a name is the first or the last part.
-fn names<'a>(text: &'a str, bare: &str, lexicon: &Lexicon) -> Vec<&'a str> {
-    let places = text.match_indices(bare).take(PLACES);
-    places.filter_map(|(start, it)| full_name(text, start, start + it.len(), lexicon)).collect()
+fn names<'a>(text: &Text<'a>, bare: &[Token]) -> Vec<(&'a str, Side)> {
+    let places = text.words.windows(bare.len()).enumerate().filter(|(_, words)| {
+        let is_same = |(one, other): (&Token, &Token)| one.fingerprint == other.fingerprint;
+        words.iter().zip(bare).all(is_same) && words.last().is_some_and(|it| it.capital)
+    });
+    places.take(PLACES).filter_map(|(at, _)| full_name(text, at, at + bare.len())).collect()
 }
 
 /// How many places of one text are looked at.
 const PLACES: usize = 8;
 
-/// The full name around a part of a text, if there is more of it than that part.
-fn full_name<'a>(text: &'a str, start: usize, end: usize, lexicon: &Lexicon) -> Option<&'a str> {
-    let (before, after) = (text.get(..start)?, text.get(end..)?);
-    if text.get(start..)?.starts_with(is_unspaced) {
-        let rest = after.find(|c| !is_unspaced(c)).unwrap_or(after.len());
-        let lead = before.chars().rev().take_while(|c| is_unspaced(*c)).map(char::len_utf8).sum();
-        // The given name may be the label, too, where nothing else is printed beside it.
-        let (from, to) = match (lead, rest) {
-            (0, _) => (start, end + rest),
-            (_, 0) if !before.ends_with(['の', '的']) => (start - lead, end),
-            _ => return None,
-        };
-        let name = text.get(from..to)?;
-        let most = if lead > 0 { WITH_LAST } else { UNSPACED };
-        return (to - from > end - start && name.chars().count() <= most).then_some(name);
-    }
-    if before.ends_with(is_alphanumeric) {
-        return None;
-    }
-    if after.starts_with(is_alphanumeric) {
-        return None;
-    }
-    let (from, to) = (start - left(before, lexicon), end + right(after, lexicon));
-    // What stands before a last name is the first; but a capital may begin a sentence.
-    let opens = text.get(..from)?.trim_end().ends_with(['.', '!', '?', ':']) || from == 0;
-    let (from, to) = match (from < start, to > end) {
-        (true, true) if opens => (start, to),
-        (true, _) => (from, end),
-        _ => (from, to),
+/// The full name around some words of a text, if there is more of it than those words.
+fn full_name<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<(&'a str, Side)> {
+    let within = text.words.get(first..end)?;
+    let in_capitals = is_in_capitals(text.text.get(within.first()?.start..within.last()?.end)?);
+    let may_go_on = |at: usize| {
+        let is_spelled = text.word(at).chars().any(is_lowercase) || in_capitals;
+        is_spelled && text.words.get(at).is_some_and(|it| it.capital && !it.word.any(NO_NAMES))
     };
-    (from < start || to > end).then(|| text.get(from..to)).flatten()
+    let (from, to) = (left(text, first, may_go_on), right(text, end, in_capitals, may_go_on));
+    // What stands before a last name is the first; but a capital may begin a sentence.
+    let before = text.before(from).trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', '!', '?', ':']);
+    let (from, to, side) = match (from < first, to > end) {
+        (true, true) if opens => (first, to, Side::First),
+        (true, _) if opens && first - from == 1 => (from, end, Side::MayBeLast),
+        (true, _) => (from, end, Side::Last),
+        _ => (from, to, Side::First),
+    };
+    // Several words are a full name already; beside a title they may be a last name.
+    if end - first > 1 && side != Side::Last {
+        return None;
+    }
+    let range = text.words.get(from)?.start..text.words.get(to.checked_sub(1)?)?.end;
+    (from < first || to > end).then(|| text.text.get(range)).flatten().map(|it| (it, side))
 }
 
-/// The most characters of a name in a script without spaces.
-const UNSPACED: usize = 6;
-/// The most of one that ends with the label.
-const WITH_LAST: usize = 5;
 /// The most words that are added on one side.
 const WORDS: usize = 2;
 
-/// How many bytes before a last name are the names before it.
-fn left(before: &str, lexicon: &Lexicon) -> usize {
-    let (mut rest, mut words) = (before, 0);
-    while let Some(head) = rest.strip_suffix(' ').filter(|_| words < WORDS) {
-        let at =
-            head.rfind(|c| !is_of_word(c)).map_or(0, |at| at + head.get(at..).map_or(1, first));
-        if !head.get(at..).is_some_and(|word| is_name(word, lexicon)) {
+/// The first word of the names before a last name.
+fn left(text: &Text<'_>, first: usize, may_go_on: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut at) = (first, first);
+    while let Some(before) = at.checked_sub(1).filter(|_| first - from < WORDS) {
+        let is_initial = text.gap(before) == ". " && text.word(before).chars().nth(1).is_none();
+        if text.gap(before) != " " && !is_initial {
             break;
         }
-        (rest, words) = (head.get(..at).unwrap_or_default(), words + 1);
+        if is_initial || may_go_on(before) {
+            from = before;
+        } else if !text.is_particle(before) {
+            break;
+        }
+        at = before;
     }
-    before.len() - rest.len()
+    from
 }
 
-/// How many bytes after a first name are the names after it.
-fn right(after: &str, lexicon: &Lexicon) -> usize {
-    let (mut at, mut end, mut words) = (0, 0, 0);
-    while words < WORDS {
-        let Some(tail) = after.get(at..).and_then(|it| it.strip_prefix(' ')) else { break };
-        let length = tail.find(|c| !is_of_word(c)).unwrap_or(tail.len());
-        let word = tail.get(..length).unwrap_or_default();
-        at += 1 + length;
+/// The word after the names that follow a first name. A headline in capitals goes on with other words.
+fn right(
+    text: &Text<'_>,
+    end: usize,
+    in_capitals: bool,
+    may_go_on: impl Fn(usize) -> bool,
+) -> usize {
+    let (mut to, mut at) = (end, end);
+    while to - end < WORDS && !in_capitals && at > 0 && text.gap(at - 1) == " " {
         // `Ana Mora Excused: Ben Ode` has a name and the word before a colon.
-        let is_key = after.get(at..).is_some_and(|it| it.starts_with(':'));
-        if is_name(word, lexicon) && !is_key {
-            (end, words) = (at, words + 1);
-        } else if !is_particle(word, lexicon) {
+        let is_key = text.after(at).starts_with(':');
+        if may_go_on(at) && !is_key {
+            to = at + 1;
+        } else if !text.is_particle(at) {
             break;
         }
+        at += 1;
     }
-    end
-}
-
-/// Whether a word in small letters may stand within a name: `de`, `van`, but not `y`.
-fn is_particle(word: &str, lexicon: &Lexicon) -> bool {
-    let class = tokens(word, lexicon).next().map(|it| it.word).unwrap_or_default();
-    let has_length = (2..=PARTICLE).contains(&word.len());
-    has_length && word.chars().all(is_lowercase) && !class.any(Classes::CONJUNCTION)
-}
-
-/// The longest particle in a name, in bytes.
-const PARTICLE: usize = 3;
-
-fn first(text: &str) -> usize {
-    text.chars().next().map_or(1, char::len_utf8)
+    to
 }
 
 fn is_of_word(c: char) -> bool {
     is_alphanumeric(c) || matches!(c, '-' | '\'' | '’')
 }
-
-/// Whether a word may be one of a person's names: it has a capital, and is no word of prose.
-fn is_name(word: &str, lexicon: &Lexicon) -> bool {
-    let class = tokens(word, lexicon).next().map(|it| it.word).unwrap_or_default();
-    word.starts_with(is_uppercase) && word.chars().any(is_lowercase) && !class.any(NO_NAMES)
-}
-
-/// Words that begin sentences, and those of bodies, offices and dates.
-const NO_NAMES: Classes = Classes::all(&[
-    Classes::FUNCTION,
-    Classes::QUESTION,
-    Classes::AUXILIARY,
-    Classes::CONJUNCTION,
-    Classes::REPLY,
-    Classes::THANKS,
-    Classes::FIRST,
-    Classes::SECOND,
-    Classes::MONTH,
-    Classes::WEEKDAY,
-    Classes::HONORIFIC,
-    Classes::OCCUPATION,
-    Classes::GROUP,
-    Classes::ASKER,
-    Classes::ANSWERER,
-    Classes::ARTICLE,
-    Classes::PLACE,
-    Classes::NOT_LABEL,
-]);
 
 #[cfg(test)]
 mod tests {
@@ -193,16 +143,18 @@ mod tests {
     use crate::lexicon::{Language, lexicon};
 
     fn found<'a>(label: &str, texts: &[&'a str]) -> Option<&'a str> {
-        fuller(label, texts.iter().copied(), lexicon(Some(Language::English)))
+        let lexicon = lexicon(Some(Language::English));
+        let texts: Vec<Text<'a>> = texts.iter().map(|it| Text::of(it, lexicon)).collect();
+        fuller(label, &texts, lexicon)
     }
 
     #[test]
     fn full_names_stand_beside_the_words_of_labels() {
         let rows = [
-            ("Mr. Mora", "Present: Ana Mora, Ben Ode, Cleo Rast", Some("Ana Mora")),
+            ("Mora", "Present: Ana Mora, Ben Ode, Cleo Rast", Some("Ana Mora")),
             ("Bram", "- **Bram de Wilde**, editor", Some("Bram de Wilde")),
             ("Ode", "Ana Mora and Ben Ode met on the pier.", Some("Ben Ode")),
-            ("MS. MORA", "For the county: Ana Mora.", Some("Ana Mora")),
+            ("MORA", "For the county: Ana Mora.", Some("Ana Mora")),
             ("Ana Mora", "With Ana Mora Rast", None),
             ("Ana", "Ana says that she is Ana.", None),
             ("Mora", "The Mora valley", None),

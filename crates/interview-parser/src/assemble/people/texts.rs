@@ -1,0 +1,146 @@
+//! The texts of an article that may give a full name, cut into words once.
+
+use std::cell::OnceCell;
+
+use interview_model::Segment;
+
+use super::sources::{front, head};
+use crate::grammar::person::is_particle;
+use crate::letters::is_lowercase;
+use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
+
+/// A text and its words.
+#[derive(Debug)]
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: Vec<Token>,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn of(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        Self { text, words: tokens(text, lexicon).collect() }
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).and_then(|it| self.text.get(it.start..it.end)).unwrap_or_default()
+    }
+
+    /// What stands before a word.
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        self.words.get(at).and_then(|it| self.text.get(..it.start)).unwrap_or_default()
+    }
+
+    /// What stands after a word.
+    pub(super) fn after(&self, at: usize) -> &'a str {
+        self.words.get(at).and_then(|it| self.text.get(it.end..)).unwrap_or_default()
+    }
+
+    /// What stands between a word and the next.
+    pub(super) fn gap(&self, at: usize) -> &'a str {
+        let end = self.words.get(at + 1).map_or(self.text.len(), |next| next.start);
+        self.words.get(at).and_then(|it| self.text.get(it.end..end)).unwrap_or_default()
+    }
+
+    /// Whether a word in small letters may stand within a name: `de`, `van`, but not `y`.
+    pub(super) fn is_particle(&self, at: usize) -> bool {
+        let joins = self.words.get(at).is_some_and(|it| it.word.any(Classes::CONJUNCTION));
+        let word = self.word(at);
+        word.len() > 1 && word.starts_with(is_lowercase) && is_particle(word) && !joins
+    }
+}
+
+/// The texts of an article, as far as somebody asks for them.
+pub(super) struct Texts<'a> {
+    segments: &'a [Segment],
+    source: &'a str,
+    lexicon: &'a Lexicon,
+    printed: OnceCell<Vec<Text<'a>>>,
+    turns: OnceCell<Vec<Text<'a>>>,
+    spoken: OnceCell<Vec<Text<'a>>>,
+}
+
+/// How many lines that nobody says are read below the first that is spoken.
+const LINES: usize = 48;
+/// The longest such line, in bytes.
+const LINE: usize = 240;
+/// How many turns are read with their labels.
+const TURNS: usize = 3;
+/// How many of the first segments of speech are read, and how much of each.
+const SPEECH: usize = 24;
+/// See [`SPEECH`].
+const OPENING: usize = 512;
+
+impl<'a> Texts<'a> {
+    pub(super) fn of(segments: &'a [Segment], source: &'a str, lexicon: &'a Lexicon) -> Self {
+        Self {
+            segments,
+            source,
+            lexicon,
+            printed: OnceCell::new(),
+            turns: OnceCell::new(),
+            spoken: OnceCell::new(),
+        }
+    }
+
+    /// What is printed above the conversation, and the lines between and below the turns.
+    pub(super) fn printed(&self) -> &[Text<'a>] {
+        self.printed.get_or_init(|| {
+            let above = front(self.segments);
+            let others = self.segments.iter().skip(above.len());
+            let others = others.filter(|it| !it.kind.is_speech() && it.text.len() <= LINE);
+            let lines = others.take(LINES).map(|it| it.text.as_str());
+            above.into_iter().chain(lines).map(|text| Text::of(text, self.lexicon)).collect()
+        })
+    }
+
+    /// The first turns with their labels: what looks like one may say who has an office.
+    pub(super) fn turns(&self) -> &[Text<'a>] {
+        self.turns.get_or_init(|| {
+            let turns = self.segments.iter().filter(|it| it.kind.is_speech() && it.label.is_some());
+            let turns =
+                turns.take(TURNS).filter_map(|it| self.source.get(it.span.start..it.span.end));
+            let turns = turns.filter(|it| it.len() <= LINE);
+            turns.map(|text| Text::of(text, self.lexicon)).collect()
+        })
+    }
+
+    /// The beginnings of the first turns.
+    pub(super) fn spoken(&self) -> &[Text<'a>] {
+        self.spoken.get_or_init(|| {
+            let speech = self.segments.iter().filter(|it| it.kind.is_speech());
+            let heads = speech.take(SPEECH).map(|it| head(&it.text, OPENING));
+            heads.map(|text| Text::of(text, self.lexicon)).collect()
+        })
+    }
+}
+
+/// Whether a label is of a script without capitals and without spaces.
+pub(super) fn is_of_unspaced(label: &str) -> bool {
+    label.starts_with(is_unspaced)
+}
+
+/// Words that begin sentences, and those of bodies, offices and dates: no part of a name.
+pub(super) const NO_NAMES: Classes = Classes::all(&[
+    Classes::FUNCTION,
+    Classes::QUESTION,
+    Classes::AUXILIARY,
+    Classes::CONJUNCTION,
+    Classes::REPLY,
+    Classes::THANKS,
+    Classes::FIRST,
+    Classes::SECOND,
+    Classes::MONTH,
+    Classes::WEEKDAY,
+    Classes::HONORIFIC,
+    Classes::OCCUPATION,
+    Classes::GROUP,
+    Classes::ASKER,
+    Classes::ANSWERER,
+    Classes::ARTICLE,
+    Classes::PLACE,
+    Classes::NOT_LABEL,
+]);
+
+/// Words that stand before a name and are none of it.
+pub(super) const TITLES: Classes =
+    Classes::all(&[Classes::HONORIFIC, Classes::OCCUPATION, Classes::ARTICLE]);
