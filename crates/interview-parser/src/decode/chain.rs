@@ -314,7 +314,7 @@ mod tests {
         for (at, weight) in
             weights.transitions.as_flattened_mut().as_flattened_mut().iter_mut().enumerate()
         {
-            *weight = ((at * 7) % 11) as f32 / 4.0 - 1.0;
+            *weight = f32::from(u8::try_from(at * 7 % 11).unwrap()) / 4.0 - 1.0;
         }
         weights.initial[5] = 0.7;
         let score = |a, b, c| {
@@ -336,7 +336,7 @@ mod tests {
         let count = SOME.len().pow(u32::try_from(scores.len()).unwrap());
         let digit = |number: usize, at: usize| number / SOME.len().pow(u32::try_from(at).unwrap());
         let path = |number| (0..scores.len()).map(move |at| SOME[digit(number, at) % SOME.len()]);
-        let scored = |path: Vec<usize>| {
+        let with_score = |path: Vec<usize>| {
             let kinds: Vec<SegmentKind> = path.iter().map(|kind| KINDS[*kind]).collect();
             let emitted: f32 = path.iter().zip(scores).map(|(kind, scores)| scores[*kind]).sum();
             let speaks = |kinds: &[SegmentKind]| kinds.iter().any(|kind| kind.is_speech());
@@ -348,7 +348,7 @@ mod tests {
             let score = weights.initial[path[0]] + emitted + moved;
             (path, score)
         };
-        (0..count).map(|number| scored(path(number).collect())).collect()
+        (0..count).map(|number| with_score(path(number).collect())).collect()
     }
 
     #[test]

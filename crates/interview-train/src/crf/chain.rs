@@ -41,7 +41,7 @@ impl Factors {
         let initial = initial.map(f64::exp);
         let (before, within) = (times(&initial, &SILENT), times(&initial, &SPEECH));
         let initial = Masses { before, within, after: [0.0; LABELS] };
-        Self { initial, onward, back: onward.map(transposed) }
+        Self { initial, onward, back: onward.each_ref().map(transposed) }
     }
 }
 
@@ -50,6 +50,7 @@ const SPEECH: Row = of_speech(true);
 /// 1 for each that is none.
 const SILENT: Row = of_speech(false);
 
+#[allow(clippy::indexing_slicing)] // only used in constants, where the compiler checks it
 const fn of_speech(wanted: bool) -> Row {
     let mut row = [0.0; LABELS];
     let mut at = 0;
@@ -62,7 +63,7 @@ const fn of_speech(wanted: bool) -> Row {
     row
 }
 
-fn transposed(matrix: [Row; LABELS]) -> [Row; LABELS] {
+fn transposed(matrix: &[Row; LABELS]) -> [Row; LABELS] {
     let mut turned = [[0.0; LABELS]; LABELS];
     for (at, row) in matrix.iter().enumerate() {
         for (cell, into) in row.iter().zip(&mut turned) {
