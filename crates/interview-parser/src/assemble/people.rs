@@ -3,12 +3,10 @@
 mod askers;
 mod candidates;
 mod fuller;
-mod introduced;
 mod known;
 mod of_label;
 mod offices;
 mod sources;
-mod stated;
 mod texts;
 mod turns;
 mod unspaced;
@@ -21,11 +19,9 @@ use interview_model::{
 
 use self::askers::{Asker, askers};
 use self::candidates::{Candidate, Found};
-use self::introduced::introduced;
 use self::known::Known;
 use self::of_label::Labels;
-use self::sources::{front, openings_and_notes, prose};
-use self::stated::stated;
+use self::sources::{openings_and_notes, prose};
 use self::turns::Turns;
 use super::Material;
 use crate::grammar::description::description;
@@ -64,9 +60,6 @@ struct Named<'a> {
     found: Found<'a>,
     /// Those who are said to have asked, the surest first.
     askers: Vec<Asker>,
-    /// What is printed before the conversation.
-    front: Vec<&'a str>,
-    segments: &'a [Segment],
     /// What is said beside the words of labels.
     labels: Labels<'a>,
 }
@@ -103,7 +96,7 @@ impl<'a> Named<'a> {
         let asked = asked.map(|name| Asker { name, evidence: Evidence::Credit });
         askers.splice(..0, asked);
         let labels = Labels::of(segments, material.source, lexicon);
-        Self { found, askers, front: front(segments), segments, labels }
+        Self { found, askers, labels }
     }
 
     /// The person of the prose for whom a label stands, the likeliest of several.
@@ -219,24 +212,20 @@ impl<'a> People<'a> {
                 let role = turns.role(|it| it == label);
                 ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL))
             });
-            let main = id.or_else(|| self.main_person(kind, turns));
-            return main.or_else(|| self.stated_person(label, turns));
+            return id.or_else(|| self.main_person(kind, turns));
         }
         let known = self.participants.iter().position(|it| stands_for(bare, &it.name));
         let known = known.filter(|_| !is_generic);
         let id = known.unwrap_or_else(|| {
-            let front = || self.named.front.iter().copied();
             let own = self.name_of(bare, turns).filter(|_| !is_generic);
-            let stated = || stated(bare, front(), self.lexicon).map(Cow::Borrowed);
             // `議長（檜垣）`: who has the office.
             let in_bracket = || {
                 let bracketed = Some(aside).filter(|_| label.ends_with([')', '）']));
                 bracketed.and_then(|aside| self.named.labels.full_name(aside))
             };
-            let introduced = || introduced(self.named.segments, label, bare, self.lexicon);
-            let name = own.or_else(stated).or_else(in_bracket);
-            let introduced = || introduced().filter(|_| !is_generic).map(Cow::Borrowed);
-            let name = name.or_else(introduced);
+            let name = own.or_else(in_bracket);
+            let introduced = || self.named.labels.introduced(label, bare).filter(|_| !is_generic);
+            let name = name.or_else(|| introduced().map(Cow::Borrowed));
             // Two with one office are told by the bracket alone.
             let is_shared =
                 || turns.any(|it| it != label && parts(it).0 == bare && !parts(it).1.is_empty());
@@ -245,13 +234,6 @@ impl<'a> People<'a> {
             self.add(&name.unwrap_or(Cow::Borrowed(itself)), role, Evidence::Label, OF_LABEL)
         });
         Some(ParticipantId(id))
-    }
-
-    /// The person whom what is printed above gives for a word that names a side.
-    fn stated_person(&mut self, label: &str, turns: &Turns<'_>) -> Option<ParticipantId> {
-        let name = stated(label, self.named.front.iter().copied(), self.lexicon)?;
-        let role = self.role(label, turns);
-        Some(ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL)))
     }
 
     /// The fullest name for a label, if there is a fuller one.

@@ -122,26 +122,45 @@ impl<'a> Labels<'a> {
             let found = || unspaced::asker(self.texts.printed(), self.lexicon, is_of_another);
             asks.then(found).flatten()
         };
-        self.of_office(label).or_else(asker).or_else(|| self.introduced(label))
+        self.of_office(label).or_else(asker).or_else(|| self.introduced(label, label))
     }
 
-    /// Who gives a full name at the beginning of the first turn under a label with a number, part of
-    /// which is printed above.
-    fn introduced(&self, label: &str) -> Option<&'a str> {
-        if !label.ends_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let mut turns = self.segments.iter().filter(|it| it.label.as_deref() == Some(label));
-        let first = turns.find(|it| !it.text.is_empty())?;
-        let text = head(&first.text, OPENING);
-        let found = names(text, self.lexicon);
-        let mut full = found.iter().filter(|it| !it.signs.has(Sign::Single));
-        let is_own = |it: &Name<'_>| it.signs.has(Sign::Own) && self.is_given(text, it.start);
-        let name = full.find(|it| {
-            is_own(it) || it.start == 0 && text.get(it.end()..).is_some_and(ends_part)
-        })?;
-        let is_told = is_own(name) || self.is_printed(name.text);
-        is_told.then_some(name.text)
+    /// The full name that somebody gives at the beginning of what is said under a label: one for which the
+    /// label's name `bare` stands, or, where the label but counts people, one that is surely the speaker's
+    /// or of which a part is printed above.
+    pub(super) fn introduced(&self, label: &str, bare: &str) -> Option<&'a str> {
+        let is_numbered = label.ends_with(|c: char| c.is_ascii_digit());
+        let of_label = |it: &&Segment| it.label.as_deref() == Some(label) && !it.text.is_empty();
+        let said = self.segments.iter().filter(of_label).take(PARAGRAPHS);
+        // Most say no more than what stands for the name.
+        let first = bare.split(' ').next().unwrap_or(bare);
+        let mut heads = said.map(|it| head(&it.text, OPENING));
+        heads.find_map(|text| {
+            if !is_numbered && !text.contains(first) {
+                return None;
+            }
+            let is_told = |it: &Name<'_>| {
+                let is_own = it.signs.has(Sign::Own);
+                let opens = it.start == 0 && text.get(it.end()..).is_some_and(ends_part);
+                if is_numbered {
+                    let is_own = is_own && self.is_given(text, it.start);
+                    return is_own || opens && self.is_printed(it.text);
+                }
+                let is_given = is_own || opens || self.follows_be(text, it.start);
+                is_given && it.text != bare && stands_for(bare, it.text)
+            };
+            let full = |it: &Name<'_>| !it.signs.has(Sign::Single) && it.text.contains(' ');
+            names(text, self.lexicon)
+                .into_iter()
+                .find(|it| full(it) && is_told(it))
+                .map(|it| it.text)
+        })
+    }
+
+    /// Whether a name stands after `is`.
+    fn follows_be(&self, text: &str, start: usize) -> bool {
+        let before = tokens(text, self.lexicon).take_while(|it| it.start < start).last();
+        before.is_some_and(|it| it.word.any(Classes::BE))
     }
 
     /// Whether a name is given as the speaker's own: `I'm`, `my name is`; not `with me`, `I have`.
@@ -277,8 +296,10 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// How much of a turn is read for who speaks, in bytes.
-const OPENING: usize = 240;
+/// How many paragraphs of somebody are read for who speaks.
+const PARAGRAPHS: usize = 2;
+/// How much of each, in bytes.
+const OPENING: usize = 256;
 
 /// Whether a word of a text has no capital, as those of an office may.
 fn is_any_small(text: &str) -> bool {

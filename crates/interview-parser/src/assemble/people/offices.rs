@@ -110,8 +110,12 @@ impl<'l> Office<'l> {
         };
         let in_bracket = || bracketed(text, first, end);
         let said = || (self.is_surely && !self.is_numbered).then(|| apposed(text, first)).flatten();
-        let found = next.or_else(of_number).or_else(in_bracket).or_else(said);
-        found.into_iter().map(|(name, _)| name).filter(|it| !stands_for(self.label, it)).collect()
+        // A label that is a name is no office; but in brackets after a name stand forms of it, too:
+        // `Ana Mora (A.M.)`.
+        let is_office = |(name, _): &(&str, usize)| !stands_for(self.label, name);
+        let found = next.or_else(of_number).filter(is_office).or_else(in_bracket);
+        let found = found.or_else(|| said().filter(is_office));
+        found.into_iter().map(|(name, _)| name).collect()
     }
 }
 
@@ -365,6 +369,11 @@ mod tests {
             ("it", "Inf. 1", "Inf. 1, Ada Sole, n. 1920; Inf. 2, Ugo Neri", Some("Ada Sole")),
             ("pt", "Tatá", "Com Taís Moura (Tatá) e Zé Ramos (Zeca)", Some("Taís Moura")),
             ("ru", "ПРЕДСЕДАТЕЛЬ", "Председатель: Л. Г. Мора. Мест: 20.", Some("Л. Г. Мора")),
+            ("en", "A.M.", "With Ana Mora (A.M.) and Ben Ode (B.O.)", Some("Ana Mora")),
+            ("en", "AM", "AM = Ana Mora, BO = Ben van Ode", Some("Ana Mora")),
+            ("en", "Chair", "Present: Ana Mora (chair, CH), Ben Ode", Some("Ana Mora")),
+            ("en", "Chair", "Chair: please sit", None),
+            ("en", "Chairs", "Chair of nobody", None),
             ("en", "Interviewer", "Interviewee: Ana Mora", None),
             ("en", "MAYOR", "Mayor: Ana Mora. The other mayor: Ben Ode", Some("Ana Mora")),
             ("en", "MAYOR", "Mayor Ana Mora met Mayor Ben Ode", None),
