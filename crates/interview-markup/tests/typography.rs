@@ -102,7 +102,7 @@ fn captions_are_asides() {
 
 #[test]
 fn questions_that_run_into_their_answers_are_parted() {
-    let rows: [(&str, &[&str]); 7] = [
+    let rows: [(&str, &[&str]); 8] = [
         (
             "**Why nets?** They last.\n\n**Why boats?**They float.",
             &["**Why nets?**", "They last.", "**Why boats?**", "They float."],
@@ -129,6 +129,14 @@ fn questions_that_run_into_their_answers_are_parted() {
         (
             "Ana: Why nets?\nBen: They last.\nAna: So?\nBen: Yes.",
             &["Ana: Why nets?", "Ben: They last.", "Ana: So?", "Ben: Yes."],
+        ),
+        // A word before a dash goes on with a sentence, however often it comes.
+        (
+            "Ana: Why do you mend\nthe — all of the nets?\n\nBen: It is\nthe — I mean my work.",
+            &[
+                "Ana: Why do you mend\nthe — all of the nets?",
+                "Ben: It is\nthe — I mean my work.",
+            ],
         ),
         // Bold at the start of one answer is stress, and a label opens no turn of its own.
         ("Why nets?\n\n**Nets?** They last.", &["Why nets?", "**Nets?** They last."]),

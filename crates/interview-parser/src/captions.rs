@@ -16,6 +16,7 @@ use interview_model::{SegmentKind, Timing, run_on};
 use crate::SourceFormat;
 use crate::block::Block;
 use crate::grammar::caption::is_sound;
+use crate::grammar::direction::is_direction;
 use crate::lexicon::Lexicon;
 use crate::line::lines;
 use crate::speakers::Speakers;
@@ -62,6 +63,28 @@ impl<'a> Captions<'a> {
         }
         captions.leave_out_repeats();
         captions
+    }
+
+    /// Leaves out of what is said the lines of cues that are nothing but stage directions. What follows
+    /// one in its cue is a piece of its own.
+    pub(crate) fn leave_out_directions(&mut self, lexicon: &Lexicon) {
+        let is_direction =
+            |words: &Words<'_>| words.run.voice.is_none() && is_direction(&words.run.text, lexicon);
+        if !self.speech.iter().any(is_direction) {
+            return;
+        }
+        let follows = |pair: &[Words<'a>]| matches!(pair, [before, _] if is_direction(before));
+        let opens: Vec<bool> =
+            std::iter::once(false).chain(self.speech.windows(2).map(follows)).collect();
+        for (mut words, opens) in std::mem::take(&mut self.speech).into_iter().zip(opens) {
+            words.opens_cue |= opens;
+            if is_direction(&words) {
+                self.told.push(words.told())
+            } else {
+                self.speech.push(words)
+            }
+        }
+        self.told.sort_by_key(|told| told.span.start);
     }
 
     /// The beginning of what is said, by which the language is told.
@@ -155,6 +178,7 @@ const SAMPLE: usize = 50;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{Language, lexicon};
 
     /// What is said and what is told of cues, a second each, one after the other.
     fn read(cues: &[&str]) -> (Vec<String>, Vec<(SegmentKind, String)>) {
@@ -177,6 +201,28 @@ mod tests {
             read(&["[door\ncreaks]", "<i></i>", "Who is it? [creaks]", "<v Ana>(sighs)"]);
         assert_eq!(said, ["Who is it? [creaks]", "(sighs)"]);
         assert_eq!(told, asides(&["[door", "creaks]", ""]));
+    }
+
+    #[test]
+    fn directions_on_a_line_of_a_cue_are_told() {
+        let source = "0:00.0 --> 0:01.0\nI saw it.\n(laughs)\n\n\
+                      0:01.0 --> 0:02.0\n[sighs].\nTwice (laughs)\nor so.\n\n\
+                      0:02.0 --> 0:03.0\n<v Ana>(laughs)</v>\nNo.\n";
+        let mut captions = Captions::read(source, SourceFormat::WebVtt);
+        captions.leave_out_directions(lexicon(Language::of_code("en")));
+        let said: Vec<_> =
+            captions.speech.iter().map(|words| (&*words.run.text, words.opens_cue)).collect();
+        let wanted = [
+            ("I saw it.", true),
+            ("Twice (laughs)", true),
+            ("or so.", false),
+            ("(laughs)", true),
+            ("No.", false),
+        ];
+        assert_eq!(said, wanted);
+        let told = captions.told.iter().filter(|told| told.kind == SegmentKind::Aside);
+        let told: Vec<_> = told.map(|told| &*told.text).collect();
+        assert_eq!(told, ["(laughs)", "[sighs]."]);
     }
 
     #[test]

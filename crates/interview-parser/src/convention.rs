@@ -249,10 +249,7 @@ fn punctuated(cues: &[Cues<'_>]) -> f32 {
     let (mut long, mut ended) = (0, 0);
     for cues in cues.iter().filter(|cues| cues.length >= 45.0 && !cues.shape.code) {
         long += 1;
-        ended += usize::from(matches!(
-            cues.ending,
-            Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis
-        ));
+        ended += usize::from(cues.ending.is_of_sentence());
     }
     share(ended, long)
 }

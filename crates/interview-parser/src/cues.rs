@@ -35,6 +35,8 @@ pub(crate) struct Cues<'a> {
     pub(crate) loose_label: Option<Label<'a>>,
     /// The label, where the block is nothing but what may be a speaker's name.
     pub(crate) name_alone: Option<Label<'a>>,
+    /// Whether it opened with a time.
+    pub(crate) is_timed: bool,
     /// A dash, bullet or number at the start.
     pub(crate) mark: Option<MarkSort>,
     /// The text without label or mark.
@@ -91,6 +93,7 @@ pub(crate) fn cues<'a>(
         label: labels.opening,
         loose_label: labels.loose,
         name_alone: labels.alone,
+        is_timed: block.timing.is_some(),
         mark: mark.map(|mark| mark.sort),
         body,
         ending: ending(text),

@@ -198,8 +198,9 @@ impl<'a> Analysis<'a> {
 }
 
 pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
-    if let Some(captions) = captions_of(source, options) {
+    if let Some(mut captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
+        captions.leave_out_directions(lexicon(language));
         let blocks = captions.turns(&options.speakers, lexicon(language));
         return Analysis::of_captions(captions, blocks, language, options);
     }
@@ -251,8 +252,9 @@ fn language_of(marked: &MarkedSource, options: &Options) -> Option<Language> {
 /// As [`analyse`], for a named convention: any line, and any cue, may open a turn, and times in an
 /// article are text.
 fn analyse_named<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
-    if let Some(captions) = captions_of(source, options) {
+    if let Some(mut captions) = captions_of(source, options) {
         let language = language(&captions.sample(), options);
+        captions.leave_out_directions(lexicon(language));
         let blocks = captions.cues();
         return Analysis::of_captions(captions, blocks, language, options);
     }

@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 
 use crate::block::Block;
+use crate::grammar::ending::ending;
 use crate::grammar::label::{Form, label};
 use crate::grammar::mark::{MarkSort, mark};
+use crate::letters::is_lowercase;
 use crate::marked::{Emphasis, MarkedBlock, Structure};
 
 /// The blocks of a marked-up source, with turns that are run together parted.
@@ -107,9 +109,11 @@ impl Turns {
         line_starts(block, source).into_iter().filter_map(move |at| {
             let line = block.text.get(at..)?;
             let recurs = |name: &str| self.labels.get(name).is_some_and(|count| *count >= OFTEN);
-            let opens = label_of(line).is_some_and(recurs) || is_dialogue && is_dashed(line);
-            let end = block.text.get(..at)?.trim_end().len();
-            (opens && end > 0).then_some((end, at))
+            let before = block.text.get(..at)?.trim_end();
+            let may_open = || !may_be_said(line) || ending(before).is_of_sentence();
+            let is_labelled = label_of(line).is_some_and(recurs) && may_open();
+            let opens = is_labelled || is_dialogue && is_dashed(line);
+            (opens && !before.is_empty()).then_some((before.len(), at))
         })
     }
 }
@@ -117,6 +121,16 @@ impl Turns {
 fn label_of(line: &str) -> Option<&str> {
     let label = label(line).filter(|it| matches!(it.form, Form::Separator | Form::Letter));
     label.map(|label| label.name)
+}
+
+/// Whether what looks like a label at the start of a line may stand in mid-sentence: a word in small
+/// letters, or with a dash behind it.
+fn may_be_said(line: &str) -> bool {
+    label(line).is_some_and(|label| {
+        let printed = line.strip_suffix(label.body).unwrap_or_default();
+        let has_dash = label.form == Form::Separator && !printed.contains([':', '：']);
+        has_dash || label.name.starts_with(is_lowercase)
+    })
 }
 
 fn is_dashed(line: &str) -> bool {

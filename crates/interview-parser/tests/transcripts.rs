@@ -492,3 +492,42 @@ fn what_is_printed_above_says_who_has_a_label() {
     assert_eq!(name_of("The Chair"), Some("Cleo Rast"));
     assert_eq!(name_of("AM"), Some("Ana Mora"));
 }
+
+#[test]
+fn who_speaks_on_at_a_time_after_the_last_label_speaks() {
+    let rows = [
+        ("Iris Holt (00:02) When did the cannery close?", Question, Some("Iris Holt")),
+        ("Tom Ash (00:31) In the autumn. They told us by letter.", Answer, Some("Tom Ash")),
+        ("Iris Holt (01:12) Who wrote the letter?", Question, Some("Iris Holt")),
+        ("Tom Ash (01:20) A man from the city whom nobody knew.", Answer, Some("Tom Ash")),
+        ("Iris Holt (02:05) Did you answer him?", Question, Some("Iris Holt")),
+        ("Tom Ash (02:11) I did not. I went fishing.", Answer, Some("Tom Ash")),
+        ("Iris Holt (02:40) That is all for today.", Question, Some("Iris Holt")),
+        ("(02:52) Let me read you a line that my father wrote.", Question, Some("Iris Holt")),
+        ("(03:10) Thank you for listening, and mind the tide.", Question, Some("Iris Holt")),
+    ];
+    assert_rows(&rows, "\n\n");
+}
+
+#[test]
+fn who_asks_without_a_name_at_a_press_conference_asks() {
+    let mut rows = vec![("Press conference on the bridge", Title, None)];
+    for place in ["bridge", "ferry", "quay"] {
+        let turns: [(String, SegmentKind, &str); 6] = [
+            (format!("PRESS: When will the {place} open?"), Question, "PRESS"),
+            (
+                format!("MAYOR LIND: Ask the builders. Is the {place} dry, Ole?"),
+                Answer,
+                "MAYOR LIND",
+            ),
+            (format!("OLE BRANDT: The {place} is dry, mayor."), Answer, "OLE BRANDT"),
+            (format!("PRESS MAN: I have seen that {place}."), Question, "PRESS MAN"),
+            (format!("MAYOR LIND: Then you know the {place}."), Answer, "MAYOR LIND"),
+            (format!("OLE BRANDT: And the {place} knows you."), Answer, "OLE BRANDT"),
+        ];
+        for (line, kind, label) in turns {
+            rows.push((String::leak(line), kind, Some(label)));
+        }
+    }
+    assert_rows(&rows, "\n\n");
+}

@@ -9,7 +9,7 @@ use crate::convention::labels::{Place, labels};
 use crate::cues::Cues;
 use crate::grammar::caption::{change, tagged};
 use crate::grammar::direction::directions;
-use crate::grammar::ending::{Ending, ending};
+use crate::grammar::ending::ending;
 use crate::grammar::label::{Form, Label, exactly, label};
 use crate::lexicon::Lexicon;
 use crate::speakers::Speakers;
@@ -150,5 +150,5 @@ fn key(name: &str) -> String {
 
 /// Whether a sentence ends with a text.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    matches!(ending(text), Ending::Question | Ending::Stop | Ending::Exclamation | Ending::Ellipsis)
+    ending(text).is_of_sentence()
 }

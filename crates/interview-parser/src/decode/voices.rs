@@ -5,6 +5,8 @@
 mod counted;
 mod said;
 
+use std::collections::HashSet;
+
 use interview_model::{Role, SegmentKind};
 
 use super::chain::{Scores, marginals};
@@ -15,8 +17,8 @@ use crate::convention::Document;
 use crate::convention::labels::{Group, Labels, Place};
 use counted::counted;
 use said::{
-    BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_in_brackets, is_of_list, is_title,
-    reads_on, talk,
+    BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_in_brackets, is_of_list,
+    is_said_at_a_time, is_title, reads_on, talk,
 };
 
 /// What is known of the speech of an article.
@@ -110,6 +112,7 @@ impl Voices {
             let is_below = !labels.is_unlabelled(i);
             let goes_on = || {
                 is_below
+                    || labels.hold && is_said_at_a_time(document, i)
                     || labels.hold
                         && i < last
                         && (is_uncut || reads_on(document, i) || is_of_list(document, i))
@@ -286,20 +289,27 @@ impl Voices {
                 Some(SegmentKind::Question) => f32::INFINITY,
                 Some(_) => f32::NEG_INFINITY,
                 None if known.asks_by_name => f32::INFINITY,
-                None if others_answer || self.is_panel => sum.min(-f32::MIN_POSITIVE),
+                None if others_answer => f32::NEG_INFINITY,
+                None if self.is_panel => sum.min(-f32::MIN_POSITIVE),
                 None => *sum,
             };
         }
         sides
     }
 
-    /// Whether three turns in ten stand under a word for who asks, `Question` or `Moderator`. Where
-    /// fewer do, it may be an audience beside a host who has a name.
+    /// Whether three turns in ten stand under a word for who asks, `Question` or `Moderator`, or two in
+    /// ten under several such words, as at press conferences. Where fewer do, it may be an audience
+    /// beside a host who has a name.
     fn are_asked_by_word(&self) -> bool {
-        let turns = || self.of_blocks.iter().flatten().filter(|voice| voice.opens);
-        let is_word =
-            |voice: &&Voice| self.known.get(voice.label).is_some_and(|it| it.asks_by_name);
-        turns().filter(is_word).count() * 10 >= turns().count().max(1) * 3
+        let (mut turns, mut asked, mut words) = (0, 0, HashSet::new());
+        for voice in self.of_blocks.iter().flatten().filter(|voice| voice.opens) {
+            turns += 1;
+            if self.known.get(voice.label).is_some_and(|it| it.asks_by_name) {
+                asked += 1;
+                words.insert(voice.label);
+            }
+        }
+        asked * 10 >= turns.max(1) * if words.len() > 1 { 2 } else { 3 }
     }
 
     /// The sides of labels, given how much more each asks than it answers: who speaks after whom

@@ -26,6 +26,13 @@ pub(crate) enum Ending {
     Other,
 }
 
+impl Ending {
+    /// Whether a sentence ends so.
+    pub(crate) const fn is_of_sentence(self) -> bool {
+        matches!(self, Self::Question | Self::Stop | Self::Exclamation | Self::Ellipsis)
+    }
+}
+
 /// The ending of `text`.
 ///
 /// `"Why?" (laughs)` ends in a question mark: a final stage direction does not count.

@@ -82,6 +82,7 @@ classes! {
     ASKS = "asks",
     ANSWERS = "answers",
     PAGE_FOOT = "page-foot",
+    UNNAMED = "unnamed",
 }
 
 /// How many words are of each of the counted classes, and how many have each of the counted marks.

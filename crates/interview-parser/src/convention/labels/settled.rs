@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::candidates::{Candidate, Candidates};
 use super::forms::key;
-use crate::grammar::ending::{Ending, ending};
+use crate::grammar::ending::ending;
 use crate::grammar::label::Form;
 use crate::speakers::Speakers;
 
@@ -51,7 +51,8 @@ impl Settled {
         let first = clear.first().map(|it| it.key);
         let are_several = clear.iter().any(|it| Some(it.key) != first);
         for Candidate { key, label, .. } in clear {
-            let is_turn = are_several && (Some(*key) != first || ends_sentence(label.body));
+            let is_turn =
+                are_several && (Some(*key) != first || ending(label.body).is_of_sentence());
             let is_often = || names.get(key).is_some_and(|(_, count, _)| *count > 1);
             if labels.contains(key) || is_turn || is_often() {
                 settled.clear.insert(*key);
@@ -81,10 +82,6 @@ impl Settled {
     pub(super) fn person(&self, candidate: &Candidate<'_>) -> Option<u64> {
         self.people.get(&candidate.key).copied()
     }
-}
-
-fn ends_sentence(body: &str) -> bool {
-    matches!(ending(body), Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis)
 }
 
 /// Whether words of a sentence, or a heading, may look so.

@@ -101,13 +101,21 @@ pub(super) fn generic_class(key: &str, lexicon: &Lexicon) -> Classes {
     }
 }
 
-/// Whether a label is a word for who asks, with a number or without. A letter may be that of a
-/// name.
+/// Whether a label is a word for who asks, with a number or without, and perhaps with words that
+/// tell no name: `audience member 2`. A letter may be that of a name.
 fn asks_by_name(key: &str, lexicon: &Lexicon) -> bool {
-    let word = key.trim_end_matches(|c: char| c.is_numeric()).trim_end_matches([' ', '#', '_']);
-    let is_letter = !word.contains(is_unspaced) && word.chars().count() <= LETTERS;
-    !is_letter && generic_class(word, lexicon).any(Classes::ASKER)
+    let words = key.trim_end_matches(|c: char| c.is_numeric()).trim_end_matches([' ', '#', '_']);
+    let is_letter = !words.contains(is_unspaced) && words.chars().count() <= LETTERS;
+    let mut asks = false;
+    let names_nobody = tokens(words, lexicon).all(|token| {
+        asks |= token.word.any(Classes::ASKER);
+        token.word.any(NAMES_NOBODY)
+    });
+    !is_letter && asks && names_nobody
 }
+
+/// What words are that tell no name beside who asks.
+const NAMES_NOBODY: Classes = Classes::all(&[Classes::ASKER, Classes::UNNAMED, Classes::FUNCTION]);
 
 /// The most letters of initials.
 const LETTERS: usize = 2;
@@ -322,11 +330,7 @@ fn may_be(group: &Group, role: Role) -> bool {
 }
 
 fn reads_like_speech(cues: &Cues<'_>) -> bool {
-    let ended = matches!(
-        cues.ending,
-        Ending::Stop | Ending::Question | Ending::Exclamation | Ending::Ellipsis
-    );
-    ended || cues.length >= SENTENCE
+    cues.ending.is_of_sentence() || cues.length >= SENTENCE
 }
 
 /// As many characters are a sentence, whatever it ends with.

@@ -53,11 +53,12 @@ const PROSE: f32 = 80.0;
 /// The most paragraphs of prose of an introduction: in one article of two hundred there are more.
 const INTRODUCTION: usize = 8;
 /// What those of a talk are not.
-pub(super) const BEFORE_TALK: [SegmentKind; 5] = [
+pub(super) const BEFORE_TALK: [SegmentKind; 6] = [
     SegmentKind::Title,
     SegmentKind::Intro,
     SegmentKind::Bio,
     SegmentKind::Credit,
+    SegmentKind::Aside,
     SegmentKind::Question,
 ];
 
@@ -87,6 +88,12 @@ pub(super) fn reads_on(document: &Document<'_>, block: usize) -> bool {
     let is_of_prose = |c: char| c.is_lowercase() || c.is_uppercase() || " ,.'’?!…-".contains(c);
     let is_prose = || text.split_whitespace().nth(2).is_some() && text.chars().all(is_of_prose);
     shape.address && text.contains("://") || text.starts_with(char::is_lowercase) && is_prose()
+}
+
+/// Whether a paragraph without a label says something at a time, as one does that goes on with a long
+/// turn: it opens with one and ends as sentences do.
+pub(super) fn is_said_at_a_time(document: &Document<'_>, block: usize) -> bool {
+    document.cues.get(block).is_some_and(|cues| cues.is_timed && cues.ending.is_of_sentence())
 }
 
 /// Whether a paragraph without a label is an item of what somebody lists: the one above ends in a
