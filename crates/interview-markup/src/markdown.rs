@@ -151,11 +151,13 @@ impl<'a> Reader<'a> {
             Tag::DefinitionListTitle => self.open(Structure::Term),
             Tag::DefinitionListDefinition => self.open(Structure::Definition),
             Tag::TableHead | Tag::TableRow => self.open(Structure::TableRow),
-            Tag::Paragraph
-            | Tag::FootnoteDefinition(_)
-            | Tag::DefinitionList
-            | Tag::Table(_)
-            | Tag::MetadataBlock(_) => self.builder.close_paragraph(),
+            Tag::FootnoteDefinition(_) => {
+                self.builder.close_paragraph();
+                self.builder.set_kind(Some(SegmentKind::Aside));
+            }
+            Tag::Paragraph | Tag::DefinitionList | Tag::Table(_) | Tag::MetadataBlock(_) => {
+                self.builder.close_paragraph()
+            }
         }
     }
 
@@ -196,8 +198,11 @@ impl<'a> Reader<'a> {
             | TagEnd::DefinitionListDefinition
             | TagEnd::TableHead
             | TagEnd::TableRow => self.leave(),
+            TagEnd::FootnoteDefinition => {
+                self.builder.close_paragraph();
+                self.builder.set_kind(None);
+            }
             TagEnd::Paragraph
-            | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionList
             | TagEnd::Table
             | TagEnd::MetadataBlock(_) => self.builder.close_paragraph(),

@@ -68,11 +68,15 @@ fn numbers_and_footnotes_are_what_a_reader_sees() {
         ),
         ("3) Boats\n4) Nets", &["3) Boats", "4) Nets"]),
         ("- Boats", &["Boats"]),
-        ("They last[^a].\n\n[^a]: Or not.", &["They last[a].", "Or not."]),
+        ("They last[^a].\n\n[^a]: Or not.", &["They last[a]."]),
     ];
     for (source, wanted) in rows {
         assert_eq!(texts(source), wanted, "{source}");
     }
+    let source = "Why?\n\nThey last[^a].\n\n[^a]: Or *not*.\n\n    Who knows?\n\nSo?\n\nSo.";
+    let notes = segments(source).into_iter().filter(|it| it.kind == SegmentKind::Aside);
+    let notes: Vec<_> = notes.map(|it| it.text).collect();
+    assert_eq!(notes, ["Or not.", "Who knows?"]);
 }
 
 #[test]
@@ -133,10 +137,7 @@ fn questions_that_run_into_their_answers_are_parted() {
         // A word before a dash goes on with a sentence, however often it comes.
         (
             "Ana: Why do you mend\nthe — all of the nets?\n\nBen: It is\nthe — I mean my work.",
-            &[
-                "Ana: Why do you mend\nthe — all of the nets?",
-                "Ben: It is\nthe — I mean my work.",
-            ],
+            &["Ana: Why do you mend\nthe — all of the nets?", "Ben: It is\nthe — I mean my work."],
         ),
         // Bold at the start of one answer is stress, and a label opens no turn of its own.
         ("Why nets?\n\n**Nets?** They last.", &["Why nets?", "**Nets?** They last."]),
