@@ -1,49 +1,85 @@
-//! The texts of an article that may give a full name, cut into words once.
+//! The texts of an article that may give a full name, cut into words once, and only where a word that
+//! is looked for may stand.
 
 use std::cell::OnceCell;
 
 use interview_model::Segment;
+use memchr::{memchr2_iter, memmem};
 
 use super::sources::{front, head};
 use crate::grammar::person::is_particle;
-use crate::letters::is_lowercase;
+use crate::letters::{is_alphanumeric, is_lowercase};
 use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
 
 /// A text and its words.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
-    pub(super) words: Vec<Token>,
+    lexicon: &'a Lexicon,
+    words: OnceCell<Vec<Token>>,
 }
 
 impl<'a> Text<'a> {
     pub(super) fn of(text: &'a str, lexicon: &'a Lexicon) -> Self {
-        Self { text, words: tokens(text, lexicon).collect() }
+        Self { text, lexicon, words: OnceCell::new() }
+    }
+
+    /// The words, which are cut when somebody asks for them first.
+    pub(super) fn words(&self) -> &[Token] {
+        self.words.get_or_init(|| tokens(self.text, self.lexicon).collect())
+    }
+
+    /// Whether a word that begins with these letters may stand here, in whatever case: where none does,
+    /// the text need not be cut. Letters that are not ASCII are not looked for.
+    pub(super) fn may_hold(&self, letters: &str) -> bool {
+        let text = self.text.as_bytes();
+        let Some(first) = letters.bytes().next().filter(|_| letters.is_ascii()) else {
+            return true;
+        };
+        let mut places = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+        places.any(|at| {
+            let (before, from) = text.split_at(at);
+            let is_within = before.last().is_some_and(u8::is_ascii_alphanumeric);
+            let found = from.get(..letters.len());
+            !is_within && found.is_some_and(|it| it.eq_ignore_ascii_case(letters.as_bytes()))
+        })
+    }
+
+    /// As [`Self::may_hold`], of a word with a capital, in any letters.
+    pub(super) fn may_hold_capital(&self, letters: &str) -> bool {
+        let mut small = letters.chars().flat_map(char::to_lowercase);
+        let Some(first) = small.next() else { return true };
+        let capital: String = first.to_uppercase().collect();
+        memmem::find_iter(self.text.as_bytes(), &capital).any(|at| {
+            let rest = self.text.get(at + capital.len()..).unwrap_or_default();
+            let mut found = rest.chars().flat_map(char::to_lowercase);
+            small.clone().all(|c| found.next() == Some(c))
+        })
     }
 
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.words.get(at).and_then(|it| self.text.get(it.start..it.end)).unwrap_or_default()
+        self.words().get(at).and_then(|it| self.text.get(it.start..it.end)).unwrap_or_default()
     }
 
     /// What stands before a word.
     pub(super) fn before(&self, at: usize) -> &'a str {
-        self.words.get(at).and_then(|it| self.text.get(..it.start)).unwrap_or_default()
+        self.words().get(at).and_then(|it| self.text.get(..it.start)).unwrap_or_default()
     }
 
     /// What stands after a word.
     pub(super) fn after(&self, at: usize) -> &'a str {
-        self.words.get(at).and_then(|it| self.text.get(it.end..)).unwrap_or_default()
+        self.words().get(at).and_then(|it| self.text.get(it.end..)).unwrap_or_default()
     }
 
     /// What stands between a word and the next.
     pub(super) fn gap(&self, at: usize) -> &'a str {
-        let end = self.words.get(at + 1).map_or(self.text.len(), |next| next.start);
-        self.words.get(at).and_then(|it| self.text.get(it.end..end)).unwrap_or_default()
+        let end = self.words().get(at + 1).map_or(self.text.len(), |next| next.start);
+        self.words().get(at).and_then(|it| self.text.get(it.end..end)).unwrap_or_default()
     }
 
     /// Whether a word in small letters may stand within a name: `de`, `van`, but not `y`.
     pub(super) fn is_particle(&self, at: usize) -> bool {
-        let joins = self.words.get(at).is_some_and(|it| it.word.any(Classes::CONJUNCTION));
+        let joins = self.words().get(at).is_some_and(|it| it.word.any(Classes::CONJUNCTION));
         let word = self.word(at);
         word.len() > 1 && word.starts_with(is_lowercase) && is_particle(word) && !joins
     }
@@ -112,6 +148,12 @@ impl<'a> Texts<'a> {
             heads.map(|text| Text::of(text, self.lexicon)).collect()
         })
     }
+}
+
+/// The letters with which a word begins, up to an apostrophe or the like.
+pub(super) fn letters_of<'t>(text: &'t str, word: &Token) -> &'t str {
+    let word = text.get(word.start..word.end).unwrap_or_default();
+    word.split(|c| !is_alphanumeric(c)).next().unwrap_or_default()
 }
 
 /// Whether a label is of a script without capitals and without spaces.

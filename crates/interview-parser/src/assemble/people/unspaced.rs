@@ -64,8 +64,9 @@ pub(super) fn fuller<'a>(bare: &str, texts: &[Text<'a>], lexicon: &Lexicon) -> O
     if bare.chars().nth(1).is_none() || !is_name(bare, lexicon) {
         return None;
     }
-    let items = texts.iter().flat_map(|it| it.text.split(is_end)).map(str::trim);
-    let names = items.filter_map(|it| name(it, lexicon)).filter(|it| it.len() > bare.len());
+    let held = texts.iter().filter(|it| it.text.contains(bare));
+    let items = held.flat_map(|it| it.text.split(is_end)).filter(|it| it.contains(bare));
+    let names = items.filter_map(|it| name(it.trim(), lexicon)).filter(|it| it.len() > bare.len());
     // `早乙女まき`, but not `とまき`
     let is_last = |before: &str| before.chars().all(|c| is_ideograph(c) && c != '的');
     let is_of = |it: &&str| it.starts_with(bare) || it.strip_suffix(bare).is_some_and(is_last);
@@ -80,7 +81,7 @@ pub(super) fn asker<'a>(
 ) -> Option<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     for text in texts {
-        let asks = text.words.iter().filter(|it| it.word.any(Classes::ASKS));
+        let asks = text.words().iter().filter(|it| it.word.any(Classes::ASKS));
         for word in asks.take(PLACES) {
             let (before, after) = (text.text.get(..word.start), text.text.get(word.end..));
             found.extend(beside(
