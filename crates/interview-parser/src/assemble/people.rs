@@ -354,6 +354,8 @@ fn parts(label: &str) -> (&str, &str) {
     let bracket = label.strip_suffix([')', '）']).and_then(|it| it.split_once(['(', '（']));
     let is_office = |(_, it): &(&str, &str)| it.chars().count() > SHORT;
     let office = || {
+        // Most labels are words in letters.
+        label.bytes().find(|byte| matches!(byte, b'-' | b',' | 0xe2))?;
         let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| label.split_once(dash));
         dashed.or_else(|| label.split_once(", ").filter(is_office))
     };

@@ -8,7 +8,7 @@ use memchr::{memchr2_iter, memmem};
 
 use super::sources::{front, head};
 use crate::grammar::person::is_particle;
-use crate::letters::{is_alphanumeric, is_lowercase};
+use crate::letters::{is_alphanumeric, is_lowercase, to_lowercase};
 use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
 
 /// A text and its words.
@@ -47,12 +47,12 @@ impl<'a> Text<'a> {
 
     /// As [`Self::may_hold`], of a word with a capital, in any letters.
     pub(super) fn may_hold_capital(&self, letters: &str) -> bool {
-        let mut small = letters.chars().flat_map(char::to_lowercase);
+        let mut small = letters.chars().map(to_lowercase);
         let Some(first) = small.next() else { return true };
         let capital: String = first.to_uppercase().collect();
         memmem::find_iter(self.text.as_bytes(), &capital).any(|at| {
             let rest = self.text.get(at + capital.len()..).unwrap_or_default();
-            let mut found = rest.chars().flat_map(char::to_lowercase);
+            let mut found = rest.chars().map(to_lowercase);
             small.clone().all(|c| found.next() == Some(c))
         })
     }

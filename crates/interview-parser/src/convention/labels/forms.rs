@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidates::Usage;
-use crate::letters::is_alphanumeric;
+use crate::letters::{common_lowercase, is_alphanumeric};
 
 /// For names that come once, the names that they are forms of.
 pub(super) type Forms = BTreeMap<u64, Form>;
@@ -19,9 +19,9 @@ pub(super) struct Form {
 /// A number that stands for a name, whatever its case.
 pub(super) fn key(name: &str) -> u64 {
     let name = name.trim_end_matches('.');
-    name.chars().fold(0, |key, c| match c {
-        '\0'..='\x7f' => mixed(key, c.to_ascii_lowercase()),
-        c => c.to_lowercase().fold(key, mixed),
+    name.chars().fold(0, |key, c| match common_lowercase(c) {
+        Some(small) => mixed(key, small),
+        None => c.to_lowercase().fold(key, mixed),
     })
 }
 
