@@ -148,17 +148,19 @@ fn are_forms(one: &str, other: &str) -> bool {
     if short.len() < SHORT || long.len() - short.len() > 3 {
         return false;
     }
+    let mut letters = small(short).zip(small(long));
     // Most words are told by their first letters.
-    let first = |word: &str| word.bytes().next().filter(u8::is_ascii);
-    let differ = |(one, other): (u8, u8)| !one.eq_ignore_ascii_case(&other);
-    if first(short).zip(first(long)).is_some_and(differ) {
+    if letters.clone().next().is_none_or(|(one, other)| one != other) {
         return false;
     }
-    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    let (short, long) = (lower(short), lower(long));
-    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
-    let is_beginning = same == short.len() && long.len() - same <= 2;
-    is_beginning || same >= LONG && long.len() - same <= 2
+    let same = letters.by_ref().take_while(|(one, other)| one == other).count();
+    let (short, long) = (small(short).count(), small(long).count());
+    long - same <= 2 && (same == short || same >= LONG)
+}
+
+/// The characters of a word, each in lower case.
+fn small(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    word.chars().flat_map(char::to_lowercase)
 }
 
 /// The fewest bytes of a word that has other forms.
