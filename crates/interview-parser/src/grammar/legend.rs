@@ -5,7 +5,7 @@ use crate::lexicon::is_unspaced;
 use memchr::{memchr_iter, memchr3_iter};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
-use nom::character::complete::{one_of, space0, space1};
+use nom::character::complete::{one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, recognize, rest, verify};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
@@ -222,16 +222,25 @@ fn split_at_words(text: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
 ///
 /// `undecorated = (bullet space / number space / mark)* text mark*`
 pub(crate) fn undecorated(line: &str) -> &str {
-    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return line.trim_end_matches(is_mark_or_space);
+    let is_of_lead = |c: char| c.is_ascii_digit() || is_bullet(c);
+    if !line.starts_with(is_of_lead) {
+        return line.trim_matches(is_mark_or_space);
     }
     let number = (take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), one_of(".)"), space1);
-    let bullet = (one_of("-–—•·*+■□◆◇●○▪▶►▼◎※☆★"), space1);
+    let bullet = (satisfy(is_bullet), space1);
     let lead = alt((recognize(bullet), recognize(number)));
     let mut parts = (verify(lead, |it: &str| !it.is_empty()), rest);
     let parsed: IResult<&str, (&str, &str)> = parts.parse(line);
     let text = parsed.map_or(line, |(_, (_, text))| text);
     text.trim_matches(is_mark_or_space)
+}
+
+fn is_bullet(c: char) -> bool {
+    match c {
+        '-' | '*' | '+' | '·' => true,
+        '\0'..='\u{2012}' => false,
+        _ => "–—•■□◆◇●○▪▶►▼◎※☆★".contains(c),
+    }
 }
 
 fn is_mark(c: char) -> bool {

@@ -26,7 +26,11 @@ impl<'a> Text<'a> {
 
     /// The words, which are cut when somebody asks for them first.
     pub(super) fn words(&self) -> &[Token] {
-        self.words.get_or_init(|| tokens(self.text, self.lexicon).collect())
+        self.words.get_or_init(|| {
+            let mut words = Vec::with_capacity(self.text.len() / 5);
+            tokens(self.text, self.lexicon).for_each(|word| words.push(word));
+            words
+        })
     }
 
     /// Whether a word that begins with these letters may stand here, in whatever case: where none does,
