@@ -68,6 +68,10 @@ impl Words {
 
     /// Whether these are a shorter form of others: `Ale Ros` and `Alejandro Ros`.
     pub(crate) fn is_familiar_to(&self, full: &Self) -> bool {
+        // Most last names end in other letters.
+        if self.0.as_bytes().last() != full.0.as_bytes().last() {
+            return false;
+        }
         let Some((first, last)) = self.0.split_once(' ') else { return false };
         !last.contains(' ')
             && full.words().next_back() == Some(last)
@@ -114,11 +118,27 @@ fn is_plain(name: &str) -> bool {
 /// Whether a label can stand for a person: the name itself, first or last names, initials with or
 /// without the last name.
 pub(crate) fn stands_for(label: &str, name: &str) -> bool {
-    let (of_label, of_name) = (Words::of(label), Words::of(name));
-    of_label.is_part_of(&of_name)
-        || of_name.is_part_of(&of_label)
-        || of_label.abbreviate(&of_name)
-        || are_initials_of(label, &of_name)
+    Short::of(label).stands_for(&Words::of(name))
+}
+
+/// A label, and its words, which are compared with those of several names.
+pub(crate) struct Short<'a> {
+    label: &'a str,
+    words: Words,
+}
+
+impl<'a> Short<'a> {
+    pub(crate) fn of(label: &'a str) -> Self {
+        Self { label, words: Words::of(label) }
+    }
+
+    /// As [`stands_for`], of a name of which these are the words.
+    pub(crate) fn stands_for(&self, name: &Words) -> bool {
+        self.words.is_part_of(name)
+            || name.is_part_of(&self.words)
+            || self.words.abbreviate(name)
+            || are_initials_of(self.label, name)
+    }
 }
 
 /// Whether a label is the initials of a name, two at least: `AM`, `A. M.`

@@ -214,12 +214,17 @@ impl Masses {
 
     /// The next block's, `steps` being the factors of each part.
     fn onward(&self, [before, within, after]: &Steps) -> Self {
-        let opened = through(&self.before, before);
         let ended = plus_scores(&times(&self.within, &SPEECH), &self.after);
+        let (goes_on, after) = (through(&self.within, within), through(&ended, after));
+        // Nothing is left of it where somebody has surely spoken.
+        if self.before.iter().all(|mass| *mass == 0.0) {
+            return Self { before: self.before, within: goes_on, after };
+        }
+        let opened = through(&self.before, before);
         Self {
             before: times(&opened, &SILENT),
-            within: plus_scores(&through(&self.within, within), &times(&opened, &SPEECH)),
-            after: through(&ended, after),
+            within: plus_scores(&goes_on, &times(&opened, &SPEECH)),
+            after,
         }
     }
 
@@ -292,6 +297,7 @@ fn proportions(scores: &Scores) -> Scores {
     exponents(scores.map(|score| score - highest))
 }
 
+#[inline(never)]
 fn through(before: &Scores, step: &Transitions) -> Scores {
     let mut reached = [0.0; K];
     for (mass, row) in before.iter().zip(step) {

@@ -2,7 +2,7 @@
 
 use crate::letters::is_alphanumeric;
 use crate::lexicon::is_unspaced;
-use memchr::{memchr_iter, memchr3_iter};
+use memchr::{memchr_iter, memchr2, memchr3_iter};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
@@ -79,7 +79,9 @@ pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> impl Iterator<I
     let list = list.trim_end_matches('.');
     let is_semicolon = |c| matches!(c, ';' | '；');
     let is_comma = |c| matches!(c, ',' | '、' | '，' | '،' | '\t');
-    let has_several = list.contains(is_semicolon) && split(list, is_semicolon).nth(1).is_some();
+    // The first byte of `；` is that of other marks, too.
+    let may_have = memchr2(b';', 0xef, list.as_bytes()).is_some();
+    let has_several = may_have && split(list, is_semicolon).nth(1).is_some();
     let parts = split(list, move |c| if has_several { is_semicolon(c) } else { is_comma(c) });
     let words = parts.flat_map(move |part| split_at_words(part, &joins));
     words.map(undecorated).filter(|item| !item.is_empty())

@@ -127,13 +127,14 @@ pub(super) fn found<'a>(
 /// has a colon. In most articles without labels nothing does, and there is no more to look at.
 fn may_recur(cues: &[Cues<'_>], candidates: &[Candidates<'_>]) -> bool {
     let all = || candidates.iter().flatten().flatten();
+    let is_numbered = |it: &Candidate<'_>| it.label.name.ends_with(char::is_numeric);
+    if cues.iter().any(is_followed_by_colon) || all().any(is_numbered) {
+        return true;
+    }
     let mut names: Vec<(u64, Column)> = Vec::with_capacity(2 * cues.len());
     names.extend(all().map(|it| (it.key, it.style.column())));
     names.sort_unstable();
-    let is_numbered = |it: &Candidate<'_>| it.label.name.ends_with(char::is_numeric);
     names.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
-        || all().any(is_numbered)
-        || cues.iter().any(is_followed_by_colon)
 }
 
 /// So many labels tell how those of an article are written.
@@ -236,7 +237,9 @@ impl<'a> Article<'_, 'a> {
         let is_described = it.label.form == Form::Described;
         let own = self.names.get(&(it.style.column(), it.key));
         let own = own.filter(|_| !is_described || it.label.name.contains(' '));
-        let plain = || self.names.get(&(Column::Opens, it.key)).filter(|_| is_described);
+        let plain = || {
+            if is_described { self.names.get(&(Column::Opens, it.key)) } else { None }
+        };
         let is_enough = |usage: &&Usage<'_>| usage.count >= it.style.recurs();
         let Some(usage) = plain().filter(is_enough).or(own) else { return false };
         let known = forms.and_then(|forms| forms.get(&it.key));
