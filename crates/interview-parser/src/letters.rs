@@ -73,6 +73,13 @@ pub(crate) fn is_caseless(c: char) -> bool {
     matches!(sort(c), Sort::Caseless)
 }
 
+/// Whether a text opens with an ideograph or hiragana, three bytes each, of which nothing but bytes need
+/// be looked at; of others it does not say.
+#[inline]
+pub(crate) fn opens_caseless(text: &[u8]) -> bool {
+    matches!(text, [0xe5..=0xe9, ..] | [0xe3, 0x81, 0x81..=0xbf, ..])
+}
+
 /// Whether a text may be in capitals, as its bytes alone tell: none is a small ASCII letter, and one may
 /// be of a letter of a script that knows capitals.
 pub(crate) fn may_be_in_capitals(text: &str) -> bool {
@@ -144,6 +151,8 @@ mod tests {
             assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
             assert_eq!(Some(to_lowercase(c)), c.to_lowercase().next(), "{c:?}");
             assert!(common_lowercase(c).is_none() || c.to_lowercase().count() == 1, "{c:?}");
+            let text = c.to_string();
+            assert!(!opens_caseless(text.as_bytes()) || is_caseless(c) && text.len() == 3, "{c:?}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The full name of a label, where it stands beside the label's word in what is printed around the
 //! conversation, or is said in it: `Mora` is the `Ana Mora` of `Present: Ana Mora, Ben Ode`.
 
-use super::texts::{NO_NAMES, Text, is_of_unspaced, letters_of};
+use super::texts::{NO_NAMES, Text, is_of_unspaced, is_of_word, letters_of};
 use super::unspaced;
 use crate::grammar::label::is_in_capitals;
-use crate::letters::{is_alphanumeric, is_lowercase};
+use crate::letters::is_lowercase;
 use crate::lexicon::{Lexicon, Token, tokens};
 use crate::name_forms::Words;
 
@@ -26,7 +26,7 @@ pub(super) fn fuller<'a>(bare: &str, texts: &[Text<'a>], lexicon: &Lexicon) -> O
         return None;
     }
     let last = label.last().map(|it| letters_of(bare, it)).unwrap_or_default();
-    let texts = texts.iter().filter(|text| text.may_hold_capital(last));
+    let texts = texts.iter().filter(|text| text.may_name(last));
     only(texts.flat_map(|text| names(text, &label)))
 }
 
@@ -133,10 +133,6 @@ fn right(
         at += 1;
     }
     to
-}
-
-fn is_of_word(c: char) -> bool {
-    is_alphanumeric(c) || matches!(c, '-' | '\'' | '’')
 }
 
 #[cfg(test)]

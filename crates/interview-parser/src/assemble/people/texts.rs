@@ -8,7 +8,7 @@ use memchr::{memchr2_iter, memmem};
 
 use super::sources::{front, head};
 use crate::grammar::person::is_particle;
-use crate::letters::{is_alphanumeric, is_lowercase, to_lowercase};
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase, to_lowercase};
 use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
 
 /// A text and its words.
@@ -49,15 +49,17 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// As [`Self::may_hold`], of a word with a capital, in any letters.
-    pub(super) fn may_hold_capital(&self, letters: &str) -> bool {
-        let mut small = letters.chars().map(to_lowercase);
-        let Some(first) = small.next() else { return true };
+    /// As [`Self::may_hold`], of a word with a capital, in any letters, beside which another word of a name
+    /// may stand.
+    pub(super) fn may_name(&self, letters: &str) -> bool {
+        let small = letters.chars().map(to_lowercase);
+        let Some(first) = small.clone().next() else { return true };
         let capital: String = first.to_uppercase().collect();
         memmem::find_iter(self.text.as_bytes(), &capital).any(|at| {
-            let rest = self.text.get(at + capital.len()..).unwrap_or_default();
-            let mut found = rest.chars().map(to_lowercase);
-            small.clone().all(|c| found.next() == Some(c))
+            let (before, rest) = self.text.split_at_checked(at).unwrap_or_default();
+            let mut found = rest.chars();
+            small.clone().all(|c| found.next().map(to_lowercase) == Some(c))
+                && (may_end_in_name(before) || may_begin_with_name(found.as_str()))
         })
     }
 
@@ -87,6 +89,26 @@ impl<'a> Text<'a> {
         let word = self.word(at);
         word.len() > 1 && word.starts_with(is_lowercase) && is_particle(word) && !joins
     }
+}
+
+/// Whether what stands before a word may end in one of the same name, or in an initial.
+fn may_end_in_name(before: &str) -> bool {
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let word = before.rsplit(|c| !is_of_word(c)).next().unwrap_or_default();
+    before.ends_with('.') || word.starts_with(is_uppercase) || is_particle(word)
+}
+
+/// Whether what stands after the letters of a word may begin with another word of the same name; what
+/// goes on the word itself, as after a hyphen, may.
+fn may_begin_with_name(after: &str) -> bool {
+    let Some(after) = after.strip_prefix(' ') else { return after.starts_with(is_of_word) };
+    let word = after.split(|c| !is_of_word(c)).next().unwrap_or_default();
+    word.starts_with(is_uppercase) || is_particle(word)
+}
+
+/// Whether a character may stand in a word.
+pub(super) fn is_of_word(c: char) -> bool {
+    is_alphanumeric(c) || matches!(c, '-' | '\'' | '’')
 }
 
 /// The texts of an article, as far as somebody asks for them.
