@@ -293,11 +293,12 @@ fn transposed(step: Transitions) -> Transitions {
 
 /// The exponents of scores, the highest taken as 0: only their proportions count.
 fn proportions(scores: &Scores) -> Scores {
-    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let higher = |highest, score| if score > highest { score } else { highest };
+    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, higher);
     exponents(scores.map(|score| score - highest))
 }
 
-#[inline(never)]
+#[inline(never)] // among others the compiler would take its numbers apart
 fn through(before: &Scores, step: &Transitions) -> Scores {
     let mut reached = [0.0; K];
     for (mass, row) in before.iter().zip(step) {

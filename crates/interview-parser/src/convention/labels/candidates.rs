@@ -142,15 +142,13 @@ pub(super) const SOME: usize = 6;
 
 fn candidates_of<'a>(cues: &'a Cues<'a>) -> Candidates<'a> {
     // Most have one name, however they are read.
-    let mut last = ("", key(""));
-    let mut key = |name: &'a str| {
-        last = if name == last.0 { last } else { (name, key(name)) };
-        last.1
-    };
-    let mut candidate = |label: &'a Label<'a>, place| Candidate {
-        key: key(label.name),
-        label,
-        style: Style::of(cues.text, label, place),
+    let mut last: Option<(&str, u64, bool)> = None;
+    let mut candidate = |label: &'a Label<'a>, place| {
+        let name = label.name;
+        let known = last.filter(|(it, ..)| *it == name);
+        let (_, key, capitals) =
+            *last.insert(known.unwrap_or_else(|| (name, key(name), is_in_capitals(name))));
+        Candidate { key, label, style: Style::of(cues.text, label, place, capitals) }
     };
     let is_name = |label: &&Label<'_>| label.name.contains(is_alphabetic);
     // `田中 (笑)` is a name and what is done, where a name may open the line.
