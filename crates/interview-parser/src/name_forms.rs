@@ -1,4 +1,4 @@
-//! When two names are one person's.
+//! When two names are one person's, and two words forms of one.
 
 use crate::letters::{is_alphanumeric, is_caseless};
 use crate::lexicon::is_unspaced;
@@ -150,6 +150,32 @@ fn are_initials_of(label: &str, name: &Words) -> bool {
     let letters = || label.chars().filter(|c| is_alphanumeric(*c)).flat_map(char::to_lowercase);
     letters().nth(1).is_some() && letters().eq(name.initials())
 }
+
+/// Whether two words are forms of one: `chairs` and `chair`, `presidenta` and `presidente`.
+pub(crate) fn are_forms(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    if short.len() < SHORT || long.len() - short.len() > 3 {
+        return false;
+    }
+    let mut letters = small(short).zip(small(long));
+    // Most words are told by their first letters.
+    if letters.clone().next().is_none_or(|(one, other)| one != other) {
+        return false;
+    }
+    let same = letters.by_ref().take_while(|(one, other)| one == other).count();
+    let (short, long) = (small(short).count(), small(long).count());
+    long - same <= 2 && (same == short || same >= LONG)
+}
+
+/// The characters of a word, each in lower case.
+fn small(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    word.chars().flat_map(char::to_lowercase)
+}
+
+/// The fewest bytes of a word that has other forms.
+pub(crate) const SHORT: usize = 4;
+/// The fewest letters that two forms share of which neither begins with the other.
+const LONG: usize = 6;
 
 /// Whether a language puts names into cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -90,10 +90,10 @@ type Table = [Row; VALUES];
 impl Rows {
     /// The features' weights.
     pub(super) fn of(written: Written) -> Self {
-        let row = |feature: usize| written.emissions.get(feature).copied().unwrap_or_default();
+        let Written { emissions, others } = written;
+        let row = |feature: usize| emissions.get(feature).copied().unwrap_or_default();
         let both = |feature| plus(row(feature), row(feature + VALUES));
-        let Weights { temperature, .. } = written.others;
-        let chain = Chain::of(&written.others);
+        let (chain, temperature) = (Chain::of(&others), others.temperature);
         Self { plain: table(row), labelled: table(both), chain, temperature }
     }
 
@@ -122,7 +122,7 @@ fn plus(mut sums: Row, row: Row) -> Row {
     sums
 }
 
-/// Adds up the weights of features.
+/// Sums of weights.
 struct Sums<'a> {
     rows: &'a Table,
     block: Row,
@@ -163,8 +163,7 @@ pub(super) struct Chain {
     /// How probable each kind is of the first block.
     first: Scores,
     onward: Steps,
-    /// The same, transposed.
-    back: Steps,
+    back: Steps, // the same, transposed
 }
 
 impl Chain {

@@ -432,6 +432,7 @@ fn leave_out(row: &mut Scores, kind: SegmentKind) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::weights::Weights;
     use super::*;
 
     fn voices(labels: &[usize]) -> Voices {

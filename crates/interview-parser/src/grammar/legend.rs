@@ -28,9 +28,7 @@ const KEY: usize = 40;
 pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     let line = undecorated(line);
     let head = line.as_bytes().get(..4 * KEY).unwrap_or(line.as_bytes());
-    if signs(head).next().is_none() {
-        return None;
-    }
+    signs(head).next()?;
     let key = take_while_m_n(1, KEY, |c| !matches!(c, '=' | '＝' | ':' | '：' | '→' | '–' | '—'));
     let is = recognize((space0, alt((tag("="), tag("＝"), tag("→"), tag("–"), tag("—")))));
     let sign = alt((is.map(|_| true), one_of(":：").map(|_| false)));

@@ -5,7 +5,7 @@
 use super::texts::{NO_NAMES, TITLES, Text, letters_of};
 use crate::letters::{is_alphanumeric, is_lowercase};
 use crate::lexicon::{Classes, Token};
-use crate::name_forms::{Words, stands_for};
+use crate::name_forms::{SHORT, Words, are_forms, stands_for};
 
 /// The label's words, and what of them matters.
 pub(super) struct Office<'l> {
@@ -141,32 +141,6 @@ fn are_opposed(one: &Token, other: &Token) -> bool {
 fn is_small(word: &str) -> bool {
     word.starts_with(is_lowercase)
 }
-
-/// Whether two words are forms of one: `chairs` and `chair`, `presidenta` and `presidente`.
-fn are_forms(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    if short.len() < SHORT || long.len() - short.len() > 3 {
-        return false;
-    }
-    let mut letters = small(short).zip(small(long));
-    // Most words are told by their first letters.
-    if letters.clone().next().is_none_or(|(one, other)| one != other) {
-        return false;
-    }
-    let same = letters.by_ref().take_while(|(one, other)| one == other).count();
-    let (short, long) = (small(short).count(), small(long).count());
-    long - same <= 2 && (same == short || same >= LONG)
-}
-
-/// The characters of a word, each in lower case.
-fn small(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
-    word.chars().flat_map(char::to_lowercase)
-}
-
-/// The fewest bytes of a word that has other forms.
-const SHORT: usize = 4;
-/// The fewest letters that two forms share of which neither begins with the other.
-const LONG: usize = 6;
 
 /// Whether a part of a text may begin before a word: a line, a sentence, an item.
 fn opens_part(before: &str) -> bool {

@@ -13,6 +13,7 @@ use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
 
 /// A text and its words.
 #[derive(Debug)]
+#[allow(clippy::struct_field_names)] // there is no other word for what it is
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
     lexicon: &'a Lexicon,
