@@ -25,10 +25,11 @@ pub(crate) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    /// What layouts tell of the lines, if they tell anything.
-    pub(crate) fn of(lines: &[Line<'a>]) -> Option<Self> {
+    /// What layouts tell of the lines of a source, if they tell anything.
+    pub(crate) fn of(lines: &[Line<'a>], source: &str) -> Option<Self> {
         // Most articles have none of them.
-        if lines.iter().map(signs).sum::<usize>() < FEWEST {
+        let has_tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
+        if lines.iter().map(|line| signs(line, has_tabs)).sum::<usize>() < FEWEST {
             return None;
         }
         definitions::defined(lines)
@@ -84,11 +85,11 @@ fn row<'a>(block: &Block<'a>) -> Option<Line<'a>> {
 }
 
 /// How many signs that may tell turns a line has.
-fn signs(line: &Line<'_>) -> usize {
+fn signs(line: &Line<'_>, has_tabs: bool) -> usize {
     match line.text.as_bytes() {
         [b'|' | b':', ..] => 1,
         [b'>', b'>', ..] => line.text.split(" >>").count(),
-        text => usize::from(memchr::memchr(b'\t', text).is_some()),
+        text => usize::from(has_tabs && memchr::memchr(b'\t', text).is_some()),
     }
 }
 

@@ -49,10 +49,35 @@ pub(crate) fn is_lowercase(c: char) -> bool {
     }
 }
 
+/// The first character of [`char::to_lowercase`].
+#[inline]
+pub(crate) fn to_lowercase(c: char) -> char {
+    common_lowercase(c).unwrap_or_else(|| c.to_lowercase().next().unwrap_or(c))
+}
+
+/// As [`char::to_lowercase`], of the letters of Western Europe, Cyrillic and East Asia.
+#[inline]
+pub(crate) fn common_lowercase(c: char) -> Option<char> {
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        // These are small, or know no capitals.
+        'ß'..='ÿ' | 'а'..='џ' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Some(c),
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(c) + 0x20),
+        _ => None,
+    }
+}
+
 /// Whether it is a letter of a script that knows no capitals, as kana, ideographs and hangul.
 #[inline]
 pub(crate) fn is_caseless(c: char) -> bool {
     matches!(sort(c), Sort::Caseless)
+}
+
+/// Whether a text opens with an ideograph or hiragana, three bytes each, of which nothing but bytes need
+/// be looked at; of others it does not say.
+#[inline]
+pub(crate) fn opens_caseless(text: &[u8]) -> bool {
+    matches!(text, [0xe5..=0xe9, ..] | [0xe3, 0x81, 0x81..=0xbf, ..])
 }
 
 /// Whether a text may be in capitals, as its bytes alone tell: none is a small ASCII letter, and one may
@@ -124,6 +149,10 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
             assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
+            assert_eq!(Some(to_lowercase(c)), c.to_lowercase().next(), "{c:?}");
+            assert!(common_lowercase(c).is_none() || c.to_lowercase().count() == 1, "{c:?}");
+            let text = c.to_string();
+            assert!(!opens_caseless(text.as_bytes()) || is_caseless(c) && text.len() == 3, "{c:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! When two names are one person's.
+//! When two names are one person's, and two words forms of one.
 
 use crate::letters::{is_alphanumeric, is_caseless};
 use crate::lexicon::is_unspaced;
@@ -68,6 +68,10 @@ impl Words {
 
     /// Whether these are a shorter form of others: `Ale Ros` and `Alejandro Ros`.
     pub(crate) fn is_familiar_to(&self, full: &Self) -> bool {
+        // Most last names end in other letters.
+        if self.0.as_bytes().last() != full.0.as_bytes().last() {
+            return false;
+        }
         let Some((first, last)) = self.0.split_once(' ') else { return false };
         !last.contains(' ')
             && full.words().next_back() == Some(last)
@@ -114,11 +118,27 @@ fn is_plain(name: &str) -> bool {
 /// Whether a label can stand for a person: the name itself, first or last names, initials with or
 /// without the last name.
 pub(crate) fn stands_for(label: &str, name: &str) -> bool {
-    let (of_label, of_name) = (Words::of(label), Words::of(name));
-    of_label.is_part_of(&of_name)
-        || of_name.is_part_of(&of_label)
-        || of_label.abbreviate(&of_name)
-        || are_initials_of(label, &of_name)
+    Short::of(label).stands_for(&Words::of(name))
+}
+
+/// A label, and its words, which are compared with those of several names.
+pub(crate) struct Short<'a> {
+    label: &'a str,
+    words: Words,
+}
+
+impl<'a> Short<'a> {
+    pub(crate) fn of(label: &'a str) -> Self {
+        Self { label, words: Words::of(label) }
+    }
+
+    /// As [`stands_for`], of a name of which these are the words.
+    pub(crate) fn stands_for(&self, name: &Words) -> bool {
+        self.words.is_part_of(name)
+            || name.is_part_of(&self.words)
+            || self.words.abbreviate(name)
+            || are_initials_of(self.label, name)
+    }
 }
 
 /// Whether a label is the initials of a name, two at least: `AM`, `A. M.`
@@ -130,6 +150,32 @@ fn are_initials_of(label: &str, name: &Words) -> bool {
     let letters = || label.chars().filter(|c| is_alphanumeric(*c)).flat_map(char::to_lowercase);
     letters().nth(1).is_some() && letters().eq(name.initials())
 }
+
+/// Whether two words are forms of one: `chairs` and `chair`, `presidenta` and `presidente`.
+pub(crate) fn are_forms(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    if short.len() < SHORT || long.len() - short.len() > 3 {
+        return false;
+    }
+    let mut letters = small(short).zip(small(long));
+    // Most words are told by their first letters.
+    if letters.clone().next().is_none_or(|(one, other)| one != other) {
+        return false;
+    }
+    let same = letters.by_ref().take_while(|(one, other)| one == other).count();
+    let (short, long) = (small(short).count(), small(long).count());
+    long - same <= 2 && (same == short || same >= LONG)
+}
+
+/// The characters of a word, each in lower case.
+fn small(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    word.chars().flat_map(char::to_lowercase)
+}
+
+/// The fewest bytes of a word that has other forms.
+pub(crate) const SHORT: usize = 4;
+/// The fewest letters that two forms share of which neither begins with the other.
+const LONG: usize = 6;
 
 /// Whether a language puts names into cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

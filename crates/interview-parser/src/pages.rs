@@ -64,6 +64,9 @@ impl<'a> Pages<'a> {
 /// after is its neighbour. `None`, unless there are several pages of such, and half of the lines up to
 /// the last are numbered; or one page that is nearly all there is.
 fn numbered<'a>(lines: &[Line<'a>]) -> Option<Vec<Option<Line<'a>>>> {
+    // Most articles have not even two lines with a number.
+    let opens = |line: &&Line<'_>| line.text.starts_with(|c: char| c.is_ascii_digit());
+    lines.iter().filter(opens).nth(1)?;
     let found: Vec<_> = lines.iter().map(|line| numbered_line(line.text)).collect();
     let number = |at: usize| found.get(at).copied().flatten().map(|(number, _)| number);
     let follows = |at: usize| {

@@ -213,7 +213,7 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     let blocks = if let Some(pages) = Pages::of(lines) {
         told.extend(pages.told);
         pages.blocks
-    } else if let Some(layout) = Layout::of(lines) {
+    } else if let Some(layout) = Layout::of(lines, article) {
         told.extend(layout.told);
         layout.blocks
     } else {

@@ -27,7 +27,7 @@ use super::Material;
 use crate::grammar::description::description;
 use crate::grammar::person::{Name, Signs};
 use crate::lexicon::{Classes, Language, Lexicon, is_unspaced, tokens};
-use crate::name_forms::{Inflects, Words, stands_for};
+use crate::name_forms::{Inflects, Short, Words, stands_for};
 
 /// Finds the participants and names the speaker of every segment of speech.
 pub(super) fn name_speakers(interview: &mut Interview, material: Material<'_>) {
@@ -101,7 +101,8 @@ impl<'a> Named<'a> {
 
     /// The person of the prose for whom a label stands, the likeliest of several.
     fn person(&self, label: &str) -> Option<&Candidate> {
-        let fitting = self.found.candidates.iter().filter(|it| stands_for(label, &it.name));
+        let short = Short::of(label);
+        let fitting = self.found.candidates.iter().filter(|it| short.stands_for(&it.words));
         // A first name is less likely another word than a last one is.
         let first = |it: &Candidate| it.name.starts_with(label);
         let fitting = fitting.filter(|it| it.score() >= NAMED - i32::from(first(it)));
@@ -227,8 +228,12 @@ impl<'a> People<'a> {
             let introduced = || self.named.labels.introduced(label, bare).filter(|_| !is_generic);
             let name = name.or_else(|| introduced().map(Cow::Borrowed));
             // Two with one office are told by the bracket alone.
-            let is_shared =
-                || turns.any(|it| it != label && parts(it).0 == bare && !parts(it).1.is_empty());
+            let is_shared = || {
+                turns.any(|it| {
+                    let (name, aside) = if it.starts_with(bare) { parts(it) } else { ("", "") };
+                    it != label && name == bare && !aside.is_empty()
+                })
+            };
             let itself = if is_generic || is_shared() { label } else { bare };
             let role = self.role(label, turns);
             self.add(&name.unwrap_or(Cow::Borrowed(itself)), role, Evidence::Label, OF_LABEL)
@@ -354,6 +359,8 @@ fn parts(label: &str) -> (&str, &str) {
     let bracket = label.strip_suffix([')', '）']).and_then(|it| it.split_once(['(', '（']));
     let is_office = |(_, it): &(&str, &str)| it.chars().count() > SHORT;
     let office = || {
+        // Most labels are words in letters.
+        label.bytes().find(|byte| matches!(byte, b'-' | b',' | 0xe2))?;
         let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| label.split_once(dash));
         dashed.or_else(|| label.split_once(", ").filter(is_office))
     };

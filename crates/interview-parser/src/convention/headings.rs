@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::ascii::ends_of_words;
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
-use crate::letters::is_alphanumeric;
-use crate::lexicon::{SMALL, eight_at};
+use crate::letters::{is_alphanumeric, to_lowercase};
+use crate::lexicon::{SMALL, eight_at, wide_character};
 
 /// What share of a line's longer words come again in the blocks beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,7 +33,7 @@ const BYTES: usize = 600;
 /// So many words of a line are looked for.
 const WORDS: usize = 12;
 
-/// The recurrence of each line that looks like a heading and has a longer word.
+/// The recurrence of each line that looks like a heading and has a longer word, but for the first.
 pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
     let mut read = Read {
         cues,
@@ -41,7 +41,8 @@ pub(crate) fn recurrences(cues: &[Cues<'_>]) -> Vec<Option<Recurrence>> {
         of_blocks: vec![None; cues.len()],
     };
     let mut found = vec![None; cues.len()];
-    for (i, (place, it)) in found.iter_mut().zip(cues).enumerate() {
+    // Of the first block, mostly the title, nobody asks it.
+    for (i, (place, it)) in found.iter_mut().zip(cues).enumerate().skip(1) {
         // A credit is no heading, however it looks.
         let is_heading = is_heading_like(it) && !it.votes.says_credit();
         *place = if is_heading { beside(it.body, i, &mut read) } else { None };
@@ -159,6 +160,10 @@ const STEM: usize = 6;
 
 /// Calls for each longer word's beginning, and for each two neighbours in scripts without spaces.
 fn each_word(text: &str, mut call: impl FnMut(u64)) {
+    if text.is_ascii() {
+        each_ascii_word(text.as_bytes(), call);
+        return;
+    }
     let bytes = text.as_bytes();
     let (mut word, mut last) = (Word::default(), None);
     // Where the ASCII letters begin that are being read, if such are.
@@ -191,7 +196,9 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
         if let Some(start) = letters.take() {
             word.add(bytes.get(start..at).unwrap_or_default());
         }
-        let character = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        let wide = wide_character(bytes.get(at..).unwrap_or_default());
+        let any = || text.get(at..).and_then(|rest| rest.chars().next());
+        let character = wide.or_else(any).unwrap_or_default();
         at += character.len_utf8();
         if is_wide(character) {
             word.end(&mut call);
@@ -203,7 +210,7 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
         }
         last = None;
         if is_alphanumeric(character) {
-            word.push(character.to_lowercase().next().unwrap_or(character));
+            word.push(to_lowercase(character));
         } else {
             word.end(&mut call);
         }
@@ -212,6 +219,26 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
         word.add(bytes.get(start..).unwrap_or_default());
     }
     word.end(&mut call);
+}
+
+/// As [`each_word`], of a text in ASCII alone, as most are.
+fn each_ascii_word(text: &[u8], mut call: impl FnMut(u64)) {
+    let mut start = 0;
+    let mut read = |end: usize| {
+        if end >= start + SHORTEST {
+            call(stem(eight_at(text, start), end - start));
+        }
+        start = end + 1;
+    };
+    for at in (0..text.len()).step_by(8) {
+        // After the text stand zeros, which end words, too.
+        let mut ends = ends_of_words(eight_at(text, at));
+        while ends != 0 {
+            read(at + ends.trailing_zeros() as usize / 8);
+            ends &= ends - 1;
+        }
+    }
+    read(text.len());
 }
 
 /// The bits of bytes that are not ASCII.
@@ -298,13 +325,13 @@ mod tests {
 
     #[test]
     fn a_word_is_the_same_at_the_beginning_of_a_text_and_after_a_space() {
-        let found = of("Лодки зимы\nЗимой здесь нет лодки.\nСтоят старые лодки.");
-        assert_eq!(found[0], Some(Recurrence { after: 0.5, before: 0.0 }));
+        let found = of("Дом\nЛодки зимы\nЗимой здесь нет лодки.\nСтоят старые лодки.");
+        assert_eq!(found[1], Some(Recurrence { after: 0.5, before: 0.0 }));
     }
 
     #[test]
     fn neighbours_are_words_where_there_are_no_spaces() {
-        let found = of("冬の舟\n冬の舟は湖にない。");
-        assert_eq!(found[0], Some(Recurrence { after: 1.0, before: 0.0 }));
+        let found = of("湖。\n冬の舟\n冬の舟は湖にない。");
+        assert_eq!(found[1], Some(Recurrence { after: 1.0, before: 0.0 }));
     }
 }

@@ -26,7 +26,7 @@ impl Weights {
     /// ```
     #[must_use]
     pub fn decode(&self, observations: &Observations) -> Vec<SegmentKind> {
-        likeliest(&marginals(self, &self.scores(observations)))
+        likeliest(&Chain::of(self).marginals(&self.scores(observations)))
     }
 
     /// For each block the probability of each of [`KINDS`], given the whole article, calibrated.
@@ -40,8 +40,8 @@ impl Weights {
     /// ```
     #[must_use]
     pub fn probabilities(&self, observations: &Observations) -> Vec<[f32; K]> {
-        let marginals = marginals(self, &self.scores(observations)).into_iter();
-        marginals.map(|row| calibrated(row, self.temperature)).collect()
+        let marginals = Chain::of(self).marginals(&self.scores(observations));
+        marginals.into_iter().map(|row| calibrated(row, self.temperature)).collect()
     }
 
     /// How much the features of each block speak for each of [`KINDS`], neighbours left aside. What
@@ -66,7 +66,7 @@ impl Weights {
             sum
         };
         let mut scores: Vec<Scores> = (0..observations.len()).map(of_block).collect();
-        observations.voices().bound(self, &mut scores);
+        observations.voices().bound(&Chain::of(self), &mut scores);
         scores
     }
 }
@@ -78,8 +78,10 @@ pub(super) struct Rows {
     plain: Box<Table>,
     /// Those of articles whose turns open with labels, where each feature counts twice.
     labelled: Box<Table>,
-    /// The weights of kinds after each other; no features'.
-    pub(super) others: Weights,
+    /// The weights of kinds after each other.
+    pub(super) chain: Chain,
+    /// See [`Weights::temperature`].
+    pub(super) temperature: f32,
 }
 
 /// Sums of weights stop at the largest number that fits, thirty times what was seen.
@@ -88,9 +90,11 @@ type Table = [Row; VALUES];
 impl Rows {
     /// The features' weights.
     pub(super) fn of(written: Written) -> Self {
-        let row = |feature: usize| written.emissions.get(feature).copied().unwrap_or_default();
+        let Written { emissions, others } = written;
+        let row = |feature: usize| emissions.get(feature).copied().unwrap_or_default();
         let both = |feature| plus(row(feature), row(feature + VALUES));
-        Self { plain: table(row), labelled: table(both), others: written.others }
+        let (chain, temperature) = (Chain::of(&others), others.temperature);
+        Self { plain: table(row), labelled: table(both), chain, temperature }
     }
 
     /// As [`Weights::scores`], of a document's features, which are nowhere kept.
@@ -99,7 +103,7 @@ impl Rows {
         let all = Vec::with_capacity(document.len());
         let mut sums = Sums { rows, block: Row::default(), all };
         put_features(document, &mut sums);
-        voices.bound(&self.others, &mut sums.all);
+        voices.bound(&self.chain, &mut sums.all);
         sums.all
     }
 }
@@ -118,7 +122,7 @@ fn plus(mut sums: Row, row: Row) -> Row {
     sums
 }
 
-/// Adds up the weights of features.
+/// Sums of weights.
 struct Sums<'a> {
     rows: &'a Table,
     block: Row,
@@ -153,25 +157,39 @@ fn add(sum: &mut Scores, row: &Scores) {
     }
 }
 
-/// The forward-backward algorithm, each step scaled so that nothing overflows.
-pub(super) fn marginals(weights: &Weights, scores: &[Scores]) -> Vec<Scores> {
-    let onward = factors(weights);
-    let back = onward.map(transposed);
-    let emitted: Vec<Scores> = scores.iter().map(proportions).collect();
-    let mut forward: Vec<Masses> = Vec::with_capacity(scores.len());
-    let mut reached = Masses::first(&proportions(&weights.initial));
-    for emitted in &emitted {
-        reached = reached.times(emitted).normalised();
-        forward.push(reached);
-        reached = reached.onward(&onward);
+/// The weights of kinds after each other as factors, which are the same for all articles.
+#[derive(Debug)]
+pub(super) struct Chain {
+    /// How probable each kind is of the first block.
+    first: Scores,
+    onward: Steps,
+    back: Steps, // the same, transposed
+}
+
+impl Chain {
+    pub(super) fn of(weights: &Weights) -> Self {
+        let onward = factors(weights);
+        Self { first: proportions(&weights.initial), onward, back: onward.map(transposed) }
     }
-    let mut behind = Masses::END;
-    let mut found = vec![[0.0; K]; scores.len()];
-    for ((ahead, emitted), found) in forward.iter().zip(&emitted).zip(&mut found).rev() {
-        *found = normalised(ahead.joined(&behind));
-        behind = behind.times(emitted).back(&back).normalised();
+
+    /// The forward-backward algorithm, each step scaled so that nothing overflows.
+    pub(super) fn marginals(&self, scores: &[Scores]) -> Vec<Scores> {
+        let emitted: Vec<Scores> = scores.iter().map(proportions).collect();
+        let mut forward: Vec<Masses> = Vec::with_capacity(scores.len());
+        let mut reached = Masses::first(&self.first);
+        for emitted in &emitted {
+            reached = reached.times(emitted).normalised();
+            forward.push(reached);
+            reached = reached.onward(&self.onward);
+        }
+        let mut behind = Masses::END;
+        let mut found = vec![[0.0; K]; scores.len()];
+        for ((ahead, emitted), found) in forward.iter().zip(&emitted).zip(&mut found).rev() {
+            *found = normalised(ahead.joined(&behind));
+            behind = behind.times(emitted).back(&self.back).normalised();
+        }
+        found
     }
-    found
 }
 
 /// How probable each kind is, for each part in which its block may stand: in the first and the last there
@@ -195,12 +213,17 @@ impl Masses {
 
     /// The next block's, `steps` being the factors of each part.
     fn onward(&self, [before, within, after]: &Steps) -> Self {
-        let opened = through(&self.before, before);
         let ended = plus_scores(&times(&self.within, &SPEECH), &self.after);
+        let (goes_on, after) = (through(&self.within, within), through(&ended, after));
+        // Nothing is left of it where somebody has surely spoken.
+        if self.before.iter().all(|mass| *mass == 0.0) {
+            return Self { before: self.before, within: goes_on, after };
+        }
+        let opened = through(&self.before, before);
         Self {
             before: times(&opened, &SILENT),
-            within: plus_scores(&through(&self.within, within), &times(&opened, &SPEECH)),
-            after: through(&ended, after),
+            within: plus_scores(&goes_on, &times(&opened, &SPEECH)),
+            after,
         }
     }
 
@@ -269,10 +292,12 @@ fn transposed(step: Transitions) -> Transitions {
 
 /// The exponents of scores, the highest taken as 0: only their proportions count.
 fn proportions(scores: &Scores) -> Scores {
-    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let higher = |highest, score| if score > highest { score } else { highest };
+    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, higher);
     exponents(scores.map(|score| score - highest))
 }
 
+#[inline(never)] // among others the compiler would take its numbers apart
 fn through(before: &Scores, step: &Transitions) -> Scores {
     let mut reached = [0.0; K];
     for (mass, row) in before.iter().zip(step) {
@@ -364,7 +389,7 @@ mod tests {
         let (weights, scores) = small();
         let paths = all_paths(&weights, &scores);
         let all: f32 = paths.iter().map(|path| path.1.exp()).sum();
-        for (i, found) in marginals(&weights, &scores).iter().enumerate() {
+        for (i, found) in Chain::of(&weights).marginals(&scores).iter().enumerate() {
             for kind in SOME {
                 let such = paths.iter().filter(|path| path.0[i] == kind);
                 let wanted = such.map(|path| path.1.exp()).sum::<f32>() / all;

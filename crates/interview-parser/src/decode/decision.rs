@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use interview_model::SegmentKind;
 
 use super::calibration::calibrated;
-use super::chain::{Rows, likeliest, marginals};
+use super::chain::{Rows, likeliest};
 use super::voices::Voices;
 use super::{KINDS, written};
 use crate::convention::{Document, Pattern};
@@ -29,15 +29,14 @@ pub(crate) struct Decision<'a> {
 /// The most likely kind of every block, and what of its text is label or mark.
 pub(crate) fn decide<'a>(document: &Document<'a>) -> Vec<Decision<'a>> {
     static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::of(written()));
-    let weights = &ROWS.others;
     let voices = Voices::of(document);
     let scores = ROWS.scores(document, &voices);
-    let probabilities = marginals(weights, &scores);
+    let probabilities = ROWS.chain.marginals(&scores);
     let kinds = voices.sided(likeliest(&probabilities));
     let blocks = document.cues.iter().zip(kinds.into_iter().zip(probabilities)).enumerate();
     let mut speaking = None;
     let decided = blocks.map(|(i, (cues, (kind, probabilities)))| {
-        let probabilities = calibrated(probabilities, weights.temperature);
+        let probabilities = calibrated(probabilities, ROWS.temperature);
         let (confidence, other) = beside(kind, &probabilities);
         let label = document.labels.opening(i, cues);
         let text = match label {

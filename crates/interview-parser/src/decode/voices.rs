@@ -5,14 +5,14 @@
 mod counted;
 mod said;
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use interview_model::{Role, SegmentKind};
 
-use super::chain::{Scores, marginals};
+use super::chain::{Chain, Scores};
 use super::hinted::{is_no_speech, kinds_left};
 use super::observations::KINDS;
-use super::weights::Weights;
 use crate::convention::Document;
 use crate::convention::labels::{Group, Labels, Place};
 use counted::counted;
@@ -93,13 +93,13 @@ impl Voices {
         let opens = |i: usize| labels.place_at(i).place != Place::Before;
         let last = (0..document.len()).rev().find(|i| opens(*i)).unwrap_or(0);
         let is_uncut = labels.hold && are_uncut(document, last);
-        let shouts = are_in_capitals(document);
+        let shouts = LazyCell::new(|| are_in_capitals(document));
         let is_apart = |i: &usize| {
             labels.is_unlabelled(*i)
                 && (in_brackets(*i)
                     || is_caption(document, *i)
                     || document.outside.get(*i).is_some_and(|outside| *outside)
-                    || !shouts && is_title(document, *i))
+                    || is_title(document, *i) && !*shouts)
         };
         let parties = parties(labels);
         let voice = |i: usize| {
@@ -144,7 +144,7 @@ impl Voices {
 
     /// Makes impossible what cannot be: of the kinds of each block, and then of the sides of each
     /// label.
-    pub(super) fn bound(&self, weights: &Weights, scores: &mut [Scores]) {
+    pub(super) fn bound(&self, chain: &Chain, scores: &mut [Scores]) {
         if self.speech_only {
             scores.iter_mut().for_each(leave_speech);
         }
@@ -198,7 +198,7 @@ impl Voices {
         }
         let known: Vec<_> = self.known.iter().map(|it| it.role.and_then(side_of)).collect();
         self.bind(scores, &known);
-        let sides = self.sides(&marginals(weights, scores));
+        let sides = self.sides(&chain.marginals(scores));
         self.bind(scores, &sides);
     }
 
@@ -441,6 +441,7 @@ fn leave_out(row: &mut Scores, kind: SegmentKind) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::weights::Weights;
     use super::*;
 
     fn voices(labels: &[usize]) -> Voices {
@@ -462,7 +463,7 @@ mod tests {
     fn a_label_is_on_the_side_on_which_most_of_it_is() {
         let (question, answer) = ((2.0, 0.0), (0.0, 2.0));
         let mut scores = scores(&[question, answer, (0.0, 0.5), answer, question, question]);
-        voices(&[0, 1, 0, 1, 0, 1]).bound(&Weights::default(), &mut scores);
+        voices(&[0, 1, 0, 1, 0, 1]).bound(&Chain::of(&Weights::default()), &mut scores);
         for (row, kind) in scores.iter().zip([2, 3, 2, 3, 2, 3]) {
             assert!(row[kind].is_finite() && row[5 - kind].is_infinite(), "{row:?}");
             assert!(row[0].is_infinite(), "what has a label is speech: {row:?}");
@@ -480,7 +481,7 @@ mod tests {
         for (known, wanted) in rows {
             let mut scores = scores(&[(0.0, 2.0); 4]);
             let voices = Voices { known: known.clone(), ..voices(&[0, 1, 0, 1]) };
-            voices.bound(&Weights::default(), &mut scores);
+            voices.bound(&Chain::of(&Weights::default()), &mut scores);
             for (row, kind) in scores.iter().zip(wanted) {
                 assert!(row[kind].is_finite() && row[5 - kind].is_infinite(), "{known:?} {row:?}");
                 assert!((row[kind] - 2.0).abs() < f32::EPSILON, "it is speech: {row:?}");

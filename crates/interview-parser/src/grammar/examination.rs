@@ -34,7 +34,7 @@ pub(crate) fn is_examination_alone(text: &str) -> bool {
 /// duly sworn, testified as follows:`
 pub(crate) fn is_oath(text: &str) -> bool {
     const END: &str = "testified as follows:";
-    let at = text.len().checked_sub(END.len());
+    let at = text.len().checked_sub(END.len()).filter(|_| text.ends_with(':'));
     let is_end = at.and_then(|at| text.get(at..)).is_some_and(|it| it.eq_ignore_ascii_case(END));
     is_end && text.len() <= OATH
 }

@@ -12,7 +12,7 @@ use loose::{described, described_before_stop, loose, opens_with_letter};
 use plain::plain;
 use prose::opens_as_prose;
 
-use memchr::{memchr_iter, memchr3};
+use memchr::{memchr_iter, memchr3_iter};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
@@ -228,7 +228,9 @@ fn head(text: &str) -> &str {
 /// Most blocks have nothing that could part a label from speech, and are told so at once.
 fn has_separator(head: &str) -> bool {
     let mut dashes = memchr_iter(b'-', head.as_bytes());
-    memchr3(b':', 0xef, 0xe2, head.as_bytes()).is_some()
+    // The first bytes of `：` and of dashes are those of other marks, too.
+    let mut signs = memchr3_iter(b':', 0xef, 0xe2, head.as_bytes());
+    signs.any(|at| head.get(at..).is_some_and(|it| it.starts_with([':', '：', '–', '—'])))
         || dashes.any(|at| at > 0 && matches!(head.get(at - 1..at + 2), Some(" - " | " --")))
 }
 

@@ -2,10 +2,10 @@
 
 use crate::letters::is_alphanumeric;
 use crate::lexicon::is_unspaced;
-use memchr::{memchr, memchr3};
+use memchr::{memchr_iter, memchr2, memchr3_iter};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
-use nom::character::complete::{one_of, space0, space1};
+use nom::character::complete::{one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, recognize, rest, verify};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
@@ -28,9 +28,7 @@ const KEY: usize = 40;
 pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     let line = undecorated(line);
     let head = line.as_bytes().get(..4 * KEY).unwrap_or(line.as_bytes());
-    if !has_sign(head) {
-        return None;
-    }
+    signs(head).next()?;
     let key = take_while_m_n(1, KEY, |c| !matches!(c, '=' | '＝' | ':' | '：' | '→' | '–' | '—'));
     let is = recognize((space0, alt((tag("="), tag("＝"), tag("→"), tag("–"), tag("—")))));
     let sign = alt((is.map(|_| true), one_of(":：").map(|_| false)));
@@ -42,11 +40,21 @@ pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     is_key.then_some(Definition { key, is_equation, value })
 }
 
-/// Whether a sign that ends a key may stand in a text, as it does in few.
-fn has_sign(head: &[u8]) -> bool {
+/// The signs in a text that end a key, as few texts have one.
+fn signs(text: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let is_sign = |at: &usize| match text.get(*at..) {
+        Some([b':' | b'=', ..]) => true,
+        Some([first, second, third, ..]) => {
+            SIGNS.iter().any(|it| it.as_bytes() == [*first, *second, *third])
+        }
+        _ => false,
+    };
     // The first bytes of the signs that are not ASCII.
-    memchr3(b':', b'=', 0xe2, head).is_some() || memchr(0xef, head).is_some()
+    memchr3_iter(b':', b'=', 0xe2, text).chain(memchr_iter(0xef, text)).filter(is_sign)
 }
+
+/// The signs that are not ASCII.
+const SIGNS: [&str; 5] = ["–", "—", "→", "＝", "："];
 
 /// A name and what stands in brackets after it: `Ana Mora (AM)`, `Ana Mora [host]`.
 ///
@@ -69,7 +77,9 @@ pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> impl Iterator<I
     let list = list.trim_end_matches('.');
     let is_semicolon = |c| matches!(c, ';' | '；');
     let is_comma = |c| matches!(c, ',' | '、' | '，' | '،' | '\t');
-    let has_several = list.contains(is_semicolon) && split(list, is_semicolon).nth(1).is_some();
+    // The first byte of `；` is that of other marks, too.
+    let may_have = memchr2(b';', 0xef, list.as_bytes()).is_some();
+    let has_several = may_have && split(list, is_semicolon).nth(1).is_some();
     let parts = split(list, move |c| if has_several { is_semicolon(c) } else { is_comma(c) });
     let words = parts.flat_map(move |part| split_at_words(part, &joins));
     words.map(undecorated).filter(|item| !item.is_empty())
@@ -79,19 +89,31 @@ pub(crate) fn items(list: &str, joins: impl Fn(&str) -> bool) -> impl Iterator<I
 /// One, or none, where not all parts are definitions.
 pub(crate) fn definitions(line: &str) -> Vec<Definition<'_>> {
     // Most lines have no sign at all, and are told so at once.
-    if !has_sign(line.as_bytes()) {
+    let mut signs = signs(line.as_bytes());
+    if signs.next().is_none() {
         return Vec::new();
     }
+    let is_several = signs.next().is_some();
     let line = undecorated(line);
     let inner = delimited_whole(line).unwrap_or(line);
     if definition(inner).is_none() {
         return Vec::new();
     }
-    let by_mark = split(inner, |c| matches!(c, ';' | '；' | ',' | '，' | '、'));
-    let several = [by_wide_space(inner), by_mark.collect(), by_part(inner)];
-    let mut several = several.iter().filter(|parts| parts.len() > 1);
-    let all = several.find_map(|parts| parts.iter().map(|it| definition(it)).collect());
-    all.unwrap_or_else(|| definition(line).into_iter().collect())
+    let by_mark = || split(inner, |c| matches!(c, ';' | '；' | ',' | '，' | '、'));
+    // Each part has a sign.
+    let several = is_several.then(|| {
+        let by_space = all_defined(by_wide_space(inner).into_iter());
+        by_space
+            .or_else(|| all_defined(by_mark()))
+            .or_else(|| all_defined(by_part(inner).into_iter()))
+    });
+    several.flatten().unwrap_or_else(|| definition(line).into_iter().collect())
+}
+
+/// The definitions that some parts of a line are, where they are two or more and all of them such.
+fn all_defined<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Vec<Definition<'a>>> {
+    let found: Option<Vec<_>> = parts.map(definition).collect();
+    found.filter(|it| it.len() > 1)
 }
 
 /// The whole line without the brackets around it.
@@ -200,16 +222,25 @@ fn split_at_words(text: &str, joins: impl Fn(&str) -> bool) -> Vec<&str> {
 ///
 /// `undecorated = (bullet space / number space / mark)* text mark*`
 pub(crate) fn undecorated(line: &str) -> &str {
-    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return line.trim_end_matches(is_mark_or_space);
+    let is_of_lead = |c: char| c.is_ascii_digit() || is_bullet(c);
+    if !line.starts_with(is_of_lead) {
+        return line.trim_matches(is_mark_or_space);
     }
     let number = (take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), one_of(".)"), space1);
-    let bullet = (one_of("-–—•·*+■□◆◇●○▪▶►▼◎※☆★"), space1);
+    let bullet = (satisfy(is_bullet), space1);
     let lead = alt((recognize(bullet), recognize(number)));
     let mut parts = (verify(lead, |it: &str| !it.is_empty()), rest);
     let parsed: IResult<&str, (&str, &str)> = parts.parse(line);
     let text = parsed.map_or(line, |(_, (_, text))| text);
     text.trim_matches(is_mark_or_space)
+}
+
+fn is_bullet(c: char) -> bool {
+    match c {
+        '-' | '*' | '+' | '·' => true,
+        '\0'..='\u{2012}' => false,
+        _ => "–—•■□◆◇●○▪▶►▼◎※☆★".contains(c),
+    }
 }
 
 fn is_mark(c: char) -> bool {

@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::{one_of, space0};
+use nom::character::complete::{one_of, satisfy, space0};
 use nom::combinator::{not, peek, rest, verify};
 use nom::{IResult, Parser};
 
@@ -30,8 +30,9 @@ pub(crate) enum MarkSort {
 ///
 /// `– Why?` is a dash and `Why?`; `3. Why?` the number 3.
 pub(crate) fn mark(text: &str) -> Option<Mark<'_>> {
-    // Most texts are told by their first byte.
-    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    // Most texts are told by their first character.
+    let is_of_marks = |c: char| c.is_ascii_digit() || is_dash(c) || is_bullet(c);
+    if !text.starts_with(is_of_marks) {
         return None;
     }
     alt((dash, bullet, number)).parse(text).ok().map(|(_, mark)| mark)
@@ -39,7 +40,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark<'_>> {
 
 /// `dash = ("-" / "–" / "—" / "―"){1,2} space? body`: Japanese magazines double it.
 fn dash(input: &str) -> IResult<&str, Mark<'_>> {
-    let dashes = take_while_m_n(1, 2, |c| matches!(c, '-' | '–' | '—' | '―' | '─'));
+    let dashes = take_while_m_n(1, 2, is_dash);
     let body =
         verify(rest, |body: &str| !body.is_empty() && !body.starts_with(['-', '–', '—', '―']));
     (dashes, space0, body)
@@ -50,8 +51,16 @@ fn dash(input: &str) -> IResult<&str, Mark<'_>> {
 /// `bullet = ("•" / "·" / "*" / "‣" / "▪") space? body`; two stars are Markdown's.
 fn bullet(input: &str) -> IResult<&str, Mark<'_>> {
     let body = verify(rest, |body: &str| !body.is_empty());
-    let parts = (one_of("•·*‣▪●"), peek(not(one_of("*"))), space0, body);
+    let parts = (satisfy(is_bullet), peek(not(one_of("*"))), space0, body);
     parts.map(|(_, (), _, body)| Mark { sort: MarkSort::Bullet, body }).parse(input)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―' | '─')
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '·' | '*' | '‣' | '▪' | '●')
 }
 
 /// `number = digit{1,2} space? ("." / ")" / ":" / "、") space? body`, where a digit does not follow.

@@ -192,7 +192,10 @@ impl<'a> Reading<'a, '_> {
 
     fn opens_name(&self, token: &Token) -> bool {
         if !token.capital {
-            return is_joined_particle(self.word(token));
+            // Most small words begin with other letters.
+            let first = self.text.as_bytes().get(token.start);
+            let may_be = first.is_some_and(|first| b"aedlo".contains(first));
+            return may_be && is_joined_particle(self.word(token));
         }
         let word = self.word(token);
         if word.chars().nth(1).is_none() {
@@ -330,6 +333,10 @@ fn is_acronym(word: &str) -> bool {
 
 /// Whether an article and a noun are one word: `L'ingegner`.
 fn has_article_joined(word: &str) -> bool {
+    // The first byte of `’` is that of other marks, too.
+    if !word.bytes().take(12).any(|byte| matches!(byte, b'\'' | 0xe2)) {
+        return false;
+    }
     let joint = word.char_indices().take(4).find(|(_, c)| matches!(c, '\'' | '’'));
     let noun = joint.and_then(|(at, mark)| word.get(at + mark.len_utf8()..));
     noun.is_some_and(|noun| noun.starts_with(is_lowercase) && noun.len() > 3)

@@ -182,10 +182,12 @@ impl Slot {
     fn may_go_on(&self, text: &str, at: usize) -> bool {
         self.nexts != 0
             && match text.as_bytes().get(at..) {
-                Some([b' ', first, second, third, ..]) if fold(*first) != 0 => {
-                    self.nexts & of_bytes(*first, *second, *third) != 0
-                }
-                _ => true,
+                Some(
+                    [b' ', first, second, third, ..]
+                    | [b',' | b'.', b' ', first, second, third, ..],
+                ) if fold(*first) != 0 => self.nexts & of_bytes(*first, *second, *third) != 0,
+                Some(after) => !after.is_empty(),
+                None => false,
             }
     }
 }

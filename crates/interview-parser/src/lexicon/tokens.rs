@@ -153,6 +153,9 @@ impl Tokens<'_> {
     #[allow(clippy::inline_always)] // so that the place is kept in a register
     #[inline(always)]
     fn any_word(&mut self) -> Option<Token> {
+        if self.at >= self.text.len() {
+            return None;
+        }
         let (token, after) = any_word(self.text, self.lexicon, self.at, self.opening)?;
         (self.at, self.opening) = after;
         Some(token)

@@ -1,10 +1,10 @@
 //! The full name of a label, where it stands beside the label's word in what is printed around the
 //! conversation, or is said in it: `Mora` is the `Ana Mora` of `Present: Ana Mora, Ben Ode`.
 
-use super::texts::{NO_NAMES, Text, is_of_unspaced};
+use super::texts::{NO_NAMES, Text, is_of_unspaced, is_of_word, letters_of};
 use super::unspaced;
 use crate::grammar::label::is_in_capitals;
-use crate::letters::{is_alphanumeric, is_lowercase};
+use crate::letters::is_lowercase;
 use crate::lexicon::{Lexicon, Token, tokens};
 use crate::name_forms::Words;
 
@@ -25,7 +25,9 @@ pub(super) fn fuller<'a>(bare: &str, texts: &[Text<'a>], lexicon: &Lexicon) -> O
     if label.is_empty() || !label.iter().all(spelled) {
         return None;
     }
-    only(texts.iter().flat_map(|text| names(text, &label)))
+    let last = label.last().map(|it| letters_of(bare, it)).unwrap_or_default();
+    let texts = texts.iter().filter(|text| text.may_name(last));
+    only(texts.flat_map(|text| names(text, &label)))
 }
 
 /// The only name among those found, or the fullest form of it. What may be the first word of a
@@ -55,7 +57,7 @@ const INITIALS: usize = 3;
 
 /// The full names in a text of which a name is the first or the last part.
 fn names<'a>(text: &Text<'a>, bare: &[Token]) -> Vec<(&'a str, Side)> {
-    let places = text.words.windows(bare.len()).enumerate().filter(|(_, words)| {
+    let places = text.words().windows(bare.len()).enumerate().filter(|(_, words)| {
         let is_same = |(one, other): (&Token, &Token)| one.fingerprint == other.fingerprint;
         words.iter().zip(bare).all(is_same) && words.last().is_some_and(|it| it.capital)
     });
@@ -67,11 +69,11 @@ const PLACES: usize = 8;
 
 /// The full name around some words of a text, if there is more of it than those words.
 fn full_name<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<(&'a str, Side)> {
-    let within = text.words.get(first..end)?;
+    let within = text.words().get(first..end)?;
     let in_capitals = is_in_capitals(text.text.get(within.first()?.start..within.last()?.end)?);
     let may_go_on = |at: usize| {
         let is_spelled = text.word(at).chars().any(is_lowercase) || in_capitals;
-        is_spelled && text.words.get(at).is_some_and(|it| it.capital && !it.word.any(NO_NAMES))
+        is_spelled && text.words().get(at).is_some_and(|it| it.capital && !it.word.any(NO_NAMES))
     };
     let (from, to) = (left(text, first, may_go_on), right(text, end, in_capitals, may_go_on));
     // What stands before a last name is the first; but a capital may begin a sentence.
@@ -87,7 +89,7 @@ fn full_name<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<(&'a str, 
     if end - first > 1 && side != Side::Last {
         return None;
     }
-    let range = text.words.get(from)?.start..text.words.get(to.checked_sub(1)?)?.end;
+    let range = text.words().get(from)?.start..text.words().get(to.checked_sub(1)?)?.end;
     (from < first || to > end).then(|| text.text.get(range)).flatten().map(|it| (it, side))
 }
 
@@ -131,10 +133,6 @@ fn right(
         at += 1;
     }
     to
-}
-
-fn is_of_word(c: char) -> bool {
-    is_alphanumeric(c) || matches!(c, '-' | '\'' | '’')
 }
 
 #[cfg(test)]

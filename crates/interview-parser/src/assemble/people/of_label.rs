@@ -7,7 +7,7 @@ use interview_model::Segment;
 use super::fuller::fuller;
 use super::offices::Office;
 use super::sources::head;
-use super::texts::{NO_NAMES, Texts, is_of_unspaced};
+use super::texts::{NO_NAMES, Text, Texts, is_of_unspaced, letters_of};
 use super::unspaced;
 use crate::grammar::label::{is_capitalised, is_in_capitals};
 use crate::grammar::person::{Name, Sign, is_particle, names};
@@ -176,7 +176,7 @@ impl<'a> Labels<'a> {
     /// Whether what is printed has the first or the last part of a name.
     fn is_printed(&self, name: &str) -> bool {
         let words: Vec<Token> = tokens(name, self.lexicon).collect();
-        let mut printed = self.texts.printed().iter().flat_map(|it| &it.words);
+        let mut printed = self.texts.printed().iter().flat_map(Text::words);
         printed.any(|it| it.capital && words.iter().any(|word| word.fingerprint == it.fingerprint))
     }
 
@@ -289,7 +289,9 @@ impl<'a> Labels<'a> {
     fn is_office(&self, word: &str) -> bool {
         let words: Vec<Token> = tokens(word, self.lexicon).collect();
         let [one] = words.as_slice() else { return false };
-        let mut printed = self.texts.printed().iter().flat_map(|it| &it.words);
+        let letters = letters_of(word, one);
+        let printed = self.texts.printed().iter().filter(|it| it.may_hold(letters));
+        let mut printed = printed.flat_map(Text::words);
         printed.any(|it| it.fingerprint == one.fingerprint && !it.capital)
             || Office::of(word, &words)
                 .is_some_and(|it| !it.holders(self.texts.printed()).is_empty())

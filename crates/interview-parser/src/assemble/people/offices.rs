@@ -2,10 +2,10 @@
 //! puts one beside the other: `Mayor: Ana Mora`, `Ana Mora (in the chair)`, `Researcher (Res.): Ana
 //! Mora`, `Ana Mora, head of the harbour`.
 
-use super::texts::{NO_NAMES, TITLES, Text};
+use super::texts::{NO_NAMES, TITLES, Text, letters_of};
 use crate::letters::{is_alphanumeric, is_lowercase};
 use crate::lexicon::{Classes, Token};
-use crate::name_forms::{Words, stands_for};
+use crate::name_forms::{SHORT, Words, are_forms, stands_for};
 
 /// The label's words, and what of them matters.
 pub(super) struct Office<'l> {
@@ -65,13 +65,21 @@ impl<'l> Office<'l> {
     /// All whom the texts name beside the office.
     pub(super) fn holders<'a>(&self, texts: &[Text<'a>]) -> Vec<&'a str> {
         let mut found = Vec::new();
-        for text in texts {
-            let places = text.words.windows(self.words.len()).enumerate();
+        let beginning = self.beginning();
+        for text in texts.iter().filter(|it| it.may_hold(beginning)) {
+            let places = text.words().windows(self.words.len()).enumerate();
             for (at, _) in places.filter(|(_, it)| self.is_named_by(text, it)).take(PLACES) {
                 found.extend(self.beside(text, at, at + self.words.len()));
             }
         }
         found
+    }
+
+    /// The letters that its longest word has in all of its forms.
+    fn beginning(&self) -> &'l str {
+        let longest = self.words.iter().max_by_key(|it| it.end - it.start);
+        let letters = longest.map(|it| letters_of(self.label, it)).unwrap_or_default();
+        letters.get(..SHORT).unwrap_or(letters)
     }
 
     /// Whether some words of a text are the label's, in another case or number at most.
@@ -92,7 +100,7 @@ impl<'l> Office<'l> {
         if !by_key.is_empty() {
             return by_key;
         }
-        let same = text.words.get(first..end).into_iter().flatten().zip(&self.words);
+        let same = text.words().get(first..end).into_iter().flatten().zip(&self.words);
         let is_other_form = same.into_iter().any(|(a, b)| a.fingerprint != b.fingerprint);
         if self.is_surely || is_small(text.word(first)) {
             // `Council members Ana Mora, Ben Ode`; `moderated by Ana Mora`
@@ -133,30 +141,6 @@ fn are_opposed(one: &Token, other: &Token) -> bool {
 fn is_small(word: &str) -> bool {
     word.starts_with(is_lowercase)
 }
-
-/// Whether two words are forms of one: `chairs` and `chair`, `presidenta` and `presidente`.
-fn are_forms(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    if short.len() < SHORT || long.len() - short.len() > 3 {
-        return false;
-    }
-    // Most words are told by their first letters.
-    let first = |word: &str| word.bytes().next().filter(u8::is_ascii);
-    let differ = |(one, other): (u8, u8)| !one.eq_ignore_ascii_case(&other);
-    if first(short).zip(first(long)).is_some_and(differ) {
-        return false;
-    }
-    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    let (short, long) = (lower(short), lower(long));
-    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
-    let is_beginning = same == short.len() && long.len() - same <= 2;
-    is_beginning || same >= LONG && long.len() - same <= 2
-}
-
-/// The fewest bytes of a word that has other forms.
-const SHORT: usize = 4;
-/// The fewest letters that two forms share of which neither begins with the other.
-const LONG: usize = 6;
 
 /// Whether a part of a text may begin before a word: a line, a sentence, an item.
 fn opens_part(before: &str) -> bool {
@@ -206,7 +190,7 @@ fn list<'a>(text: &Text<'a>, at: usize) -> Vec<&'a str> {
         found.push(name);
         let gap = text.gap(after - 1);
         // Other names follow after a comma or `and`.
-        let joined = text.words.get(after).is_some_and(|it| it.word.any(Classes::CONJUNCTION));
+        let joined = text.words().get(after).is_some_and(|it| it.word.any(Classes::CONJUNCTION));
         next = match gap {
             " " if joined => after + 1,
             " & " | ", " | "; " => after,
@@ -233,11 +217,11 @@ fn bracketed<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<(&'a str, 
     let after = text.after(end.checked_sub(1)?);
     let close = after.find([')', ']']).filter(|close| *close <= BRACKET)?;
     let words = |it: &Token| it.start > open && it.start < before.len();
-    let leads = text.words.iter().take(first).rev().take_while(|it| words(it));
+    let leads = text.words().iter().take(first).rev().take_while(|it| words(it));
     let part = inside.rfind(',').map_or(open + 1, |at| open + 1 + at);
     let is_whole = leads.take_while(|it| it.start >= part).all(|it| it.word.any(SMALL));
     let is_part = after.get(..close)?.split(',').next()?.split_whitespace().count() <= KEY;
-    let last = text.words.iter().take(first).rposition(|it| it.end <= open)?;
+    let last = text.words().iter().take(first).rposition(|it| it.end <= open)?;
     (is_whole && is_part).then(|| name_until(text, last)).flatten()
 }
 
@@ -256,14 +240,14 @@ fn apposed<'a>(text: &Text<'a>, first: usize) -> Option<(&'a str, usize)> {
 
 /// Whether a word may be one of a name's.
 fn is_name(text: &Text<'_>, at: usize) -> bool {
-    text.words.get(at).is_some_and(|it| it.capital && !it.word.any(NO_NAMES))
+    text.words().get(at).is_some_and(|it| it.capital && !it.word.any(NO_NAMES))
 }
 
 /// Whether a word is a letter with a full stop after it.
 fn is_initial(text: &Text<'_>, at: usize) -> bool {
     text.gap(at).starts_with('.')
         && text.word(at).chars().nth(1).is_none()
-        && text.words.get(at).is_some_and(|it| it.capital)
+        && text.words().get(at).is_some_and(|it| it.capital)
 }
 
 /// Whether words that follow each other are not parted by more than a space.
@@ -278,7 +262,7 @@ fn name_at<'a>(text: &Text<'a>, at: usize) -> Option<(&'a str, usize)> {
     let is_title = |at: usize| {
         let gap = text.gap(at);
         let is_short = gap == ". " && text.word(at).chars().nth(1).is_some();
-        let is_title = text.words.get(at).is_some_and(|it| it.word.any(TITLES));
+        let is_title = text.words().get(at).is_some_and(|it| it.word.any(TITLES));
         is_short && text.word(at).len() <= 5 || is_title && matches!(gap, " " | ". ")
     };
     while first < at + 3 && is_title(first) {
@@ -325,7 +309,7 @@ fn name_until<'a>(text: &Text<'a>, last: usize) -> Option<(&'a str, usize)> {
 
 /// The words from `first` to `end`, if they are two or more.
 fn full<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<&'a str> {
-    let (open, close) = (text.words.get(first)?, text.words.get(end.checked_sub(1)?)?);
+    let (open, close) = (text.words().get(first)?, text.words().get(end.checked_sub(1)?)?);
     let is_full = end >= first + 2 && close.end - close.start > 2;
     is_full.then(|| text.text.get(open.start..close.end)).flatten()
 }

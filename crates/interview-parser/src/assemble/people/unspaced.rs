@@ -1,12 +1,15 @@
 //! Full names of labels in scripts without spaces: `主播：林照`, `檜垣孝之助（議長）`, the 三隅耕平 of
 //! `三隅さん`.
 
+use super::sources::head;
 use super::texts::Text;
 use crate::letters::is_alphanumeric;
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 
 /// The most characters of a full name.
 const NAME: usize = 6;
+/// How many bytes a letter of these scripts has.
+const LETTER: usize = 3;
 /// The most characters of a last name.
 const LAST: usize = 3;
 /// How many places of one text are looked at.
@@ -64,7 +67,10 @@ pub(super) fn fuller<'a>(bare: &str, texts: &[Text<'a>], lexicon: &Lexicon) -> O
     if bare.chars().nth(1).is_none() || !is_name(bare, lexicon) {
         return None;
     }
-    let items = texts.iter().flat_map(|it| it.text.split(is_end)).map(str::trim);
+    let held = texts.iter().filter(|it| it.text.contains(bare));
+    // A name is at the beginning of its item.
+    let items = held.flat_map(|it| it.text.split(is_end)).map(str::trim);
+    let items = items.filter(|it| head(it, NAME * LETTER).contains(bare));
     let names = items.filter_map(|it| name(it, lexicon)).filter(|it| it.len() > bare.len());
     // `早乙女まき`, but not `とまき`
     let is_last = |before: &str| before.chars().all(|c| is_ideograph(c) && c != '的');
@@ -80,7 +86,7 @@ pub(super) fn asker<'a>(
 ) -> Option<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     for text in texts {
-        let asks = text.words.iter().filter(|it| it.word.any(Classes::ASKS));
+        let asks = text.words().iter().filter(|it| it.word.any(Classes::ASKS));
         for word in asks.take(PLACES) {
             let (before, after) = (text.text.get(..word.start), text.text.get(word.end..));
             found.extend(beside(
@@ -97,7 +103,26 @@ pub(super) fn asker<'a>(
 
 /// Whether an item of a list, or a sentence, ends at a character.
 fn is_end(c: char) -> bool {
-    is_mark(c) || "：:。「」『』《》〈〉“”\"！？!?|｜/".contains(c)
+    is_mark(c)
+        || matches!(
+            c,
+            '：' | ':' | '。' | '「'
+                ..='』'
+                    | '《'
+                    | '》'
+                    | '〈'
+                    | '〉'
+                    | '“'
+                    | '”'
+                    | '"'
+                    | '！'
+                    | '？'
+                    | '!'
+                    | '?'
+                    | '|'
+                    | '｜'
+                    | '/'
+        )
 }
 
 fn is_kana(c: char) -> bool {
@@ -179,7 +204,10 @@ fn beginning_with<'a>(
 
 /// Whether an item of a list ends at a character.
 fn is_mark(c: char) -> bool {
-    "、，,（(）)　 ／/；;".contains(c)
+    matches!(
+        c,
+        '、' | '，' | ',' | '（' | '(' | '）' | ')' | '\u{3000}' | ' ' | '／' | '/' | '；' | ';'
+    )
 }
 
 /// A name, if a text is nothing but one, with a title after it or without.

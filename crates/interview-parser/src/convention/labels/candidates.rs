@@ -127,13 +127,14 @@ pub(super) fn found<'a>(
 /// has a colon. In most articles without labels nothing does, and there is no more to look at.
 fn may_recur(cues: &[Cues<'_>], candidates: &[Candidates<'_>]) -> bool {
     let all = || candidates.iter().flatten().flatten();
+    let is_numbered = |it: &Candidate<'_>| it.label.name.ends_with(char::is_numeric);
+    if cues.iter().any(is_followed_by_colon) || all().any(is_numbered) {
+        return true;
+    }
     let mut names: Vec<(u64, Column)> = Vec::with_capacity(2 * cues.len());
     names.extend(all().map(|it| (it.key, it.style.column())));
     names.sort_unstable();
-    let is_numbered = |it: &Candidate<'_>| it.label.name.ends_with(char::is_numeric);
     names.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
-        || all().any(is_numbered)
-        || cues.iter().any(is_followed_by_colon)
 }
 
 /// So many labels tell how those of an article are written.
@@ -141,15 +142,13 @@ pub(super) const SOME: usize = 6;
 
 fn candidates_of<'a>(cues: &'a Cues<'a>) -> Candidates<'a> {
     // Most have one name, however they are read.
-    let mut last = ("", key(""));
-    let mut key = |name: &'a str| {
-        last = if name == last.0 { last } else { (name, key(name)) };
-        last.1
-    };
-    let mut candidate = |label: &'a Label<'a>, place| Candidate {
-        key: key(label.name),
-        label,
-        style: Style::of(cues.text, label, place),
+    let mut last: Option<(&str, u64, bool)> = None;
+    let mut candidate = |label: &'a Label<'a>, place| {
+        let name = label.name;
+        let known = last.filter(|(it, ..)| *it == name);
+        let (_, key, capitals) =
+            *last.insert(known.unwrap_or_else(|| (name, key(name), is_in_capitals(name))));
+        Candidate { key, label, style: Style::of(cues.text, label, place, capitals) }
     };
     let is_name = |label: &&Label<'_>| label.name.contains(is_alphabetic);
     // `田中 (笑)` is a name and what is done, where a name may open the line.
@@ -236,7 +235,9 @@ impl<'a> Article<'_, 'a> {
         let is_described = it.label.form == Form::Described;
         let own = self.names.get(&(it.style.column(), it.key));
         let own = own.filter(|_| !is_described || it.label.name.contains(' '));
-        let plain = || self.names.get(&(Column::Opens, it.key)).filter(|_| is_described);
+        let plain = || {
+            if is_described { self.names.get(&(Column::Opens, it.key)) } else { None }
+        };
         let is_enough = |usage: &&Usage<'_>| usage.count >= it.style.recurs();
         let Some(usage) = plain().filter(is_enough).or(own) else { return false };
         let known = forms.and_then(|forms| forms.get(&it.key));

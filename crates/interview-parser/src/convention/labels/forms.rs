@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidates::Usage;
-use crate::letters::is_alphanumeric;
+use crate::letters::{common_lowercase, is_alphanumeric};
 
 /// For names that come once, the names that they are forms of.
 pub(super) type Forms = BTreeMap<u64, Form>;
@@ -18,10 +18,13 @@ pub(super) struct Form {
 
 /// A number that stands for a name, whatever its case.
 pub(super) fn key(name: &str) -> u64 {
-    let name = name.trim_end_matches('.');
-    name.chars().fold(0, |key, c| match c {
-        '\0'..='\x7f' => mixed(key, c.to_ascii_lowercase()),
-        c => c.to_lowercase().fold(key, mixed),
+    key_of(name.trim_end_matches('.').chars())
+}
+
+fn key_of(characters: impl Iterator<Item = char>) -> u64 {
+    characters.fold(0, |key, c| match common_lowercase(c) {
+        Some(small) => mixed(key, small),
+        None => c.to_lowercase().fold(key, mixed),
     })
 }
 
@@ -102,6 +105,9 @@ impl<'n> Known<'n> {
 
     /// The name of which another is a form.
     fn form(&self, rare: &str) -> Option<Form> {
+        if self.names.is_empty() {
+            return None;
+        }
         let alike = signs(rare).filter_map(|sign| self.by_key.get(&sign)).flatten();
         let mut names = alike.filter_map(|place| self.names.get(*place));
         names.find(|name| is_form_of(rare, name.text)).map(|name| name.form)
@@ -124,7 +130,8 @@ fn signs(name: &str) -> impl Iterator<Item = u64> + '_ {
     let beginning = name.char_indices().nth(PREFIX).and_then(|(at, _)| name.get(..at));
     let beginning = beginning.or(Some(name)).map(key);
     let initials: String = name.split_whitespace().filter_map(|it| it.chars().next()).collect();
-    words.chain(beginning).chain([key(&initials), key(&letters(name)), key(name)])
+    let letters = name.chars().filter(|c| is_alphanumeric(*c));
+    words.chain(beginning).chain([key(&initials), key_of(letters), key(name)])
 }
 
 /// So many characters at the beginning of two names are the same, if one is short for the other.

@@ -19,8 +19,7 @@ pub(super) fn describe(
     let title = cues.first().filter(|_| is_title);
     let title = title.map(|cues| cues.text.to_lowercase()).unwrap_or_default();
     let mut balance = vec![0.0_f32; groups.len()];
-    let opens: Vec<usize> =
-        (0..at.len()).filter(|i| at.get(*i).is_some_and(|it| it.place != Place::Before)).collect();
+    let opens = starts(at);
     let is_only = groups.len() == 1;
     for (turn, start) in opens.iter().enumerate() {
         let end = opens.get(turn + 1).copied().unwrap_or(at.len()).min(start + 6);
@@ -44,6 +43,14 @@ pub(super) fn describe(
         group.in_title = names(&title, &group.key);
         group.asker_score = asker_score(group, said / as_f32(group.count), lexicon);
     }
+}
+
+/// The blocks that open turns.
+fn starts(at: &[Labelled]) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(at.len());
+    let opening = at.iter().enumerate().filter(|(_, it)| it.place != Place::Before);
+    starts.extend(opening.map(|(block, _)| block));
+    starts
 }
 
 fn asks_at_once(turn: &[Cues<'_>], place: Place) -> bool {
@@ -232,8 +239,7 @@ impl Labels {
 
     /// The blocks that open turns.
     fn starts(&self) -> Vec<usize> {
-        let opens = |i: &usize| self.place_at(*i).place != Place::Before;
-        (0..self.at.len()).filter(opens).collect()
+        starts(&self.at)
     }
 
     /// Whether labels change as speakers do, and what they open reads like speech: then a

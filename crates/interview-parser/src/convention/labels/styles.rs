@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Place;
 use super::candidates::{Candidate, Candidates};
-use crate::grammar::label::{Form, Label, is_in_capitals};
+use crate::grammar::label::{Form, Label};
 use crate::letters::is_alphanumeric;
 
 /// How a label is written.
@@ -36,9 +36,10 @@ pub(super) enum Column {
 }
 
 impl Style {
-    pub(super) fn of(text: &str, label: &Label<'_>, place: Place) -> Self {
+    /// The style of a label, whose name is in `capitals` or not.
+    pub(super) fn of(text: &str, label: &Label<'_>, place: Place, capitals: bool) -> Self {
         let printed = text.get(..text.len() - label.body.len()).unwrap_or_default();
-        let (place, form, capitals) = (place, label.form, is_in_capitals(label.name));
+        let form = label.form;
         // Most are a name and a colon.
         if printed.strip_prefix(label.name) == Some(": ")
             && label.name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')

@@ -56,13 +56,14 @@ impl<S: Sink> Block<'_, '_, S> {
     }
 
     fn word_classes(&mut self, classes: Classes, template: Template) {
+        if !classes.any(ANY_WORD_CLASS) {
+            self.put(template, WORD_CLASSES.len());
+            return;
+        }
         for (value, class) in WORD_CLASSES.iter().enumerate() {
             if classes.any(*class) {
                 self.put(template, value);
             }
-        }
-        if word_class(classes) == WORD_CLASSES.len() {
-            self.put(template, WORD_CLASSES.len());
         }
     }
 
@@ -94,7 +95,13 @@ const WORD_CLASSES: [Classes; 8] = [
     Classes::THIRD,
 ];
 
+/// All of them: most words have none.
+const ANY_WORD_CLASS: Classes = Classes::all(&WORD_CLASSES);
+
 /// The first of the classes that a word has, or their number.
 pub(super) fn word_class(classes: Classes) -> usize {
+    if !classes.any(ANY_WORD_CLASS) {
+        return WORD_CLASSES.len();
+    }
     WORD_CLASSES.iter().position(|class| classes.any(*class)).unwrap_or(WORD_CLASSES.len())
 }

@@ -1,6 +1,6 @@
 //! Labels in ways of writing that no list knows: any sign before a name, any sign after it.
 
-use memchr::{memchr_iter, memchr2_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2_iter, memmem};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{alpha1, one_of, satisfy, space1};
@@ -345,14 +345,18 @@ fn before_stop(head: &str) -> Option<&str> {
     if matches!(head.as_bytes(), [b'a'..=b'z', ..] | [_, b'a'..=b'z', ..]) {
         return None;
     }
-    let (who, _) = head.split_once(',').filter(|(who, _)| is_in_capitals(who))?;
+    let comma = memchr(b',', head.as_bytes())?;
+    let who = head.get(..comma).filter(|who| is_in_capitals(who))?;
     let stop = memmem::find(head.get(who.len()..)?.as_bytes(), b". ")?;
     head.get(..who.len() + stop)
 }
 
 /// What stands before the first full stop with a dash directly after it.
 fn before_dash(head: &str) -> Option<&str> {
+    // The dashes that are not ASCII begin with one byte.
+    let may_go_on = |at: &usize| matches!(head.as_bytes().get(at + 1), Some(b'-' | 0xe2));
     let stop = memchr_iter(b'.', head.as_bytes())
+        .filter(may_go_on)
         .find(|at| head.get(*at..).is_some_and(is_stopped_and_dashed))?;
     head.get(..stop)
 }

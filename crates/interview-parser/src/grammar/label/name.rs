@@ -3,6 +3,7 @@
 use crate::ascii::{count, ends_of_words};
 use crate::letters::{
     self, is_alphabetic, is_alphanumeric, is_lowercase, is_uppercase, may_be_in_capitals,
+    opens_caseless,
 };
 use crate::lexicon::{eight_at, wide_character};
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
@@ -27,6 +28,10 @@ pub(super) fn name(input: &str) -> IResult<&str, &str> {
     while characters <= CHARACTERS {
         // Most characters are of words in ASCII letters, or stand between two such words.
         let bytes = input.as_bytes().get(at..).unwrap_or_default();
+        if opens_caseless(bytes) {
+            (at, characters, in_word) = (at + 3, characters + 1, true);
+            continue;
+        }
         if let Some(c) = wide_character(bytes).filter(|c| letters::is_caseless(*c)) {
             (at, characters, in_word) = (at + c.len_utf8(), characters + 1, true);
             continue;

@@ -1,17 +1,23 @@
-//! Labels as most are printed, a name and a colon: they are told without the grammar of all others.
+//! Labels as most are printed, a name and a colon, or a name in letters without case on a line of its
+//! own: they are told without the grammar of all others.
 
 use super::name::is_capitalised;
 use super::{Form, Label, Labels, Opened, WORDS, alone, letter, wide_space};
-use crate::letters::is_alphanumeric;
+use crate::letters::{is_alphanumeric, is_caseless};
 
 /// What the grammars of labels find in a text that opens with a few words in letters, of which each
-/// has a capital, a colon, and a word after it; `None` for any other text, plain or not.
+/// has a capital, a colon, and a word after it, or is nothing but letters without case; `None` for any
+/// other text, plain or not.
 ///
-/// `plain = word (space word)* (":" space / "：" space?) word`
+/// `plain = word (space word)* (":" space / "：" space?) word / caseless+`
 ///
-/// `Ana Mora: Yes.`, `Q: Why?`, `记者：为什么？`
+/// `Ana Mora: Yes.`, `Q: Why?`, `记者：为什么？`, `前田`
 pub(super) fn plain<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Labels<'a>> {
     let Opened { marks: "", name, after } = opened? else { return None };
+    if after.is_empty() && text.chars().all(is_caseless) {
+        let alone = Some(Label { form: Form::Line, name, aside: "", body: "" });
+        return Some(Labels { alone, ..Labels::default() });
+    }
     let body = match after.strip_prefix(": ") {
         Some(body) => body,
         None => after.strip_prefix('：')?,
@@ -110,18 +116,31 @@ mod tests {
             "Yes (03:22)",
             "is it 3:20? Yes, it is!",
         ];
-        let mut told = 0;
-        for (name, colon, body) in names.iter().flat_map(|name| {
-            colons.iter().flat_map(move |colon| bodies.map(|body| (name, colon, body)))
-        }) {
-            let text = format!("{name}{colon}{body}");
-            let opened = Opened::of(&text);
-            let Some(found) = plain(&text, opened) else { continue };
-            told += 1;
-            assert_eq!(found.opening, label_of_any(&text, opened), "{text}");
-            assert_eq!(found.loose, loose(&text, opened, Signs::of(&text)), "{text}");
-            assert_eq!(found.alone, alone(&text, opened), "{text}");
-        }
+        let spoken = names.iter().flat_map(|name| {
+            colons.iter().flat_map(move |colon| bodies.map(|body| format!("{name}{colon}{body}")))
+        });
+        let told = spoken.filter(|text| is_told_as_by_grammars(text)).count();
         assert!(told > 400, "{told}");
+    }
+
+    #[test]
+    fn lines_in_letters_without_case_are_those_of_the_grammars() {
+        for text in ["前田", "ささだ", "キヤノン", "한바다", "前"] {
+            assert!(is_told_as_by_grammars(text), "{text}");
+        }
+        for text in ["前田 さん", "前田・佐田", "笑い。", "Ana", &"前田".repeat(18)] {
+            assert!(!is_told_as_by_grammars(text), "{text}");
+        }
+    }
+
+    /// Whether a text is plain: then all grammars together find the same.
+    #[track_caller]
+    fn is_told_as_by_grammars(text: &str) -> bool {
+        let opened = Opened::of(text);
+        let Some(found) = plain(text, opened) else { return false };
+        assert_eq!(found.opening, label_of_any(text, opened), "{text}");
+        assert_eq!(found.loose, loose(text, opened, Signs::of(text)), "{text}");
+        assert_eq!(found.alone, alone(text, opened), "{text}");
+        true
     }
 }

@@ -3,7 +3,7 @@
 use super::loose::is_dashed;
 use super::name::{CHARACTERS, is_capitalised};
 use crate::ascii::ends_of_words;
-use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
+use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase, opens_caseless};
 use crate::lexicon::{eight_at, is_unspaced};
 
 /// Whether a text opens with words, and no label can be told from them but a name before a time:
@@ -55,6 +55,7 @@ fn goes_on_as_prose(text: &str) -> bool {
                 let before = text.get(..at).unwrap_or_default();
                 return ends_sentence(before) && !may_end_label(before, rest);
             }
+            caseless if opens_caseless(caseless) => 3,
             [0x80..=0xff, ..] => match rest.chars().next() {
                 Some('「' | '『') => return characters > TOKEN || !text.ends_with(['」', '』']),
                 Some('。' | '、' | '，' | '！' | '？' | '；' | '…' | '〜') => return true,
