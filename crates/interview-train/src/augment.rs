@@ -35,6 +35,9 @@ const REPORTS: usize = 6;
 /// How many get lists, tables, code and licences.
 const MATTER: usize = 30;
 
+/// How many get the name of a paper or where they are filed above the title.
+const MASTHEADS: usize = 4;
+
 /// How many get what news sites set between paragraphs.
 const CLUTTER: usize = 40;
 
@@ -101,6 +104,9 @@ pub(crate) fn copy(article: &Article, pool: &Pool<'_>, random: &mut Random) -> O
     }
     if random.chance(CLUTTER) {
         clutter::put_in(&mut lines, &others, random);
+    }
+    if random.chance(MASTHEADS) {
+        head::put_in_masthead(&mut lines, random);
     }
     let asks = lines.iter().any(|line| line.is(SegmentKind::Question));
     ((asks && lines.len() >= SHORTEST) || (is_report && !lines.is_empty()))

@@ -50,6 +50,10 @@ pub(crate) const AUTHORS: Words = Words(include_str!("../data/authors.txt"));
 pub(crate) const LINK_LEADS: Words = Words(include_str!("../data/link-leads.txt"));
 /// The pages that such a list names.
 pub(crate) const LINK_NAMES: Words = Words(include_str!("../data/link-names.txt"));
+/// What stands above the title on a page: the paper, where it is filed.
+pub(crate) const MASTHEADS: Words = Words(include_str!("../data/mastheads.txt"));
+/// The same in Chinese, Japanese and Korean.
+pub(crate) const WIDE_MASTHEADS: Words = Words(include_str!("../data/wide-mastheads.txt"));
 /// Lines of programs, in the order in which they may follow each other.
 pub(crate) const CODE: Words = Words(include_str!("../data/code.txt"));
 
@@ -99,6 +103,8 @@ mod tests {
             AUTHORS,
             LINK_LEADS,
             LINK_NAMES,
+            MASTHEADS,
+            WIDE_MASTHEADS,
             CODE,
         ] {
             assert!(list.lines().count() > 5, "{list}");

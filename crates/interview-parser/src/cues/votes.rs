@@ -22,6 +22,8 @@ pub(crate) struct Votes {
     pub(crate) closing: bool,
     /// How often it says what editors tell their readers at the end.
     pub(crate) farewells: usize,
+    /// It brings something up, as who asks does without a question: `you once said`.
+    pub(crate) prompt: bool,
     /// It speaks of an interview to come.
     pub(crate) introduction: bool,
     /// It tells of a life.
@@ -49,6 +51,7 @@ pub(super) fn votes(text: &str, words: &WordCues, lexicon: &Lexicon) -> Votes {
         note: opening.any(Classes::NOTE),
         closing: any.any(Classes::CLOSING),
         farewells: words.farewells.max(usize::from(any.any(Classes::FAREWELL))),
+        prompt: any.any(Classes::PROMPT),
         introduction: any.any(Classes::INTRODUCTION),
         biography: any.any(Classes::BIOGRAPHY),
     }

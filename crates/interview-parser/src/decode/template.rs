@@ -30,7 +30,7 @@ templates! {
     // What its wording speaks for.
     VoteDate[4], VoteCredit[4], VoteCreditLength[6], VoteCreditSort[8], VoteNote[4],
     VoteNoteLength[6], VoteClosing[4], VoteClosingBalance[3], VoteClosingEnd[5],
-    VoteClosingFirst[8], VoteClosingQuestions[9], VoteFarewell[12], VoteFarewellPlace[90], VoteIntroduction[4], VoteBiography[4], Echo[16],
+    VoteClosingFirst[8], VoteClosingQuestions[9], VoteFarewell[12], VoteFarewellPlace[90], VotePrompt[108], VotePromptLength[10], VotePromptQuestions[9], VoteIntroduction[4], VoteBiography[4], Echo[16],
     BeforeNoCredit[40], BeforeNoCreditFunction[36],
     // Marks and labels.
     Dash[1], Number[1], NumberEnd[9], AskerLetter[1], AnswererLetter[1], RareLabel[1],

@@ -65,6 +65,7 @@ classes! {
     NOTE = "note",
     CLOSING = "closing",
     FAREWELL = "farewell",
+    PROMPT = "prompt",
     INTRODUCTION = "introduction",
     BIOGRAPHY = "biography",
     BE = "be",

@@ -1,14 +1,16 @@
 //! Other heads of an article: that of a portrait, with the name, the trade and the date, each on a line
 //! of its own, in the place of title and introduction; and a quotation below the title.
 
-use interview_model::SegmentKind::{Credit, Intro, Question, Title};
+use interview_model::SegmentKind::{Aside, Credit, Intro, Question, Title};
 
 use super::clutter::answer_sentence;
 use super::headings::in_other_words;
 use crate::corpus::Line;
 use crate::random::Random;
 use crate::text::is_mostly_wide;
-use crate::words::{LINK_NAMES, NAMES, TRADES, WIDE_NAMES, WIDE_TRADES, Words};
+use crate::words::{
+    LINK_NAMES, MASTHEADS, NAMES, TRADES, WIDE_MASTHEADS, WIDE_NAMES, WIDE_TRADES, Words,
+};
 
 /// Puts a portrait's head in the place of what stands before the first question.
 pub(super) fn make_portrait(lines: &mut Vec<Line>, random: &mut Random) {
@@ -27,6 +29,15 @@ pub(super) fn make_portrait(lines: &mut Vec<Line>, random: &mut Random) {
     if let Some(line) = lines.first_mut() {
         line.blanks = 0;
     }
+}
+
+/// Puts above the title what a page has there: the name of the paper, where the article is filed.
+pub(super) fn put_in_masthead(lines: &mut Vec<Line>, random: &mut Random) {
+    let Some(title) = lines.first_mut().filter(|line| line.is(Title)) else { return };
+    let wide = is_mostly_wide(&title.text);
+    title.blanks = 1;
+    let words = if wide { WIDE_MASTHEADS } else { MASTHEADS };
+    lines.insert(0, Line::new(words.pick(random).to_owned(), 0, Aside));
 }
 
 /// Puts something that is said below the title, in quotation marks.
@@ -66,6 +77,17 @@ fn trade(trades: Words, wide: bool, random: &mut Random) -> String {
 mod tests {
     use super::*;
     use crate::corpus::tests::article;
+
+    #[test]
+    fn a_masthead_stands_above_the_title() {
+        let mut lines = article(&["title|T", "question|Why?", "answer|So."]).lines;
+        put_in_masthead(&mut lines, &mut Random::new(&["masthead"], 0));
+        assert!(lines[0].is(Aside) && lines[0].blanks == 0, "{lines:?}");
+        assert!(lines[1].is(Title) && lines[1].blanks == 1, "{lines:?}");
+        let mut untitled = article(&["question|Why?", "answer|So."]).lines;
+        put_in_masthead(&mut untitled, &mut Random::new(&["masthead"], 0));
+        assert_eq!(untitled.len(), 2);
+    }
 
     #[test]
     fn a_portrait_opens_with_name_and_trade() {

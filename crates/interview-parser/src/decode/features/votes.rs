@@ -59,6 +59,11 @@ impl<S: Sink> Block<'_, '_, S> {
                 ((often * 3 + labelled) * 5 + from_end) * 2 + usize::from(length > 3),
             );
         }
+        if votes.prompt {
+            self.put(VotePrompt, (region * 9 + end) * 3 + balance);
+            self.put(VotePromptLength, length);
+            self.put(VotePromptQuestions, self.asks_near(-1) * 3 + self.asks_near(1));
+        }
         if votes.introduction {
             self.put(VoteIntroduction, region);
         }
