@@ -10,7 +10,7 @@ mod prose;
 use alone::alone;
 use loose::{described, described_before_stop, loose, opens_with_letter};
 use plain::plain;
-use prose::opens_as_prose;
+use prose::{opens_as_prose, opens_unspaced};
 
 use memchr::{memchr_iter, memchr3_iter};
 use nom::branch::alt;
@@ -581,9 +581,9 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
         .parse(after)
 }
 
-/// `token = capitals{2,6} space body / ideographs{1,8} space body / latin{2,12} space ideographs`
+/// `token = capitals{2,6} space body / ideographs{1,8} space body / latin{2,12} space wide-body`
 ///
-/// In scripts without spaces a word in Latin letters may be a name too: `nari はい。`
+/// In scripts without spaces a word in Latin letters may be a name too: `nari はい。`, `nari (笑)`.
 fn token(input: &str) -> IResult<&str, Label<'_>> {
     // Most texts open with a word in small letters, and have no others near.
     let (head, _) = input.as_bytes().split_at(input.len().min(TOKEN));
@@ -594,7 +594,7 @@ fn token(input: &str) -> IResult<&str, Label<'_>> {
     let ideographs = take_while_m_n(1, 8, |c: char| is_unspaced(c) || c == 'ー');
     let latin = take_while_m_n(2, 12, |c: char| c.is_ascii_alphanumeric());
     let space = || take_while_m_n(1, 2, |c: char| matches!(c, ' ' | '\u{3000}' | '\t'));
-    let before_ideographs = (latin, space(), recognize((peek(satisfy(is_unspaced)), rest)));
+    let before_ideographs = (latin, space(), verify(rest, opens_unspaced));
     // Before another sign, that is what tells the name.
     let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '/' | '|' | '=' | '>' | '→');
     let is_said = |body: &str| {
@@ -694,6 +694,9 @@ mod tests {
             ("Q    You would not – well?", Some((Form::Space, "Q", "You would not – well?"))),
             ("then we left  again", None),
             ("nari はい。", Some((Form::Token, "nari", "はい。"))),
+            ("nari (笑)", Some((Form::Token, "nari", "(笑)"))),
+            ("nari 1 人です。", Some((Form::Token, "nari", "1 人です。"))),
+            ("nari Ruby の最新版。", Some((Form::Token, "nari", "Ruby の最新版。"))),
             ("nari dances.", None),
             ("AM; Yes.", Some((Form::Semicolon, "AM", "Yes."))),
             ("However it was; yes.", None),

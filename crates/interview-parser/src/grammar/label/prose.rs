@@ -74,10 +74,28 @@ fn goes_on_as_prose(text: &str) -> bool {
 fn is_token(text: &str, space: usize) -> bool {
     let (word, after) = text.split_at_checked(space).unwrap_or_default();
     if word.is_ascii() {
-        return after.trim_start().starts_with(is_unspaced);
+        return opens_unspaced(after.trim_start());
     }
     word.chars().nth(TOKEN).is_none() && word.chars().all(|c| is_unspaced(c) || c == 'ー')
 }
+
+/// Whether a text is in a script without spaces, perhaps behind a bracket, a number or another word in
+/// Latin letters.
+pub(super) fn opens_unspaced(text: &str) -> bool {
+    let (opening, _) = text.as_bytes().split_at(text.len().min(OPENING));
+    // Most texts are in scripts whose characters have other first bytes.
+    opening.iter().any(|byte| *byte >= 0xe3)
+        && text.chars().take(OPENING / 2).any(is_unspaced)
+        && !text.starts_with(is_of_list)
+}
+
+/// What stands between words of a list, and no name stands before.
+fn is_of_list(c: char) -> bool {
+    matches!(c, '、' | '，' | '。' | '・' | '：' | ':' | '&' | '+')
+}
+
+/// In so many bytes such a script shows.
+const OPENING: usize = 24;
 
 /// The most ideographs of such a name.
 const TOKEN: usize = 8;
