@@ -65,26 +65,12 @@ impl<'a> Captions<'a> {
         captions
     }
 
-    /// Leaves out of what is said the lines of cues that are nothing but stage directions. What follows
-    /// one in its cue is a piece of its own.
+    /// Leaves out the lines of cues that are nothing but stage directions.
     pub(crate) fn leave_out_directions(&mut self, lexicon: &Lexicon) {
         let is_direction =
             |words: &Words<'_>| words.run.voice.is_none() && is_direction(&words.run.text, lexicon);
-        if !self.speech.iter().any(is_direction) {
-            return;
-        }
-        let follows = |pair: &[Words<'a>]| matches!(pair, [before, _] if is_direction(before));
-        let opens: Vec<bool> =
-            std::iter::once(false).chain(self.speech.windows(2).map(follows)).collect();
-        for (mut words, opens) in std::mem::take(&mut self.speech).into_iter().zip(opens) {
-            words.opens_cue |= opens;
-            if is_direction(&words) {
-                self.told.push(words.told())
-            } else {
-                self.speech.push(words)
-            }
-        }
-        self.told.sort_by_key(|told| told.span.start);
+        let directions: Vec<bool> = self.speech.iter().map(is_direction).collect();
+        self.leave_out(&directions);
     }
 
     /// The beginning of what is said, by which the language is told.
@@ -136,14 +122,21 @@ impl<'a> Captions<'a> {
             .chain(self.speech.windows(2).map(|pair| is_repeat(pair)))
             .collect();
         let count = repeated.iter().filter(|it| **it).count();
-        if count < ROLLS_UP || count * 3 < cues {
+        if count >= ROLLS_UP && count * 3 >= cues {
+            self.leave_out(&repeated);
+        }
+    }
+
+    /// Leaves out some of what is said. What follows in the same cue is a piece of its own.
+    fn leave_out(&mut self, out: &[bool]) {
+        if !out.contains(&true) {
             return;
         }
         let mut opens_cue = false;
-        for (mut words, repeated) in std::mem::take(&mut self.speech).into_iter().zip(repeated) {
+        for (mut words, is_out) in std::mem::take(&mut self.speech).into_iter().zip(out) {
             words.opens_cue |= opens_cue;
-            opens_cue = repeated;
-            if repeated { self.told.push(words.told()) } else { self.speech.push(words) }
+            opens_cue = *is_out;
+            if *is_out { self.told.push(words.told()) } else { self.speech.push(words) }
         }
         self.told.sort_by_key(|told| told.span.start);
     }
