@@ -96,7 +96,8 @@ pub(super) fn found<'a>(
     }
     let mut labels: Vec<Option<Candidate<'a>>> = (0..cues.len())
         .map(|block| {
-            recurring.get(block).copied().flatten().or_else(|| article.lone(block, &styles))
+            let found = recurring.get(block).copied().flatten();
+            found.or_else(|| article.told(block)).or_else(|| article.lone(block, &styles))
         })
         .collect();
     leave_out_heading(&mut labels, cues);
@@ -317,6 +318,12 @@ impl<'a> Article<'_, 'a> {
             opens.map(|((_, key), usage)| (*key, usage)).collect();
         names.sort_unstable_by_key(|(_, usage)| usage.label.name);
         forms(&names, |name| class(name, self.lexicon).any(Classes::ASKER | Classes::ANSWERER))
+    }
+
+    /// The label of a block whose format or layout says who speaks, however seldom.
+    fn told(&self, block: usize) -> Option<Candidate<'a>> {
+        let [_, opens, _] = *self.candidates.get(block)?;
+        opens.filter(|_| self.cues.get(block).is_some_and(|cues| cues.is_told))
     }
 
     /// The label of a block whose name comes once, written as the labels are that come often; or
