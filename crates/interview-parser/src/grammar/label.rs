@@ -174,6 +174,11 @@ fn label_of_prose(text: &str) -> Option<Label<'_>> {
 
 fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     let head = head(text);
+    if text.starts_with('<')
+        && let Ok((_, label)) = dashed_in_brackets(text)
+    {
+        return Some(label);
+    }
     let separated = || separated(text, opened);
     let semicolon = || semicolon(text, opened);
     let by_space = || spaced(text).or_else(|_| token(text));
@@ -482,6 +487,20 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
+/// `dashed-in-brackets = "<" word (dash words)+ ">" space? colon body`: all of it is what is printed as
+/// the name.
+///
+/// `<Q – Ana Mora – Harbour Bank>: Why?`
+fn dashed_in_brackets(input: &str) -> IResult<&str, Label<'_>> {
+    let is_dashed = |it: &str| it.contains(" - ") || it.contains(" – ") || it.contains(" — ");
+    let inside = take_while_m_n(1, 100, |c| !matches!(c, '<' | '>' | '/' | ':' | '?'));
+    let name = verify(inside, |it: &str| is_dashed(it) && is_capitalised(it));
+    let parts = (delimited(tag("<"), name, tag(">")), space0, one_of(":："), space0, not_empty);
+    parts
+        .map(|(name, _, _, _, body)| Label { form: Form::Bracket, name, aside: "", body })
+        .parse(input)
+}
+
 /// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：")+ space? (dash
 /// space)? body`
 ///
@@ -571,11 +590,11 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
     let named = (opening, name, opt(aside), closing);
     let (_, (_, name, aside, _)) = all_consuming(named).parse(name_with_marks)?;
     let gap = take_while(char::is_whitespace);
-    // What stands apart in brackets is said: `森 （笑）　はい。`
-    let is_near = aside.is_none() || !name.ends_with(char::is_whitespace);
+    // What stands apart in brackets is said, `森 （笑）　はい。`, but for initials: `Ana Mora (AM)   Yes.`
+    let is_near = aside.is_none_or(is_in_capitals) || !name.ends_with(char::is_whitespace);
     let aside = aside.unwrap_or_default();
     verify((gap, not_empty), |_: &(&str, &str)| is_near && is_capitalised(name))
-        .map(|(_, body)| Label { form: Form::Space, name, aside, body })
+        .map(|(_, body)| Label { form: Form::Space, name: name.trim_end(), aside, body })
         .parse(after)
 }
 

@@ -331,13 +331,14 @@ impl<'a> Article<'_, 'a> {
     fn lone(&self, block: usize, styles: &Styles) -> Option<Candidate<'a>> {
         let mut candidates = self.candidates.get(block)?.iter().flatten();
         let fits = |it: &&Candidate<'a>| {
-            styles.is_slip(it) || styles.fits(block, it) && self.may_be_name(it)
+            styles.is_slip(it)
+                || styles.fits(block, it) && self.may_be_name(it, styles.has_small(block, it))
         };
         candidates.find(fits).copied()
     }
 
-    /// Whether a name that comes once reads like one.
-    fn may_be_name(&self, it: &Candidate<'_>) -> bool {
+    /// Whether a name that comes once reads like one; `in_small`, where names are in small letters.
+    fn may_be_name(&self, it: &Candidate<'_>, in_small: bool) -> bool {
         let class = class(it.label.name, self.lexicon);
         let mut words = tokens(it.label.name, self.lexicon).map(|token| token.word);
         let first = words.next().unwrap_or_default();
@@ -348,8 +349,8 @@ impl<'a> Article<'_, 'a> {
         let other = class.any(NOTES) || is_word;
         // Where no capital tells names from words, they are short.
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
-        let is_name =
-            is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
+        let is_name = (is_capitalised(it.label.name) || in_small && !it.label.name.contains(' '))
+            && (is_short || !it.label.name.contains(is_unspaced));
         // `Ana Mora. Yes.` has a name where others have one so, `Indeed. Yes.` none.
         let is_sentence =
             it.style.is_sentence() && !(it.label.name.contains(' ') && self.stops_part_names());

@@ -91,6 +91,17 @@ impl<'a> Frame<'a> {
             }
         }
         frame.behind.reverse();
+        // A bracket that opens with the names closes with them, though not all have one.
+        let opens = |behind: &[Piece<'a>]| {
+            let of = |signs: &[&str]| {
+                behind.iter().position(|it| matches!(it, Piece::Text(it) if signs.contains(it)))
+            };
+            of(&[")", "]", "）"])
+                .filter(|close| of(&["(", "[", "（"]).is_none_or(|open| open > *close))
+        };
+        if let Some(close) = opens(&frame.behind) {
+            frame.behind.drain(..=close);
+        }
         let has_number = frame.before.iter().chain(&frame.behind).any(|it| *it == Piece::Number);
         has_number.then_some(frame)
     }
@@ -123,6 +134,22 @@ impl<'a> Frame<'a> {
         is_told.then_some(heads.len())
     }
 
+    /// Where a name ends in a line that begins as heads do and ends with their last sign, but goes on
+    /// otherwise behind the first word after the name: `From Ana to Ben:` beside `From Ana to everyone:`.
+    fn cut(&self, all: &[Placed<'_>], start: usize) -> Option<usize> {
+        let [Piece::Space, first @ Piece::Text(_), .., last] = self.behind.as_slice() else {
+            return None;
+        };
+        let is_numbered = self.before.contains(&Piece::Number);
+        let ends = all.last().is_some_and(|(piece, ..)| piece == last);
+        let is_gap = |at: &usize| {
+            let is =
+                |at: usize, wanted: Piece<'_>| all.get(at).is_some_and(|(it, ..)| *it == wanted);
+            is(*at, Piece::Space) && is(at + 1, *first) && is(at + 2, Piece::Space)
+        };
+        if is_numbered && ends { (start + 1..all.len()).find(is_gap) } else { None }
+    }
+
     /// The name in a head, if a line is one.
     pub(super) fn name<'b>(&self, text: &'b str) -> Option<&'b str> {
         if text.len() > LONGEST {
@@ -135,10 +162,12 @@ impl<'a> Frame<'a> {
                 .all(|(i, it)| all.get(at + i).is_some_and(|(one, ..)| one == it))
         };
         let start = self.before.len();
-        let end = all.len().checked_sub(self.behind.len()).filter(|end| *end > start)?;
-        if !frame(&self.before, 0) || !frame(&self.behind, end) {
+        if !frame(&self.before, 0) {
             return None;
         }
+        let last = all.len().checked_sub(self.behind.len());
+        let whole = last.filter(|end| *end > start && frame(&self.behind, *end));
+        let end = whole.or_else(|| self.cut(&all, start))?;
         let (_, from, _) = all.get(start)?;
         let (.., to) = all.get(end - 1)?;
         let name = text.get(*from..*to)?;
