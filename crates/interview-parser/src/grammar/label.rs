@@ -310,7 +310,7 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
     let of_few = |it: &Opened<'_>| {
         let words = it.name.split_whitespace();
         let in_capitals = || words.clone().filter(|word| is_in_capitals(word)).count();
-        let has_office = || in_capitals() > 1 && !is_in_capitals(it.name);
+        let has_office = || in_capitals() > 1;
         let count = words.clone().count();
         count <= WORDS || count <= OFFICE && has_office()
     };
@@ -330,7 +330,7 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
         && body.starts_with(|c: char| c.is_ascii_digit());
     // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before
     // a dash: `Q So I – sorry.`
-    let is_dashed = opens_with_letter(name) && !has_colon_after(after);
+    let is_dashed = opens_with_letter(name) && name.len() > 1 && !has_colon_after(after);
     if is_time || is_dashed || wide_space(name).is_some() {
         return fail().parse(input);
     }

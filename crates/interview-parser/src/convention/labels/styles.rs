@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Place;
 use super::candidates::{Candidate, Candidates};
 use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
-use crate::letters::is_alphanumeric;
+use crate::letters::{is_alphanumeric, is_lowercase};
 
 /// How a label is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -281,7 +281,7 @@ impl Styles {
             Form::Separator if !it.style.dress.colon => {
                 self.names.get(&it.key).is_some_and(|all| *all > own)
                     || !self.written.iter().any(are_clear)
-                    || it.style.is_in_capitals() && self.is_stretch(it.style)
+                    || !it.label.name.contains(is_lowercase) && self.is_stretch(it.style)
             }
             Form::Token if !it.label.name.is_ascii() || it.style.dress.capitals => true,
             // `M. MORA.– Yes.` is in capitals, `Mme MORA.– Yes.` is not.
