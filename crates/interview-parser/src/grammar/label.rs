@@ -23,6 +23,7 @@ use nom::{IResult, Parser};
 
 use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
+use crate::grammar::legend::is_pictograph;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::is_unspaced;
 use crate::signs::Signs;
@@ -211,8 +212,12 @@ fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'
 pub(crate) fn exactly<'a>(text: &'a str, known: &str) -> Option<Label<'a>> {
     let end = recognize((space0, eof));
     let marked = recognize((verify(decoration, |it: &str| !it.is_empty()), space0));
-    let parting = alt((recognize((closing, separator)), marked, end));
-    let parts = (opening, tag_no_case(known), opt(aside), parting, rest);
+    // After a picture there is but a space.
+    let pictured = verify(space1, |_: &str| known.starts_with(is_pictograph));
+    let parting = alt((recognize((closing, separator)), marked, end, pictured));
+    let before =
+        |input| if known.starts_with(is_pictograph) { Ok((input, "")) } else { opening(input) };
+    let parts = (before, tag_no_case(known), opt(aside), parting, rest);
     let mut labelled = parts.map(|(_, name, aside, _, body)| Label {
         form: Form::Separator,
         name,

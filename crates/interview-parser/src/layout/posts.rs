@@ -12,6 +12,7 @@ use interview_model::SegmentKind;
 
 use super::{FEWEST, Layout};
 use crate::block::{Block, Opening};
+use crate::grammar::label::is_in_capitals;
 use crate::line::Line;
 use crate::told::Told;
 use frame::{Frame, masked};
@@ -19,7 +20,8 @@ use frame::{Frame, masked};
 /// The turns of lines above which a head says who speaks.
 pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
     let frame = Frame::of(lines)?;
-    let names: Vec<Option<&'a str>> = lines.iter().map(|line| frame.name(line.text)).collect();
+    let names: Vec<Option<&'a str>> =
+        lines.iter().map(|line| Some(without_badge(frame.name(line.text)?, lines))).collect();
     let furniture = Furniture::of(lines, &names);
     let (first, last) =
         (names.iter().position(Option::is_some)?, names.iter().rposition(Option::is_some)?);
@@ -38,6 +40,14 @@ pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
     }
     posts.part();
     Some(posts.layout)
+}
+
+/// A name without the capitals or the bracket behind it, as sites put them there, where it has a line of
+/// its own without them.
+fn without_badge<'a>(name: &'a str, lines: &[Line<'_>]) -> &'a str {
+    let Some((bare, badge)) = name.rsplit_once(' ') else { return name };
+    let is_badge = is_in_capitals(badge) || badge.starts_with(['(', '[']);
+    if is_badge && lines.iter().any(|line| line.text == bare) { bare } else { name }
 }
 
 /// How many lines of those below the last head are of its post: where furniture stands between posts, up

@@ -94,10 +94,15 @@ pub(super) fn found<'a>(
     for candidate in &mut recurring {
         *candidate = candidate.filter(|it| settled.has(it) || styles.allow(it));
     }
+    // What stands above and below the turns that a layout tells are fields.
+    let first = cues.iter().position(|it| it.is_told);
+    let last = cues.iter().rposition(|it| it.is_told);
+    let within = first.unwrap_or(0)..=last.unwrap_or(cues.len());
     let mut labels: Vec<Option<Candidate<'a>>> = (0..cues.len())
         .map(|block| {
             let found = recurring.get(block).copied().flatten();
-            found.or_else(|| article.told(block)).or_else(|| article.lone(block, &styles))
+            let found = found.or_else(|| article.told(block));
+            found.or_else(|| article.lone(block, &styles).filter(|_| within.contains(&block)))
         })
         .collect();
     leave_out_heading(&mut labels, cues);
