@@ -11,7 +11,7 @@ pub(crate) use votes::Votes;
 pub(crate) use words::{ROOM, TitleWords, WordCues};
 
 use crate::ascii::count;
-use crate::block::Block;
+use crate::block::{Block, Opening};
 use crate::grammar::direction::after_directions;
 use crate::grammar::ending::{Ending, ending};
 use crate::grammar::label::{Form, Label, Labels, exactly, label, labels, set_off};
@@ -35,6 +35,8 @@ pub(crate) struct Cues<'a> {
     pub(crate) loose_label: Option<Label<'a>>,
     /// The label, where the block is nothing but what may be a speaker's name.
     pub(crate) name_alone: Option<Label<'a>>,
+    /// Whether the source's format or layout says who speaks.
+    pub(crate) is_told: bool,
     /// Whether it opened with a time.
     pub(crate) is_timed: bool,
     /// A dash, bullet or number at the start.
@@ -74,8 +76,8 @@ pub(crate) fn cues<'a>(
         // on in the next cue.
         [first, ..] => {
             let first = text.get(..first.text.end).unwrap_or_default();
-            let opening = label(text).filter(|label| first.contains(label.name));
-            Labels { opening, ..Labels::default() }
+            let found = || label(text).filter(|label| first.contains(label.name));
+            Labels { opening: told_label(block).or_else(found), ..Labels::default() }
         }
     };
     if labels.opening.is_none_or(|label| label.form == Form::Token) {
@@ -93,6 +95,7 @@ pub(crate) fn cues<'a>(
         label: labels.opening,
         loose_label: labels.loose,
         name_alone: labels.alone,
+        is_told: told_label(block).is_some(),
         is_timed: block.timing.is_some(),
         mark: mark.map(|mark| mark.sort),
         body,
@@ -123,6 +126,14 @@ impl Cues<'_> {
             self.body = label.body;
         }
     }
+}
+
+/// The label with which the text of a block begins where its format or layout tells it.
+fn told_label<'a>(block: &'a Block<'_>) -> Option<Label<'a>> {
+    let Opening::Label(_) = block.opening else { return None };
+    let (name, body) = block.text.split_once(':')?;
+    let is_name = !name.is_empty();
+    is_name.then_some(Label { form: Form::Separator, name, aside: "", body: body.trim_start() })
 }
 
 /// What may be a label because it alone is set off at the beginning of a marked-up block: bold, in

@@ -5,7 +5,10 @@
 //! regularity alone; where it does not recur the lines stay as they are.
 
 mod chevrons;
+mod columns;
 mod definitions;
+mod posts;
+mod signed;
 mod table;
 
 use crate::block::{Block, blocks};
@@ -27,21 +30,33 @@ pub(crate) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// What layouts tell of the lines of a source, if they tell anything.
     pub(crate) fn of(lines: &[Line<'a>], source: &str) -> Option<Self> {
-        // Most articles have none of them.
+        // Most articles have none of these signs.
         let has_tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
-        if lines.iter().map(|line| signs(line, has_tabs)).sum::<usize>() < FEWEST {
-            return None;
-        }
-        definitions::defined(lines)
-            .map(|lines| Self { lines, ..Self::default() })
-            .or_else(|| chevrons::turns(lines))
-            .or_else(|| table::rows(lines))
+        let has_signs = lines.iter().map(|line| signs(line, has_tabs)).sum::<usize>() >= FEWEST;
+        let by_signs = || {
+            definitions::defined(lines)
+                .map(|lines| Self { lines, ..Self::default() })
+                .or_else(|| chevrons::turns(lines))
+                .or_else(|| table::rows(lines))
+        };
+        let told = if has_signs { by_signs() } else { None };
+        told.or_else(|| columns::rows(lines))
+            .or_else(|| signed::turns(lines))
+            .or_else(|| posts::turns(lines))
             .map(Self::with_all_blocks)
     }
 
-    /// The blocks of the other lines put among those of the layout.
+    /// The blocks of the other lines put among those of the layout. No paragraph goes on behind what is
+    /// told.
     fn with_all_blocks(mut self) -> Self {
-        self.blocks.extend(blocks(&self.lines));
+        let told = self.told.iter().map(|part| part.span.start);
+        let mut taken: Vec<usize> =
+            self.blocks.iter().map(|block| block.span.start).chain(told).collect();
+        taken.sort_unstable();
+        let place = |line: &Line<'_>| taken.partition_point(|start| *start < line.span.start);
+        for lines in self.lines.chunk_by(|one, next| place(one) == place(next)) {
+            self.blocks.extend(blocks(lines));
+        }
         self.blocks.sort_by_key(|block| block.span.start);
         self
     }

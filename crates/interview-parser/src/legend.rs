@@ -49,8 +49,10 @@ impl<'a> Legend<'a> {
                     break;
                 }
                 seen.extend(line.labels());
-                // Another heading opens another list.
-                if line.is_heading() {
+                // Another heading opens another list, and so do equations below other lines.
+                let is_other =
+                    run.last().is_some_and(|it| line.is_equal && !it.is_equal && !it.opens);
+                if line.is_heading() || is_other {
                     legend.add(std::mem::take(&mut run), &mut places);
                 }
                 run.push(line);
@@ -100,6 +102,8 @@ struct Line<'a> {
     place: usize,
     /// Whether it says that a list begins.
     opens: bool,
+    /// Whether it says with signs of equations whose labels are.
+    is_equal: bool,
     entries: Vec<Entry<'a>>,
 }
 
@@ -129,6 +133,11 @@ fn is_list(run: &[Line<'_>]) -> bool {
     }
     match entries().count() {
         0 => false,
+        _ if entries().any(|it| it.name.is_none() && it.role.is_none())
+            && names().next().is_none() =>
+        {
+            false
+        }
         _ if run.first().is_some_and(Line::is_heading) => true,
         1 => entries().all(|it| it.is_alone),
         _ => entries().all(|it| it.is_sure),
@@ -163,7 +172,7 @@ impl<'a> Line<'a> {
                 entries = named(value, None, None, lexicon);
             }
             let is_whole = value.is_empty() || !entries.is_empty();
-            return is_whole.then_some(Self { place, opens: true, entries });
+            return is_whole.then_some(Self { place, opens: true, is_equal: false, entries });
         }
         if !parts.is_empty() && parts.iter().all(|it| may_define(it, lexicon)) {
             let mut entries = Vec::new();
@@ -171,22 +180,29 @@ impl<'a> Line<'a> {
                 entries.extend(defined(part, is_below, parts.len() > 1, lexicon));
             }
             if !entries.is_empty() {
-                return Some(Self { place, opens: false, entries });
+                let is_equal = parts.iter().all(|it| it.is_equal);
+                return Some(Self { place, opens: false, is_equal, entries });
             }
         }
         // `Ben Ode – fisherman` says who Ben Ode is.
-        if let ([Definition { key, value, is_equation: true }], true) = (parts.as_slice(), is_below)
+        if let ([Definition { key, value, is_equation: true, .. }], true) =
+            (parts.as_slice(), is_below)
             && !value.ends_with(['.', '?', '!', '。', '？'])
         {
             let entries = named(key, None, None, lexicon);
-            return (!entries.is_empty()).then_some(Self { place, opens: false, entries });
+            return (!entries.is_empty()).then_some(Self {
+                place,
+                opens: false,
+                is_equal: false,
+                entries,
+            });
         }
         let text = undecorated(text);
         if text.len() <= HEADING_BYTES && heading(text, lexicon) {
-            return Some(Self { place, opens: true, entries: Vec::new() });
+            return Some(Self { place, opens: true, is_equal: false, entries: Vec::new() });
         }
         let entries = if is_below { named(text, None, None, lexicon) } else { Vec::new() };
-        (!entries.is_empty()).then_some(Self { place, opens: false, entries })
+        (!entries.is_empty()).then_some(Self { place, opens: false, is_equal: false, entries })
     }
 }
 
@@ -251,6 +267,17 @@ fn defined<'a>(
         let first = part.value.split(". ").next().unwrap_or_default();
         entries = named(first, Some(key), role, lexicon);
     }
+    // `AM = moderator, Ana Mora`
+    if let ([part_of, _], true) = (entries.as_slice(), part.is_equal)
+        && part_of.name.is_none()
+    {
+        let role = part_of.role;
+        entries.remove(0);
+        entries.iter_mut().for_each(|entry| entry.role = entry.role.or(role));
+    }
+    if entries.is_empty() && part.is_equal {
+        entries.extend(said_of(part.value, key, role, lexicon));
+    }
     let is_part = opening.any(PARTS);
     for entry in &mut entries {
         let is_form = entry.name.is_some_and(|name| {
@@ -270,6 +297,35 @@ fn defined<'a>(
     }
     entries
 }
+
+/// Who has a label of which it is said what the person is, and perhaps who: `AM = mate, Ana Mora`,
+/// `3 = a boy`.
+fn said_of<'a>(
+    value: &'a str,
+    key: &'a str,
+    role: Option<Role>,
+    lexicon: &Lexicon,
+) -> Option<Entry<'a>> {
+    let is_sentence = value.len() > SAID || value.ends_with(['.', '?', '!', '。', '？', ';']);
+    let is_full =
+        |it: &&str| is_name(it, lexicon) && (it.contains(' ') || it.contains(is_unspaced));
+    let mut names = value.split([',', '，', '、']).skip(1).map(str::trim).filter(is_full);
+    let name = names.next().filter(|_| names.next().is_none());
+    let is_short = key.chars().count() <= SHORT_KEY;
+    (!is_sentence && is_short).then_some(Entry {
+        label: Some(key),
+        name,
+        role: role.or_else(|| role_of(opening(value, lexicon))),
+        is_sure: true,
+        is_alone: false,
+        is_part: false,
+    })
+}
+
+/// The most characters of a label of which it is said what the person is.
+const SHORT_KEY: usize = 8;
+/// The most bytes of what is said of somebody in a list.
+const SAID: usize = 60;
 
 /// The people of a list, with whatever stands beside their names; none where one of them is no
 /// name and no part in the conversation.

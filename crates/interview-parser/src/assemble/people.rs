@@ -361,11 +361,17 @@ fn parts(label: &str) -> (&str, &str) {
     let office = || {
         // Most labels are words in letters.
         label.bytes().find(|byte| matches!(byte, b'-' | b',' | 0xe2))?;
-        let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| label.split_once(dash));
-        dashed.or_else(|| label.split_once(", ").filter(is_office))
+        // `Q – Ana Mora – Harbour Bank`
+        let of_side = |(side, it)| if str::len(side) == 1 { dashed(it) } else { Some((side, it)) };
+        dashed(label).and_then(of_side).or_else(|| label.split_once(", ").filter(is_office))
     };
     let parted = bracket.or_else(office).filter(|(name, _)| !name.trim().is_empty());
     parted.map_or((label, ""), |(name, aside)| (name.trim_end(), aside))
+}
+
+/// What stands before a dash between spaces, and after it.
+fn dashed(label: &str) -> Option<(&str, &str)> {
+    [" -- ", " – ", " — "].iter().find_map(|dash| label.split_once(dash))
 }
 
 /// The most characters after the comma of a name that are no office: `Jr.`

@@ -23,6 +23,7 @@ use nom::{IResult, Parser};
 
 use crate::ascii::bytes;
 use crate::grammar::caption::TAGS;
+use crate::grammar::legend::is_pictograph;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::is_unspaced;
 use crate::signs::Signs;
@@ -174,6 +175,11 @@ fn label_of_prose(text: &str) -> Option<Label<'_>> {
 
 fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     let head = head(text);
+    if text.starts_with('<')
+        && let Ok((_, label)) = dashed_in_brackets(text)
+    {
+        return Some(label);
+    }
     let separated = || separated(text, opened);
     let semicolon = || semicolon(text, opened);
     let by_space = || spaced(text).or_else(|_| token(text));
@@ -206,8 +212,12 @@ fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'
 pub(crate) fn exactly<'a>(text: &'a str, known: &str) -> Option<Label<'a>> {
     let end = recognize((space0, eof));
     let marked = recognize((verify(decoration, |it: &str| !it.is_empty()), space0));
-    let parting = alt((recognize((closing, separator)), marked, end));
-    let parts = (opening, tag_no_case(known), opt(aside), parting, rest);
+    // After a picture there is but a space.
+    let pictured = verify(space1, |_: &str| known.starts_with(is_pictograph));
+    let parting = alt((recognize((closing, separator)), marked, end, pictured));
+    let before =
+        |input| if known.starts_with(is_pictograph) { Ok((input, "")) } else { opening(input) };
+    let parts = (before, tag_no_case(known), opt(aside), parting, rest);
     let mut labelled = parts.map(|(_, name, aside, _, body)| Label {
         form: Form::Separator,
         name,
@@ -307,7 +317,10 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
     let of_few = |it: &Opened<'_>| {
         let words = it.name.split_whitespace();
         let in_capitals = || words.clone().filter(|word| is_in_capitals(word)).count();
-        let has_office = || in_capitals() > 1 && !is_in_capitals(it.name);
+        // `HEAD OF THE HARBOUR ANA MORA – Yes.`
+        let is_dashed =
+            || !it.name.contains(',') && it.after.trim_start().starts_with(['–', '—', '-']);
+        let has_office = || in_capitals() > 1 && (is_dashed() || !is_in_capitals(it.name));
         let count = words.clone().count();
         count <= WORDS || count <= OFFICE && has_office()
     };
@@ -327,7 +340,7 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
         && body.starts_with(|c: char| c.is_ascii_digit());
     // After a wide space stands speech: `Q    So you wouldn’t – sorry.` And after a letter, before
     // a dash: `Q So I – sorry.`
-    let is_dashed = opens_with_letter(name) && !has_colon_after(after);
+    let is_dashed = opens_with_letter(name) && name.len() > 1 && !has_colon_after(after);
     if is_time || is_dashed || wide_space(name).is_some() {
         return fail().parse(input);
     }
@@ -484,6 +497,20 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
         .parse(input)
 }
 
+/// `dashed-in-brackets = "<" word (dash words)+ ">" space? colon body`: all of it is what is printed as
+/// the name.
+///
+/// `<Q – Ana Mora – Harbour Bank>: Why?`
+fn dashed_in_brackets(input: &str) -> IResult<&str, Label<'_>> {
+    let is_dashed = |it: &str| it.contains(" - ") || it.contains(" – ") || it.contains(" — ");
+    let inside = take_while_m_n(1, 100, |c| !matches!(c, '<' | '>' | '/' | ':' | '?'));
+    let name = verify(inside, |it: &str| is_dashed(it) && is_capitalised(it));
+    let parts = (delimited(tag("<"), name, tag(">")), space0, one_of(":："), space0, not_empty);
+    parts
+        .map(|(name, _, _, _, body)| Label { form: Form::Bracket, name, aside: "", body })
+        .parse(input)
+}
+
 /// `letter = ("Q" / "A" / "P" / "R" / "F" / "D") digit{0,2} space? ("." / ":" / ")" / "：")+ space? (dash
 /// space)? body`
 ///
@@ -573,11 +600,11 @@ fn spaced(input: &str) -> IResult<&str, Label<'_>> {
     let named = (opening, name, opt(aside), closing);
     let (_, (_, name, aside, _)) = all_consuming(named).parse(name_with_marks)?;
     let gap = take_while(char::is_whitespace);
-    // What stands apart in brackets is said: `森 （笑）　はい。`
-    let is_near = aside.is_none() || !name.ends_with(char::is_whitespace);
+    // What stands apart in brackets is said, `森 （笑）　はい。`, but for initials: `Ana Mora (AM)   Yes.`
+    let is_near = aside.is_none_or(is_in_capitals) || !name.ends_with(char::is_whitespace);
     let aside = aside.unwrap_or_default();
     verify((gap, not_empty), |_: &(&str, &str)| is_near && is_capitalised(name))
-        .map(|(_, body)| Label { form: Form::Space, name, aside, body })
+        .map(|(_, body)| Label { form: Form::Space, name: name.trim_end(), aside, body })
         .parse(after)
 }
 

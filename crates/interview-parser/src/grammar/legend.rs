@@ -7,7 +7,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0, space1};
 use nom::combinator::{all_consuming, recognize, rest, verify};
-use nom::sequence::delimited;
+use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
 /// What stands before a sign, and what it stands for.
@@ -17,6 +17,8 @@ pub(crate) struct Definition<'a> {
     pub(crate) key: &'a str,
     /// Whether the sign says that one is the other, as a colon does not.
     pub(crate) is_equation: bool,
+    /// Whether it is the sign of an equation itself, and no dash or arrow.
+    pub(crate) is_equal: bool,
     /// What stands after it; nothing above a list.
     pub(crate) value: &'a str,
 }
@@ -30,14 +32,19 @@ pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     let head = line.as_bytes().get(..4 * KEY).unwrap_or(line.as_bytes());
     signs(head).next()?;
     let key = take_while_m_n(1, KEY, |c| !matches!(c, '=' | '＝' | ':' | '：' | '→' | '–' | '—'));
-    let is = recognize((space0, alt((tag("="), tag("＝"), tag("→"), tag("–"), tag("—")))));
-    let sign = alt((is.map(|_| true), one_of(":：").map(|_| false)));
+    let sign = preceded(space0, one_of("=＝→–—:："));
     let mut parts = (key, sign, take_while(is_mark_or_space), rest);
     let parsed: IResult<&str, _> = parts.parse(line);
-    let (_, (key, is_equation, _, value)) = parsed.ok()?;
+    let (_, (key, sign, _, value)) = parsed.ok()?;
+    let (is_equation, is_equal) = (!matches!(sign, ':' | '：'), matches!(sign, '=' | '＝'));
     let key = key.trim().trim_end_matches(is_mark).trim_end();
-    let is_key = key.starts_with(is_alphanumeric);
-    is_key.then_some(Definition { key, is_equation, value })
+    let is_key = key.starts_with(is_alphanumeric) || is_equation && key.starts_with(is_pictograph);
+    is_key.then_some(Definition { key, is_equation, is_equal, value })
+}
+
+/// Whether it is a picture, as those of chats are, which may stand for somebody: `🐝 = Ana Mora`.
+pub(crate) const fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
 }
 
 /// The signs in a text that end a key, as few texts have one.

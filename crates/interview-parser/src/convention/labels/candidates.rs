@@ -94,9 +94,15 @@ pub(super) fn found<'a>(
     for candidate in &mut recurring {
         *candidate = candidate.filter(|it| settled.has(it) || styles.allow(it));
     }
+    // What stands above and below the turns that a layout tells are fields.
+    let first = cues.iter().position(|it| it.is_told);
+    let last = cues.iter().rposition(|it| it.is_told);
+    let within = first.unwrap_or(0)..=last.unwrap_or(cues.len());
     let mut labels: Vec<Option<Candidate<'a>>> = (0..cues.len())
         .map(|block| {
-            recurring.get(block).copied().flatten().or_else(|| article.lone(block, &styles))
+            let found = recurring.get(block).copied().flatten();
+            let found = found.or_else(|| article.told(block));
+            found.or_else(|| article.lone(block, &styles).filter(|_| within.contains(&block)))
         })
         .collect();
     leave_out_heading(&mut labels, cues);
@@ -320,18 +326,25 @@ impl<'a> Article<'_, 'a> {
         forms(&names, |name| class(name, self.lexicon).any(Classes::ASKER | Classes::ANSWERER))
     }
 
+    /// The label of a block whose format or layout says who speaks, however seldom.
+    fn told(&self, block: usize) -> Option<Candidate<'a>> {
+        let [_, opens, _] = *self.candidates.get(block)?;
+        opens.filter(|_| self.cues.get(block).is_some_and(|cues| cues.is_told))
+    }
+
     /// The label of a block whose name comes once, written as the labels are that come often; or
     /// the slip of one that is known.
     fn lone(&self, block: usize, styles: &Styles) -> Option<Candidate<'a>> {
         let mut candidates = self.candidates.get(block)?.iter().flatten();
         let fits = |it: &&Candidate<'a>| {
-            styles.is_slip(it) || styles.fits(block, it) && self.may_be_name(it)
+            styles.is_slip(it)
+                || styles.fits(block, it) && self.may_be_name(it, styles.has_small(block, it))
         };
         candidates.find(fits).copied()
     }
 
-    /// Whether a name that comes once reads like one.
-    fn may_be_name(&self, it: &Candidate<'_>) -> bool {
+    /// Whether a name that comes once reads like one; `in_small`, where names are in small letters.
+    fn may_be_name(&self, it: &Candidate<'_>, in_small: bool) -> bool {
         let class = class(it.label.name, self.lexicon);
         let mut words = tokens(it.label.name, self.lexicon).map(|token| token.word);
         let first = words.next().unwrap_or_default();
@@ -342,8 +355,8 @@ impl<'a> Article<'_, 'a> {
         let other = class.any(NOTES) || is_word;
         // Where no capital tells names from words, they are short.
         let is_short = it.label.name.chars().count() <= UNSPACED && !it.label.name.contains(' ');
-        let is_name =
-            is_capitalised(it.label.name) && (is_short || !it.label.name.contains(is_unspaced));
+        let is_name = (is_capitalised(it.label.name) || in_small && !it.label.name.contains(' '))
+            && (is_short || !it.label.name.contains(is_unspaced));
         // `Ana Mora. Yes.` has a name where others have one so, `Indeed. Yes.` none.
         let is_sentence =
             it.style.is_sentence() && !(it.label.name.contains(' ') && self.stops_part_names());

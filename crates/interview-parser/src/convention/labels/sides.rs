@@ -254,10 +254,17 @@ impl Labels {
             let alone = self.place_at(**start).place == Place::Alone;
             cues.get(*start + usize::from(alone)).is_some_and(reads_like_speech)
         });
+        let (changes, speech) = (changes.count(), speech.count());
+        // Who types in haste ends few sentences, but lists do not take turns so often.
+        let is_dense = match (starts.first(), starts.last()) {
+            (Some(first), Some(last)) => starts.len() * 5 >= (last - first + 1) * 4,
+            _ => false,
+        };
+        let are_hasty = starts.len() >= HASTY && is_dense && changes * 10 >= (starts.len() - 1) * 8;
         starts.len() >= TURNS
             && self.groups.iter().filter(|group| group.count >= 2).count() >= 2
-            && changes.count() * 10 >= (starts.len() - 1) * 3
-            && speech.count() * 10 >= starts.len() * 6
+            && changes * 10 >= (starts.len() - 1) * 3
+            && speech * 10 >= starts.len() * if are_hasty { 3 } else { 6 }
     }
 
     /// Whether a label holds until the next. On a line of its own it does, as a heading would. Before
@@ -341,6 +348,8 @@ fn reads_like_speech(cues: &Cues<'_>) -> bool {
 
 /// As many characters are a sentence, whatever it ends with.
 const SENTENCE: f32 = 45.0;
+/// So many turns, one directly below the other, make one whatever they end with.
+const HASTY: usize = 12;
 /// So many labelled turns make a conversation.
 const TURNS: usize = 4;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Place;
 use super::candidates::{Candidate, Candidates};
-use crate::grammar::label::{Form, Label};
-use crate::letters::is_alphanumeric;
+use crate::grammar::label::{Form, Label, is_capitalised};
+use crate::letters::{is_alphanumeric, is_lowercase};
 
 /// How a label is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,12 +48,21 @@ impl Style {
             let dress = Dress { capitals, marked: false, colon: true, sign };
             return Self { place, form, dress };
         }
+        // A sign after what stands in brackets is the one after the name.
+        let after_aside =
+            (!label.aside.is_empty()).then(|| printed.rfind([')', '）', ']'])).flatten();
         let end = printed.trim_end_matches(['*', '_', '"', '”', ' ', '\u{3000}']);
         let dress = Dress {
             capitals,
             marked: !text.starts_with(is_alphanumeric),
             colon: end.ends_with([':', '：']),
-            sign: if form == Form::Sign { sign(printed) } else { None },
+            sign: match after_aside {
+                _ if form != Form::Sign => None,
+                Some(at) => {
+                    sign(printed.get(at + 1..).unwrap_or_default()).or_else(|| sign(printed))
+                }
+                None => sign(printed),
+            },
         };
         Self { place, form, dress }
     }
@@ -113,7 +122,7 @@ impl Style {
     /// too, a dash in a sentence.
     fn tells(self) -> bool {
         match self.form {
-            Form::Separator => self.dress.colon,
+            Form::Separator => self.dress.colon || self.dress.capitals,
             Form::Line => self.dress.capitals,
             Form::Time | Form::Bracket => true,
             Form::Described => self.place == Place::Alone,
@@ -150,6 +159,8 @@ struct Written {
     names: usize,
     /// The most words that such a name has.
     words: usize,
+    /// How many are names in small letters.
+    small: usize,
     /// The first and the last block that looks labelled so.
     range: Option<(usize, usize)>,
 }
@@ -195,6 +206,7 @@ impl Styles {
             written.labels += 1;
             written.names += usize::from(*count == 2);
             written.words = written.words.max(words(label.label.name));
+            written.small += usize::from(!is_capitalised(label.label.name));
             if !label.style.is_bare() {
                 *styles.names.entry(label.key).or_default() += 1;
             }
@@ -216,12 +228,24 @@ impl Styles {
     /// Whether a name that comes once at a block is written as those are that come again.
     pub(super) fn fits(&self, block: usize, it: &Candidate<'_>) -> bool {
         let (first, last) = self.range;
-        let within = block + BEYOND >= first && block <= last + BEYOND;
+        // A dash stands in titles and notes, too.
+        let beyond =
+            if it.style.form == Form::Separator && !it.style.dress.colon { 0 } else { BEYOND };
+        let within = block + beyond >= first && block <= last + beyond;
         let known = self.written.get(&it.style).is_some_and(|written| {
             let has_few = words(it.label.name) <= written.words + usize::from(written.is_dense());
             (written.is_known() || written.is_dense()) && (!it.style.is_plain() || has_few)
         });
         within && it.style.tells() && (known || self.is_beside_letters(it))
+    }
+
+    /// Whether names between the first and the last have small letters in the way in which one is written,
+    /// as in chats.
+    pub(super) fn has_small(&self, block: usize, it: &Candidate<'_>) -> bool {
+        let (first, last) = self.range;
+        let is_small = |it: &Written| it.is_known() && it.small * 2 > it.labels;
+        let is_within = (first..=last).contains(&block) && it.style.form == Form::Sign;
+        is_within && self.written.get(&it.style).is_some_and(is_small)
     }
 
     /// Whether it is a name of several words in capitals, as those have who speak but once in a record
@@ -258,6 +282,7 @@ impl Styles {
             Form::Separator if !it.style.dress.colon => {
                 self.names.get(&it.key).is_some_and(|all| *all > own)
                     || !self.written.iter().any(are_clear)
+                    || !it.label.name.contains(is_lowercase) && self.is_stretch(it.style)
             }
             Form::Token if !it.label.name.is_ascii() || it.style.dress.capitals => true,
             // `M. MORA.– Yes.` is in capitals, `Mme MORA.– Yes.` is not.
@@ -265,6 +290,12 @@ impl Styles {
             Form::Sign | Form::Token | Form::Semicolon => self.is_known(it.style),
             _ => true,
         }
+    }
+
+    /// Whether from the first to the last that is written so nearly all are, and several names come again:
+    /// who typed went on in another way.
+    fn is_stretch(&self, style: Style) -> bool {
+        self.written.get(&style).is_some_and(|written| written.is_known() && written.is_dense())
     }
 
     fn is_known(&self, style: Style) -> bool {
