@@ -28,7 +28,7 @@ use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::is_unspaced;
 use crate::signs::Signs;
 use name::{capitals_before_dash, name, without_title, words_of_capitals};
-pub(crate) use name::{is_capitalised, is_in_capitals};
+pub(crate) use name::{is_capitalised, is_in_capitals, is_mark};
 
 /// A label and the speech after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -315,7 +315,10 @@ fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str,
     let of_few = |it: &Opened<'_>| {
         let words = it.name.split_whitespace();
         let in_capitals = || words.clone().filter(|word| is_in_capitals(word)).count();
-        let has_office = || in_capitals() > 1;
+        // `HEAD OF THE HARBOUR ANA MORA – Yes.`
+        let is_dashed =
+            || !it.name.contains(',') && it.after.trim_start().starts_with(['–', '—', '-']);
+        let has_office = || in_capitals() > 1 && (is_dashed() || !is_in_capitals(it.name));
         let count = words.clone().count();
         count <= WORDS || count <= OFFICE && has_office()
     };
