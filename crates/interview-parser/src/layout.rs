@@ -75,7 +75,7 @@ pub(crate) fn with_rows<'a>(blocks: Vec<Block<'a>>) -> (Vec<Block<'a>>, Vec<Told
     for run in blocks.chunk_by(|a, b| is_row(a) && is_row(b)) {
         let lines: Vec<Line<'a>> = run.iter().filter_map(row).collect();
         let layout =
-            table::rows(&lines).filter(|it| it.lines.is_empty() && lines.len() == run.len());
+            columns::rows(&lines).filter(|it| it.lines.is_empty() && lines.len() == run.len());
         match layout {
             Some(layout) => {
                 all.extend(layout.blocks);

@@ -273,7 +273,9 @@ fn defined<'a>(
     {
         let role = part_of.role;
         entries.remove(0);
-        entries.iter_mut().for_each(|entry| entry.role = entry.role.or(role));
+        for entry in &mut entries {
+            entry.role = entry.role.or(role);
+        }
     }
     if entries.is_empty() && part.is_equal {
         entries.extend(said_of(part.value, key, role, lexicon));
@@ -306,7 +308,9 @@ fn said_of<'a>(
     role: Option<Role>,
     lexicon: &Lexicon,
 ) -> Option<Entry<'a>> {
-    let is_sentence = value.len() > SAID || value.ends_with(['.', '?', '!', '。', '？', ';']);
+    let is_sentence = value.len() > SAID
+        || value.contains(". ")
+        || value.ends_with(['.', '?', '!', '。', '？', ';']);
     let is_full =
         |it: &&str| is_name(it, lexicon) && (it.contains(' ') || it.contains(is_unspaced));
     let mut names = value.split([',', '，', '、']).skip(1).map(str::trim).filter(is_full);

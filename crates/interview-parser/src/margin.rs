@@ -3,6 +3,7 @@
 use crate::grammar::ending::{Ending, ending};
 use crate::grammar::label::{Form, label};
 use crate::grammar::mark::mark;
+use crate::grammar::time::opening_time;
 use crate::letters::is_lowercase;
 use crate::line::Line;
 
@@ -55,7 +56,10 @@ impl Margin {
             full += usize::from(is_open && width(line) * 4 >= margin.width * 3);
         }
         let is_wrapped = open * 5 >= all * 2 && full * 10 >= open * 9;
-        is_wrapped.then_some(margin)
+        // What begins with a clock begins something.
+        let are_timed =
+            || lines.iter().filter(|line| opens_with_clock(line)).count() * 2 > lines.len();
+        (is_wrapped && !are_timed()).then_some(margin)
     }
 
     /// The margin of lines that are known to be wrapped.
@@ -87,6 +91,11 @@ impl Margin {
         let word = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         (width(before) + 1 + word) * 100 < self.width * ROOM
     }
+}
+
+/// Whether a line begins with hours, minutes and seconds, or with minutes and seconds in brackets.
+fn opens_with_clock(line: &Line<'_>) -> bool {
+    opening_time(line.text).is_some()
 }
 
 /// The share of the margin, in hundredths, that lines of ragged text always fill.

@@ -91,11 +91,17 @@ fn numbered<'a>(lines: &[Line<'a>]) -> Option<Vec<Option<Line<'a>>>> {
     let count = numbered.iter().flatten().count();
     let is_record = match pages {
         0 => false,
-        // A list may be numbered, too, but it is not all of an article.
-        1 => count * 10 >= lines.len() * 9,
+        // A list may be numbered, too, but it is not all of an article; so may the rows of a table.
+        1 => count * 10 >= lines.len() * 9 && !are_rows(&numbered),
         _ => count * 2 >= length,
     };
     is_record.then_some(numbered)
+}
+
+/// Whether most numbered lines have tabs between what stands in them.
+fn are_rows(numbered: &[Option<Line<'_>>]) -> bool {
+    let rows = numbered.iter().flatten().filter(|line| line.text.contains('\t')).count();
+    rows * 2 > numbered.iter().flatten().count()
 }
 
 /// A line whose text begins after its number; the span keeps the number. Blank lines mean nothing

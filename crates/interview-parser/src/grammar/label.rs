@@ -28,7 +28,7 @@ use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase};
 use crate::lexicon::is_unspaced;
 use crate::signs::Signs;
 use name::{capitals_before_dash, name, without_title, words_of_capitals};
-pub(crate) use name::{is_capitalised, is_in_capitals};
+pub(crate) use name::{is_capitalised, is_in_capitals, is_mark};
 
 /// A label and the speech after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use interview_model::SegmentKind;
 use memchr::{memchr, memmem};
 
+use super::table::plain;
 use super::{FEWEST, Layout};
 use crate::block::{Block, Opening};
 use crate::grammar::ending::ending;
@@ -201,7 +202,10 @@ impl Columns {
             let is_head = at + 1 == first
                 && row.cell(self.words).is_some()
                 && row.cells.len() > self.numbers.len();
-            let is_outside = at < first || at > last && row.cells.len() < 2 || !self.is_row(row);
+            // Below the last turn nothing but its own words goes on.
+            let goes_on = is_below && row.line.blank_before == 0;
+            let is_outside =
+                at < first || at > last && row.cells.len() < 2 && !goes_on || !self.is_row(row);
             is_below = if is_head {
                 layout.told.push(Told::line(SegmentKind::Aside, row.line));
                 false
@@ -260,9 +264,9 @@ fn are_names(rows: &[Row<'_, '_>], column: usize) -> bool {
     let cells = || of_several.clone().map(|row| row.text(column)).filter(|it| !it.is_empty());
     let names: HashSet<&str> = cells().filter(|it| !is_in_brackets(it)).collect();
     let is_name = |name: &&&str| name.chars().count() <= NAME && name.contains(char::is_alphabetic);
-    // The names of the columns, and a field above them, may be longer.
+    // What the columns are called comes once, and fields above them may be longer.
     let are_short = names.iter().filter(is_name).count() * 5 >= names.len() * 4;
-    are_short && names.len() >= 2 && names.len() * 2 <= cells().count()
+    are_short && names.len() >= 2 && names.len() * 2 <= cells().count() + 1
 }
 
 /// The most characters of a name.
@@ -292,9 +296,97 @@ fn is_in_brackets(text: &str) -> bool {
     text.starts_with(['(', '[', '（', '【']) && text.ends_with([')', ']', '）', '】'])
 }
 
-/// A name without mark-up and colon.
-fn plain(name: &str) -> &str {
-    name.trim_matches(|c: char| {
-        matches!(c, '*' | '_' | '[' | ']' | ':' | '：') || c.is_whitespace()
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    /// The name, the time and the words of each turn; and what is none.
+    type Seen = (Vec<(String, Option<u64>, String)>, Vec<String>);
+
+    fn seen(source: &str) -> Option<Seen> {
+        let layout = rows(&lines(source))?;
+        let seen = layout.blocks.iter().map(|block| {
+            let name = match &block.opening {
+                Opening::Label(name) => name.to_string(),
+                _ => String::new(),
+            };
+            let piece = &block.pieces[0];
+            let words = block.text[piece.text.clone()].to_owned();
+            (name, piece.timing.map(|timing| timing.start_ms), words)
+        });
+        let told = layout.told.iter().map(|told| told.text.to_string());
+        Some((
+            seen.collect(),
+            told.chain(layout.lines.iter().map(|it| it.text.to_owned())).collect(),
+        ))
+    }
+
+    const ROWS: [(&str, &str, &str); 4] = [
+        ("0:01", "Ana Mora", "Why do they dance?"),
+        ("0:05", "Ben", "To tell where they were."),
+        ("0:09", "Ana Mora", "Where, and when?"),
+        ("1:02", "Ben", "Both."),
+    ];
+
+    #[test]
+    fn columns_stand_in_any_order() {
+        let ms = [1000, 5000, 9000, 62_000];
+        let turn = |((_, name, words), ms): (&(&str, &str, &str), u64)| {
+            ((*name).to_owned(), Some(ms), (*words).to_owned())
+        };
+        let wanted: Vec<_> = ROWS.iter().zip(ms).map(turn).collect();
+        let orders: [fn(&str, &str, &str) -> String; 6] = [
+            |time, name, words| format!("{time}\t{name}\t{words}\n"),
+            |time, name, words| format!("{name}\t[{time}]\t{words}\n"),
+            |time, name, words| format!("{time}\t{words}\t{name}:\n"),
+            |time, name, words| format!("{}\t{time}\t{words}\t{name}\n", words.len()),
+            |time, name, words| format!("{time:<8}{name:<12}{words}\n"),
+            |time, name, words| format!("{name:<12}{time:<8}{words}\n"),
+        ];
+        for order in orders {
+            let text = ROWS.map(|(time, name, words)| order(time, name, words)).concat();
+            assert_eq!(seen(&text), Some((wanted.clone(), Vec::new())), "{text}");
+            let head = order("start", "name", "text");
+            let told = vec![head.trim_end().to_owned()];
+            assert_eq!(seen(&format!("{head}{text}")), Some((wanted.clone(), told)), "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_may_lack_cells() {
+        let source = "00.00\tANA\tWhy nets?\n\tBEN\tThey hold.\n01.10\t\t(Door opens.)\n\
+                      01.12\tANA\tDo they?\n\tBEN\tMost days.\nPage 1 of 2\n02.40\tANA\tOh.\n";
+        let (turns, others) = seen(source).unwrap();
+        let names: Vec<_> = turns.iter().map(|(name, ..)| &**name).collect();
+        assert_eq!(names, ["ANA", "BEN", "ANA", "BEN", "ANA"]);
+        assert_eq!(others, ["01.10\t\t(Door opens.)", "Page 1 of 2"]);
+    }
+
+    #[test]
+    fn words_below_words_go_on() {
+        let source = "1   ANA  Why is it that\n         nets hold?\n2   BEN  They hold, most days.\n\
+                      3   ANA  Do they?\n4   BEN  Ask the fish, or the\n         herring.\n";
+        let (turns, _) = seen(source).unwrap();
+        let words: Vec<_> = turns.iter().map(|(.., words)| &**words).collect();
+        let wanted = [
+            "Why is it that nets hold?",
+            "They hold, most days.",
+            "Do they?",
+            "Ask the fish, or the herring.",
+        ];
+        assert_eq!(words, wanted);
+    }
+
+    #[test]
+    fn tables_of_facts_are_no_turns() {
+        for source in [
+            "north\tAna\tboats and mills\nsouth\tBen\tmills\nnorth\tAna\tboats\nsouth\tBen\tno",
+            "1904\tFerrow\toak\n1911\tMill\themp\n1920\tFerrow\toak\n1951\tMill\twire",
+            "1  Ana  Why?\n2  Ben  So.\n3  Ana  Oh.",
+            "It rained.  It rained on.\nAnd on.  Still 4 of us.\nMore.  And 5 more.\nSo.  Then 6.",
+        ] {
+            assert_eq!(seen(source), None, "{source}");
+        }
+    }
 }

@@ -129,3 +129,90 @@ impl<'a> Posts<'a> {
         self.layout.blocks.push(block);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    /// Who says what, and what is none of it.
+    type Seen = (Vec<(String, String)>, Vec<String>);
+
+    fn seen(source: &str) -> Option<Seen> {
+        let layout = turns(&lines(source))?;
+        let turns = layout.blocks.iter().map(|block| {
+            let name = match &block.opening {
+                Opening::Label(name) => name.to_string(),
+                _ => String::new(),
+            };
+            let piece = &block.pieces[0];
+            (name, block.text[piece.text.clone()].to_owned())
+        });
+        let told = layout.told.iter().map(|told| told.text.to_string());
+        let others = layout.lines.iter().map(|line| line.text.to_owned());
+        Some((turns.collect(), told.chain(others).collect()))
+    }
+
+    fn owned(turns: &[(&str, &str)]) -> Vec<(String, String)> {
+        turns.iter().map(|(name, words)| ((*name).to_owned(), (*words).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_comes_with_every_post_is_furniture() {
+        let source = "Nets and knots\nana\nreef_ben • 3h ago\nWhy nets\nUpvote 12 Reply\n\
+                      ana OP • 2h ago • Edited 1h ago\nThey hold.\nMost days.\nUpvote 1.2K Reply\n\
+                      reef_ben • 2h ago\nDo they?\nUpvote 3 Reply\nana OP • 58m ago\nAsk the fish.\n\
+                      Upvote 40 Reply\nAbout this page";
+        let (turns, others) = seen(source).unwrap();
+        let wanted = [
+            ("reef_ben", "Why nets"),
+            ("ana", "They hold."),
+            ("", "Most days."),
+            ("reef_ben", "Do they?"),
+            ("ana", "Ask the fish."),
+        ];
+        assert_eq!(turns, owned(&wanted));
+        let furniture =
+            ["Upvote 12 Reply", "Upvote 1.2K Reply", "Upvote 3 Reply", "Upvote 40 Reply"];
+        let rest = ["Nets and knots", "ana", "About this page"];
+        assert_eq!(others, [furniture.as_slice(), rest.as_slice()].concat());
+    }
+
+    #[test]
+    fn heads_say_to_whom() {
+        let source = "18:31:10 From ana to Everyone:\n\tWhy nets?\n18:31:44 From Ben Ode (he) to Everyone:\n\
+                      \tThey hold.\n18:32:05 From ana to Ben Ode (direct message):\n\tDo they?\n\
+                      18:32:40 From Ben Ode (he) to Everyone:\n\tMost days.\n\
+                      18:33:00 From ana to Everyone:\n\tOh.\n\
+                      18:33:30 From Ben Ode (he) to Everyone:\n\tSo.\n";
+        let (turns, others) = seen(source).unwrap();
+        let names: Vec<_> = turns.iter().map(|(name, _)| &**name).collect();
+        assert_eq!(names, ["ana", "Ben Ode (he)"].repeat(3));
+        assert!(others.is_empty());
+    }
+
+    #[test]
+    fn months_and_numbers_stand_between() {
+        let source = "3 Mar 2021 ana(100)\nWhy nets?\n4 Apr 2021 ben(7)\nThey hold.\n\
+                      5 Apr 2021 ana(100)\nDo they?\n12 May 2021 ben(7)\nMost days.\n";
+        let wanted = [
+            ("ana", "Why nets?"),
+            ("ben", "They hold."),
+            ("ana", "Do they?"),
+            ("ben", "Most days."),
+        ];
+        assert_eq!(seen(source), Some((owned(&wanted), Vec::new())));
+    }
+
+    #[test]
+    fn lists_scores_and_prose_are_no_posts() {
+        for source in [
+            "Ferrow 3 – 2 Mill\nMill 1 – 1 Ferrow\nFerrow 0 – 0 Mill\nMill 4 – 2 Ferrow\n",
+            "1. Nets\nThey hold.\n2. Knots\nThey slip.\n3. Boats\nThey sink.\n4. Mills\nThey turn.\n",
+            "In 1904 it rained.\nSo.\nIn 1911 it rained.\nOh.\nIn 1920 it rained.\nYes.\nIn 1951 it rained.\n",
+            "Room 4: Ana\nRoom 5: Ben\nRoom 6: Ana\nRoom 7: Ben\nRoom 8: Ana\n",
+        ] {
+            assert_eq!(seen(source), None, "{source}");
+        }
+    }
+}

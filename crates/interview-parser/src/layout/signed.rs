@@ -41,10 +41,11 @@ pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
 /// The lines between blank ones; where there are no blank lines, those up to each signature.
 fn groups<'l, 'a>(lines: &'l [Line<'a>]) -> impl Iterator<Item = &'l [Line<'a>]> {
     let are_parted = lines.iter().skip(1).any(|line| line.blank_before > 0);
-    lines.chunk_by(move |one, next| match are_parted {
-        true => next.blank_before == 0,
-        false => signature(one).is_none(),
-    })
+    lines.chunk_by(
+        move |one, next| {
+            if are_parted { next.blank_before == 0 } else { signature(one).is_none() }
+        },
+    )
 }
 
 /// What is said in some lines, and by whom, if the last of them says so. A dash opens none of the others:

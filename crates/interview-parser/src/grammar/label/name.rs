@@ -105,7 +105,7 @@ fn is_of_name(c: char) -> bool {
 
 /// Marks that are part of the letter before them, and joiners inside words: those of Hindi, Thai or
 /// Persian are none of the characters that the standard library takes for letters.
-const fn is_mark(c: char) -> bool {
+pub(crate) const fn is_mark(c: char) -> bool {
     matches!(
         c,
         '\u{300}'..='\u{36f}'

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::FEWEST;
-use crate::grammar::label::{Form, labels};
+use crate::grammar::label::{Form, is_mark, labels};
 use crate::letters::is_alphanumeric;
 use crate::line::Line;
 use crate::signs::Signs;
@@ -121,9 +121,10 @@ impl<'a> Frame<'a> {
         let alone = heads
             .windows(2)
             .filter(|pair| matches!(pair, [(one, _), (next, _)] if one + 1 == *next));
-        let is_known = |(at, _): &&(usize, &str)| {
+        let is_known = |(at, name): &&(usize, &str)| {
             let text = lines.get(*at).map_or("", |line| line.text);
-            labels(text, Signs::of(text)).alone.is_some_and(|it| it.form == Form::Time)
+            let alone = labels(text, Signs::of(text)).alone;
+            alone.is_some_and(|it| it.form == Form::Time && name.contains(it.name))
         };
         let is_told = heads.len() >= FEWEST
             && heads.len() * RARE >= lines.len()
@@ -172,12 +173,11 @@ impl<'a> Frame<'a> {
         let (.., to) = all.get(end - 1)?;
         let name = text.get(*from..*to)?;
         // What stands beside a name after a sign is no part of it.
-        let name = SIGNS
-            .iter()
-            .filter_map(|sign| name.split_once(sign))
-            .map(|(name, _)| name)
-            .min_by_key(|it| it.len())
-            .unwrap_or(name);
+        let is_time = |it: &str| it.bytes().any(|byte| byte.is_ascii_digit());
+        let cuts = SIGNS.iter().filter_map(|sign| name.split_once(sign));
+        let cut =
+            cuts.filter(|(_, rest)| is_time(rest)).map(|(name, _)| name).min_by_key(|it| it.len());
+        let name = cut.unwrap_or(name);
         let name = name.trim_matches(|c: char| {
             c.is_whitespace()
                 || matches!(
@@ -185,6 +185,8 @@ impl<'a> Frame<'a> {
                     ',' | ':' | '|' | '-' | '–' | '—' | '•' | '·' | '»' | '[' | '<' | '>'
                 )
         });
+        let has_bracket = name.contains(['(', '[', '（']);
+        let name = if has_bracket { name } else { name.trim_end_matches([')', ']', '）']) };
         let is_name = name.contains(char::is_alphabetic)
             && name.chars().count() <= NAME
             && name.split(' ').count() <= WORDS
@@ -275,7 +277,8 @@ fn pieces(text: &str) -> Vec<Placed<'_>> {
         } else if c.is_whitespace() {
             (Piece::Space, rest.len() - rest.trim_start().len())
         } else if is_alphanumeric(c) {
-            let is_of_word = |c: char| is_alphanumeric(c) || matches!(c, '_' | '\'' | '’');
+            let is_of_word =
+                |c: char| is_alphanumeric(c) || is_mark(c) || matches!(c, '_' | '\'' | '’');
             let length = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
             (Piece::Text(rest.get(..length).unwrap_or_default()), length)
         } else {
