@@ -6,7 +6,7 @@
 
 mod frame;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use interview_model::SegmentKind;
 
@@ -20,8 +20,10 @@ use frame::{Frame, masked};
 /// The turns of lines above which a head says who speaks.
 pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
     let frame = Frame::of(lines)?;
+    let texts: HashSet<&str> =
+        lines.iter().map(|line| line.text).filter(|text| text.len() <= LONGEST).collect();
     let names: Vec<Option<&'a str>> =
-        lines.iter().map(|line| Some(without_badge(frame.name(line.text)?, lines))).collect();
+        lines.iter().map(|line| Some(without_badge(frame.name(line.text)?, &texts))).collect();
     let furniture = Furniture::of(lines, &names);
     let (first, last) =
         (names.iter().position(Option::is_some)?, names.iter().rposition(Option::is_some)?);
@@ -44,10 +46,10 @@ pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
 
 /// A name without the capitals or the bracket behind it, as sites put them there, where it has a line of
 /// its own without them.
-fn without_badge<'a>(name: &'a str, lines: &[Line<'_>]) -> &'a str {
+fn without_badge<'a>(name: &'a str, lines: &HashSet<&str>) -> &'a str {
     let Some((bare, badge)) = name.rsplit_once(' ') else { return name };
     let is_badge = is_in_capitals(badge) || badge.starts_with(['(', '[']);
-    if is_badge && lines.iter().any(|line| line.text == bare) { bare } else { name }
+    if is_badge && lines.contains(bare) { bare } else { name }
 }
 
 /// How many lines of those below the last head are of its post: where furniture stands between posts, up
