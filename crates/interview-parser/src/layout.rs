@@ -1,5 +1,5 @@
-//! Turns that the layout of a text tells: rows of tables, the `>>` of broadcast captions, and
-//! definition lists.
+//! Turns that the layout of a text tells: rows of tables and columns, the `>>` of broadcast captions,
+//! definition lists, names below speech, and the heads of posts.
 //!
 //! What tells the turns there, bars, tabs and signs, is not said. A layout is known by its
 //! regularity alone; where it does not recur the lines stay as they are.
@@ -40,7 +40,7 @@ impl<'a> Layout<'a> {
                 .or_else(|| table::rows(lines))
         };
         let told = if has_signs { by_signs() } else { None };
-        told.or_else(|| columns::rows(lines))
+        told.or_else(|| columns::rows(lines, has_signs))
             .or_else(|| signed::turns(lines))
             .or_else(|| posts::turns(lines))
             .map(Self::with_all_blocks)
@@ -74,8 +74,8 @@ pub(crate) fn with_rows<'a>(blocks: Vec<Block<'a>>) -> (Vec<Block<'a>>, Vec<Told
     let (mut all, mut told) = (Vec::with_capacity(blocks.len()), Vec::new());
     for run in blocks.chunk_by(|a, b| is_row(a) && is_row(b)) {
         let lines: Vec<Line<'a>> = run.iter().filter_map(row).collect();
-        let layout =
-            columns::rows(&lines).filter(|it| it.lines.is_empty() && lines.len() == run.len());
+        let layout = columns::rows(&lines, true)
+            .filter(|it| it.lines.is_empty() && lines.len() == run.len());
         match layout {
             Some(layout) => {
                 all.extend(layout.blocks);

@@ -531,3 +531,96 @@ fn who_asks_without_a_name_at_a_press_conference_asks() {
     }
     assert_rows(&rows, "\n\n");
 }
+
+#[test]
+fn capitals_before_a_dash_speak_though_they_come_once() {
+    let rows = [
+        ("MINUTES", Title, None),
+        ("CHAIR – The ferry is the third item. Who begins?", Question, Some("CHAIR")),
+        (
+            "ANA MORA (Harbour) – It has three clocks, and none is right.",
+            Answer,
+            Some("ANA MORA (Harbour)"),
+        ),
+        ("BEN ODE (Clerk) – The north one is.", Answer, Some("BEN ODE")),
+        ("CHAIR – Please do not talk across. Mrs Mora?", Question, Some("CHAIR")),
+        (
+            "ANA MORA (Harbour) – The north one looks at the inn.",
+            Answer,
+            Some("ANA MORA (Harbour)"),
+        ),
+        ("CHAIR – Is the master of works here?", Question, Some("CHAIR")),
+        (
+            "MASTER OF WORKS CLEO RAST – I am. The wheel comes by ship.",
+            Answer,
+            Some("MASTER OF WORKS CLEO RAST"),
+        ),
+        ("CHAIR – When?", Question, Some("CHAIR")),
+        ("ANA MORA (Harbour) – By which clock?", Answer, Some("ANA MORA (Harbour)")),
+        ("CHAIR – Does anybody object?", Question, Some("CHAIR")),
+    ];
+    let lines: Vec<&str> = rows.iter().map(|(line, ..)| *line).collect();
+    let segments = parse(&lines.join("\n")).interview.segments;
+    for ((line, _, label), segment) in rows.iter().zip(&segments) {
+        assert_eq!(segment.label.as_deref(), *label, "{line}");
+    }
+    assert_eq!(segments.len(), rows.len());
+}
+
+#[test]
+fn who_types_in_haste_takes_turns_in_two_ways() {
+    let said = [
+        ("jo", "is it on"),
+        ("kit", "there is a light"),
+        ("jo", "say who you are"),
+        ("kit", "kit, on drums"),
+        ("jo", "why the shed"),
+        ("kit", "it was dry"),
+        ("jo", "and then"),
+        ("kit", "it was not"),
+    ];
+    let typed = said.map(|(name, words)| format!("{name}: {words}\n")).concat();
+    let letter = |name: &str| if name == "jo" { 'J' } else { 'K' };
+    let again = said.map(|(name, words)| format!("{} - {words} too\n", letter(name)));
+    let segments = parse(&format!("{typed}(tape stops)\n{}", again.concat())).interview.segments;
+    let labels: Vec<_> = segments.iter().filter_map(|it| it.label.as_deref()).collect();
+    let wanted = [["jo", "kit"].repeat(4), ["J", "K"].repeat(4)].concat();
+    assert_eq!(labels, wanted, "{segments:#?}");
+}
+
+#[test]
+fn small_nicknames_between_a_clock_and_a_bar_speak_though_they_come_once() {
+    let said = [
+        ("marigold", "seven o'clock, who begins?"),
+        ("fen", "i wrote the lamp, so swear briefly"),
+        ("osk", "why do i press it five times?"),
+        ("fen", "because there is one button"),
+        ("marigold", "would you add one?"),
+        ("fen", "no, somebody found the way home by it"),
+        ("marigold", "and the low battery?"),
+        ("fen", "it blinks for nine minutes"),
+        ("whit", "i went looking for the dog, is it biscuit?"),
+        ("fen", "rest in peace"),
+    ];
+    let row =
+        |(at, (name, words)): (usize, &(&str, &str))| format!("19:0{at}:31  {name:>9} | {words}\n");
+    let source: String = said.iter().enumerate().map(row).collect();
+    let segments = parse(&format!("#lamps\n{source}")).interview.segments;
+    let labels: Vec<_> = segments.iter().filter_map(|it| it.label.as_deref()).collect();
+    assert_eq!(labels, said.map(|(name, _)| name), "{segments:#?}");
+}
+
+#[test]
+fn pictures_speak_where_a_list_says_whose_they_are() {
+    let source = "POND RADIO\n🐸 = Imani Crewe\n🦆 = Teddy Lowther\n🐌 = Dr Rhoswen Teague\n\
+                  🐸 Who are you?\n🐌 I count snails.\n🦆 How many?\n🐌 Eleven.\n🐸 Only?\n🐌 They hide.\n";
+    let interview = parse(source).interview;
+    let turns = interview.turns();
+    let said: Vec<_> = turns.iter().map(|turn| (turn.label.unwrap(), turn.text())).collect();
+    assert_eq!(said[0], ("🐸", "Who are you?".to_owned()));
+    assert_eq!(said.len(), 6);
+    let names: Vec<_> = interview.participants.iter().map(|it| it.name.as_str()).collect();
+    for name in ["Imani Crewe", "Teddy Lowther", "Dr Rhoswen Teague"] {
+        assert!(names.contains(&name), "{names:?}");
+    }
+}

@@ -3,6 +3,7 @@
 
 mod asides;
 mod candidates;
+mod classes;
 mod dashes;
 mod forms;
 mod left_out;

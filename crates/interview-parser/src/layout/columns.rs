@@ -6,19 +6,21 @@
 use std::collections::{BTreeMap, HashSet};
 
 use interview_model::SegmentKind;
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 use super::table::plain;
 use super::{FEWEST, Layout};
+use crate::ascii::any_of;
 use crate::block::{Block, Opening};
 use crate::grammar::ending::ending;
 use crate::grammar::time::time_line;
 use crate::line::Line;
 use crate::told::Told;
 
-/// The turns of lines that are rows between tabs, or else between wide spaces.
-pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
-    [Sort::Tabs, Sort::Spaces].into_iter().find_map(|sort| {
+/// The turns of lines that are rows between tabs, if there may be any, or else between wide spaces.
+pub(super) fn rows<'a>(lines: &[Line<'a>], may_have_tabs: bool) -> Option<Layout<'a>> {
+    let sorts = [Sort::Tabs, Sort::Spaces].into_iter().skip(usize::from(!may_have_tabs));
+    sorts.into_iter().find_map(|sort| {
         let are_enough = lines.iter().filter(|line| sort.parts(line)).count() >= FEWEST;
         if !are_enough {
             return None;
@@ -46,10 +48,18 @@ impl Sort {
             // A clock or a number is in one of the first columns.
             Self::Spaces => {
                 let head = text.get(..HEAD).unwrap_or(text);
-                head.iter().any(u8::is_ascii_digit) && memmem::find(head, b"  ").is_some()
+                has_two_spaces(head) && any_of(head, |byte| byte.is_ascii_digit())
             }
         }
     }
+}
+
+/// Whether two spaces follow each other. All bytes are looked at, many at once.
+#[allow(clippy::needless_bitwise_bool)] // see `any_of`
+fn has_two_spaces(text: &[u8]) -> bool {
+    let after = text.get(1..).unwrap_or_default();
+    let pairs = text.iter().zip(after);
+    pairs.fold(false, |any, (one, next)| any | ((*one == b' ') & (*next == b' ')))
 }
 
 /// How much of a line is looked at for a wide space, in bytes.
@@ -305,7 +315,7 @@ mod tests {
     type Seen = (Vec<(String, Option<u64>, String)>, Vec<String>);
 
     fn seen(source: &str) -> Option<Seen> {
-        let layout = rows(&lines(source))?;
+        let layout = rows(&lines(source), true)?;
         let seen = layout.blocks.iter().map(|block| {
             let name = match &block.opening {
                 Opening::Label(name) => name.to_string(),

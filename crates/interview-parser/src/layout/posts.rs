@@ -20,10 +20,8 @@ use frame::{Frame, masked};
 /// The turns of lines above which a head says who speaks.
 pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
     let frame = Frame::of(lines)?;
-    let texts: HashSet<&str> =
-        lines.iter().map(|line| line.text).filter(|text| text.len() <= LONGEST).collect();
-    let names: Vec<Option<&'a str>> =
-        lines.iter().map(|line| Some(without_badge(frame.name(line.text)?, &texts))).collect();
+    let mut names: Vec<Option<&'a str>> = lines.iter().map(|line| frame.name(line.text)).collect();
+    leave_out_badges(&mut names, lines);
     let furniture = Furniture::of(lines, &names);
     let (first, last) =
         (names.iter().position(Option::is_some)?, names.iter().rposition(Option::is_some)?);
@@ -44,12 +42,22 @@ pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
     Some(posts.layout)
 }
 
-/// A name without the capitals or the bracket behind it, as sites put them there, where it has a line of
-/// its own without them.
-fn without_badge<'a>(name: &'a str, lines: &HashSet<&str>) -> &'a str {
-    let Some((bare, badge)) = name.rsplit_once(' ') else { return name };
-    let is_badge = is_in_capitals(badge) || badge.starts_with(['(', '[']);
-    if is_badge && lines.contains(bare) { bare } else { name }
+/// Leaves out of names the capitals or the bracket behind them, as sites put them there, where they have a
+/// line of their own without.
+fn leave_out_badges(names: &mut [Option<&str>], lines: &[Line<'_>]) {
+    let bare = |name: &str| {
+        let (bare, badge) = name.rsplit_once(' ')?;
+        let is_badge = is_in_capitals(badge) || badge.starts_with(['(', '[']);
+        is_badge.then_some(bare.len())
+    };
+    let badged: HashSet<&str> =
+        names.iter().flatten().filter_map(|name| name.get(..bare(name)?)).collect();
+    let alone: HashSet<&str> =
+        lines.iter().map(|line| line.text).filter(|text| badged.contains(text)).collect();
+    for name in names.iter_mut().flatten() {
+        let without = bare(name).and_then(|end| name.get(..end));
+        *name = without.filter(|it| alone.contains(it)).unwrap_or(name);
+    }
 }
 
 /// How many lines of those below the last head are of its post: where furniture stands between posts, up

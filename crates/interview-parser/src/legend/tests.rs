@@ -63,6 +63,27 @@ fn lists_of_speakers() {
 }
 
 #[test]
+fn labels_of_which_the_person_is_told() {
+    assert_listed(&[
+        (
+            "en",
+            "SKP = skipper, Ana Mora    MTE = mate, Ben Ode    ENG = engineer, by radio",
+            &["Ana Mora|SKP|", "Ben Ode|MTE|", "|ENG|"],
+        ),
+        ("en", "0 = moderator, Ana Mora\n1 = a girl, ten", &["Ana Mora|0|interviewer", "|1|"]),
+        ("en", "🐝 = Ana Mora\n🐟 = Ben Ode, of the mill", &["Ana Mora|🐝|", "Ben Ode|🐟|"]),
+        (
+            "en",
+            "Moderator: Ana Mora\n0 = moderator, Ana Mora\n1 = a girl",
+            &["Ana Mora|Moderator|interviewer", "Ana Mora|0|interviewer", "|1|"],
+        ),
+    ]);
+    for source in ["x = 5\ny = 6, or so\nWhy?", "AM = a boy\nBO = a girl\nWhy?"] {
+        assert_eq!(listed(source, "en").0, Vec::<String>::new(), "{source}");
+    }
+}
+
+#[test]
 fn lists_in_many_languages() {
     assert_listed(&[
         ("es", "Participantes: Ana Mora (AM) y Ben Ode (BO)", &["Ana Mora|AM|", "Ben Ode|BO|"]),

@@ -1,15 +1,21 @@
 //! What stands in brackets after names, and is printed with them each time: `Ana (host):`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::Candidate;
 use super::forms::key;
 use crate::grammar::direction::is_direction;
+use crate::letters::is_uppercase;
 use crate::lexicon::Lexicon;
 
-/// How often each name comes with the same words in brackets, where these are no stage direction.
+/// What stands in brackets after names, where it is no stage direction.
 #[derive(Debug, Default)]
-pub(super) struct Asides(BTreeMap<(u64, u64), usize>);
+pub(super) struct Asides {
+    /// How often each name comes with the same words.
+    counts: BTreeMap<(u64, u64), usize>,
+    /// Whether those of several names do again, so that they belong to all.
+    belong: bool,
+}
 
 /// So often does what belongs to a label come with it.
 const AGAIN: usize = 2;
@@ -19,18 +25,29 @@ impl Asides {
         let mut asides = Self::default();
         let with_aside = labels.iter().flatten().filter(|it| !it.label.aside.is_empty());
         for it in with_aside.filter(|it| !is_said_aside(it.label.aside, lexicon)) {
-            *asides.0.entry((it.key, key(it.label.aside))).or_default() += 1;
+            *asides.counts.entry((it.key, key(it.label.aside))).or_default() += 1;
         }
+        let again = asides.counts.iter().filter(|(_, count)| **count >= AGAIN);
+        let names: BTreeSet<u64> = again.map(|((name, _), _)| *name).collect();
+        asides.belong = names.len() > 1;
         asides
     }
 
-    /// Whether a label has what stands in brackets after it elsewhere, too.
+    /// Whether a label has what stands in brackets after it elsewhere, too, or other labels have what is so.
     pub(super) fn has(&self, it: &Candidate<'_>) -> bool {
         // Most labels have none.
         let aside = it.label.aside;
-        let count = || self.0.get(&(it.key, key(aside))).copied().unwrap_or(0);
-        !aside.is_empty() && count() >= AGAIN
+        let count = || self.counts.get(&(it.key, key(aside))).copied().unwrap_or(0);
+        !aside.is_empty()
+            && (count() >= AGAIN || count() > 0 && self.belong && !is_full_name(aside))
     }
+}
+
+/// Whether it is two words with capitals, as the name of who holds an office.
+fn is_full_name(aside: &str) -> bool {
+    let mut words = aside.split(' ');
+    let has_capital = |word: Option<&str>| word.is_some_and(|it| it.starts_with(is_uppercase));
+    has_capital(words.next()) && has_capital(words.next()) && words.next().is_none()
 }
 
 /// Whether what stands in brackets is a time, or says how something is said or what is done: `laughs`.

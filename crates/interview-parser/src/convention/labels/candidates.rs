@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Place;
 use super::asides::Asides;
+use super::classes::{NOTES, WORDS, class};
 use super::forms::{Forms, forms, key};
 use super::left_out::{
     leave_out_field, leave_out_heading, leave_out_list, leave_out_silent, lone_sounds,
@@ -380,34 +381,3 @@ fn is_one_character(name: &str) -> bool {
 
 /// The most characters of a name that comes once, in scripts without spaces.
 const UNSPACED: usize = 8;
-
-/// Classes of words and phrases that open what is no speech: `About the author: …`,
-/// `Transcribed by: …`.
-const NOTES: Classes = Classes::all(&[
-    Classes::NOT_LABEL,
-    Classes::DIRECTION,
-    Classes::BIOGRAPHY,
-    Classes::NOTE,
-    Classes::CREDIT,
-]);
-
-/// Classes of words that are no names.
-const WORDS: Classes = Classes::all(&[
-    Classes::FUNCTION,
-    Classes::QUESTION,
-    Classes::CONJUNCTION,
-    Classes::REPLY,
-    Classes::THANKS,
-    Classes::MONTH,
-    Classes::WEEKDAY,
-]);
-
-/// The classes of a name that is one word, or of the phrase with which it begins.
-fn class(name: &str, lexicon: &Lexicon) -> Classes {
-    let mut words = tokens(name, lexicon);
-    match (words.next(), words.next()) {
-        (Some(word), None) => word.word | word.phrase,
-        (Some(word), Some(_)) => word.phrase,
-        _ => Classes::NONE,
-    }
-}

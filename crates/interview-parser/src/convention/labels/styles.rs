@@ -48,21 +48,12 @@ impl Style {
             let dress = Dress { capitals, marked: false, colon: true, sign };
             return Self { place, form, dress };
         }
-        // A sign after what stands in brackets is the one after the name.
-        let after_aside =
-            (!label.aside.is_empty()).then(|| printed.rfind([')', '）', ']'])).flatten();
         let end = printed.trim_end_matches(['*', '_', '"', '”', ' ', '\u{3000}']);
         let dress = Dress {
             capitals,
             marked: !text.starts_with(is_alphanumeric),
             colon: end.ends_with([':', '：']),
-            sign: match after_aside {
-                _ if form != Form::Sign => None,
-                Some(at) => {
-                    sign(printed.get(at + 1..).unwrap_or_default()).or_else(|| sign(printed))
-                }
-                None => sign(printed),
-            },
+            sign: if form == Form::Sign { sign(printed) } else { None },
         };
         Self { place, form, dress }
     }

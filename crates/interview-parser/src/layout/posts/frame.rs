@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::FEWEST;
+use crate::ascii::any_of;
 use crate::grammar::label::{Form, is_mark, labels};
 use crate::letters::is_alphanumeric;
 use crate::line::Line;
@@ -13,6 +14,13 @@ use crate::signs::Signs;
 pub(super) struct Frame<'a> {
     before: Vec<Piece<'a>>,
     behind: Vec<Piece<'a>>,
+}
+
+/// Whether a line is short, has a number, and ends no sentence.
+fn may_be_head(line: &Line<'_>) -> bool {
+    line.text.len() <= LONGEST
+        && !line.text.ends_with(['.', '?', '!', ',', ';', '…', '。', '？', '！', '”', '"', '」'])
+        && any_of(line.text.as_bytes(), |byte| byte.is_ascii_digit())
 }
 
 /// A part of a line that stands in a frame as a whole.
@@ -40,17 +48,13 @@ const SEEDS: usize = 6;
 impl<'a> Frame<'a> {
     /// The frame of the heads of some lines, if there are posts.
     pub(super) fn of(lines: &[Line<'a>]) -> Option<Self> {
-        let may_be_head = |line: &Line<'_>| {
-            line.text.len() <= LONGEST && line.text.bytes().any(|byte| byte.is_ascii_digit())
-        };
-        let count = lines.iter().filter(|line| may_be_head(line)).count();
-        if count < FEWEST || count * RARE < lines.len() {
+        let heads: Vec<(usize, &Line<'a>)> =
+            lines.iter().enumerate().filter(|(_, line)| may_be_head(line)).collect();
+        if heads.len() < FEWEST || heads.len() * RARE < lines.len() {
             return None;
         }
-        let heads: Vec<(usize, Vec<Placed<'a>>)> = (lines.iter().enumerate())
-            .filter(|(_, line)| may_be_head(line))
-            .map(|(at, line)| (at, pieces(line.text)))
-            .collect();
+        let heads: Vec<(usize, Vec<Placed<'a>>)> =
+            heads.into_iter().map(|(at, line)| (at, pieces(line.text))).collect();
         let frames = [End::First, End::Last].into_iter().flat_map(|end| {
             let heads = &heads;
             seeds(heads, end).into_iter().filter_map(move |seed| {
