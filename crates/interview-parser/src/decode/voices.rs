@@ -70,6 +70,8 @@ struct Known {
     asks_by_name: bool,
     /// Of those of whom nothing is known, it is the likeliest to ask.
     may_ask: bool,
+    /// None of its turns asks, where another's do more often than not.
+    never_asks: bool,
 }
 
 impl Voices {
@@ -77,11 +79,13 @@ impl Voices {
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let labels = &document.labels;
         let hinted = kinds_left(document);
+        let somebody_asks = labels.groups.iter().any(|group| group.count > 1 && group.asks > 0.5);
         let known = |id: usize, group: &Group| Known {
             role: group.role.filter(|_| group.is_settled || labels.tell_sides()),
             is_settled: group.is_settled,
             asks_by_name: labels.tell_sides() && group.asks_by_name,
             may_ask: labels.asker == Some(id),
+            never_asks: somebody_asks && group.asks <= 0.0,
         };
         let known: Vec<Known> =
             labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
@@ -291,6 +295,7 @@ impl Voices {
                 None if known.asks_by_name => f32::INFINITY,
                 None if others_answer => f32::NEG_INFINITY,
                 None if self.is_panel => sum.min(-f32::MIN_POSITIVE),
+                None if known.never_asks => *sum - NEVER,
                 None => *sum,
             };
         }
@@ -405,6 +410,9 @@ const MANY: usize = 64;
 
 /// What a paragraph without a label counts, beside one with it: it may be a heading, or a note.
 const CONTINUED: f32 = 0.3;
+
+/// How much less the turns of a label ask of which none does, where another's do.
+const NEVER: f32 = 0.3;
 
 fn share_of(row: &Scores, kind: SegmentKind) -> f32 {
     KINDS.iter().zip(row).find(|(it, _)| **it == kind).map_or(0.0, |(_, share)| *share)
