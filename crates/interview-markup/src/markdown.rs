@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
                 self.builder.set_kind(Some(SegmentKind::Aside));
             }
             Tag::Paragraph | Tag::DefinitionList | Tag::Table(_) | Tag::MetadataBlock(_) => {
-                self.builder.close_paragraph()
+                self.builder.close_paragraph();
             }
         }
     }

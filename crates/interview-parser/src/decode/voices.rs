@@ -62,6 +62,7 @@ struct Voice {
 
 /// What is known of a label.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // they are independent facts
 struct Known {
     role: Option<Role>,
     /// It is known to be a label.
@@ -74,21 +75,27 @@ struct Known {
     never_asks: bool,
 }
 
-impl Voices {
-    /// The voices of a document.
-    pub(crate) fn of(document: &Document<'_>) -> Self {
-        let labels = &document.labels;
-        let hinted = kinds_left(document);
+impl Known {
+    /// What is known of each label.
+    fn of(labels: &Labels) -> Vec<Self> {
         let somebody_asks = labels.groups.iter().any(|group| group.count > 1 && group.asks > 0.5);
-        let known = |id: usize, group: &Group| Known {
+        let known = |(id, group): (usize, &Group)| Self {
             role: group.role.filter(|_| group.is_settled || labels.tell_sides()),
             is_settled: group.is_settled,
             asks_by_name: labels.tell_sides() && group.asks_by_name,
             may_ask: labels.asker == Some(id),
             never_asks: somebody_asks && group.asks <= 0.0,
         };
-        let known: Vec<Known> =
-            labels.groups.iter().enumerate().map(|(id, group)| known(id, group)).collect();
+        labels.groups.iter().enumerate().map(known).collect()
+    }
+}
+
+impl Voices {
+    /// The voices of a document.
+    pub(crate) fn of(document: &Document<'_>) -> Self {
+        let labels = &document.labels;
+        let hinted = kinds_left(document);
+        let known = Known::of(labels);
         if !labels.tell_sides() && !known.iter().any(|it| it.is_settled) {
             let Document { speech_only, is_titled, .. } = *document;
             return Self { speech_only, is_titled, hinted, ..Self::default() };
