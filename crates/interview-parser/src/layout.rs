@@ -62,6 +62,32 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// The name, the time in milliseconds and the words of each turn that a layout tells.
+#[cfg(test)]
+type Turns = Vec<(String, Option<u64>, String)>;
+/// The turns, and what is none.
+#[cfg(test)]
+type Seen = (Turns, Vec<String>);
+
+#[cfg(test)]
+impl Layout<'_> {
+    /// What it tells, as tests look at it.
+    fn seen(&self) -> Seen {
+        let turns = self.blocks.iter().map(|block| {
+            let name = match &block.opening {
+                crate::block::Opening::Label(name) => name.to_string(),
+                _ => String::new(),
+            };
+            let piece = &block.pieces[0];
+            let words = block.text[piece.text.clone()].to_owned();
+            (name, piece.timing.map(|timing| timing.start_ms), words)
+        });
+        let told = self.told.iter().map(|told| told.text.to_string());
+        let others = self.lines.iter().map(|line| line.text.to_owned());
+        (turns.collect(), told.chain(others).collect())
+    }
+}
+
 /// The blocks of a marked-up source, with the turns that the rows of its tables tell; and what stands
 /// in the heads of those tables.
 pub(crate) fn with_rows<'a>(blocks: Vec<Block<'a>>) -> (Vec<Block<'a>>, Vec<Told<'a>>) {

@@ -58,7 +58,7 @@ impl Margin {
         let is_wrapped = open * 5 >= all * 2 && full * 10 >= open * 9;
         // What begins with a clock begins something.
         let are_timed =
-            || lines.iter().filter(|line| opens_with_clock(line)).count() * 2 > lines.len();
+            || lines.iter().filter(|it| opening_time(it.text).is_some()).count() * 2 > lines.len();
         (is_wrapped && !are_timed()).then_some(margin)
     }
 
@@ -91,11 +91,6 @@ impl Margin {
         let word = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         (width(before) + 1 + word) * 100 < self.width * ROOM
     }
-}
-
-/// Whether a line begins with hours, minutes and seconds, or with minutes and seconds in brackets.
-fn opens_with_clock(line: &Line<'_>) -> bool {
-    opening_time(line.text).is_some()
 }
 
 /// The share of the margin, in hundredths, that lines of ragged text always fill.

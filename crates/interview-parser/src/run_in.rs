@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::block::Block;
 use crate::grammar::ending::ending;
-use crate::grammar::label::{Form, label};
+use crate::grammar::label::{Form, Label, label};
 use crate::grammar::mark::{MarkSort, mark};
 use crate::letters::is_lowercase;
 use crate::marked::{Emphasis, MarkedBlock, Structure};
@@ -69,8 +69,8 @@ impl Turns {
     }
 
     fn count(&mut self, line: &str) {
-        if let Some(name) = label_of(line) {
-            *self.labels.entry(name.to_owned()).or_default() += 1;
+        if let Some(label) = label_of(line) {
+            *self.labels.entry(label.name.to_owned()).or_default() += 1;
         }
         self.dashes += usize::from(is_dashed(line));
     }
@@ -110,27 +110,26 @@ impl Turns {
             let line = block.text.get(at..)?;
             let recurs = |name: &str| self.labels.get(name).is_some_and(|count| *count >= OFTEN);
             let before = block.text.get(..at)?.trim_end();
-            let may_open = || !may_be_said(line) || ending(before).is_of_sentence();
-            let is_labelled = label_of(line).is_some_and(recurs) && may_open();
+            let opens_turn = |label: Label<'_>| {
+                recurs(label.name) && (!may_be_said(line, label) || ending(before).is_of_sentence())
+            };
+            let is_labelled = label_of(line).is_some_and(opens_turn);
             let opens = is_labelled || is_dialogue && is_dashed(line);
             (opens && !before.is_empty()).then_some((before.len(), at))
         })
     }
 }
 
-fn label_of(line: &str) -> Option<&str> {
-    let label = label(line).filter(|it| matches!(it.form, Form::Separator | Form::Letter));
-    label.map(|label| label.name)
+fn label_of(line: &str) -> Option<Label<'_>> {
+    label(line).filter(|it| matches!(it.form, Form::Separator | Form::Letter))
 }
 
 /// Whether what looks like a label at the start of a line may stand in mid-sentence: a word in small
 /// letters, or with a dash behind it.
-fn may_be_said(line: &str) -> bool {
-    label(line).is_some_and(|label| {
-        let printed = line.strip_suffix(label.body).unwrap_or_default();
-        let has_dash = label.form == Form::Separator && !printed.contains([':', '：']);
-        has_dash || label.name.starts_with(is_lowercase)
-    })
+fn may_be_said(line: &str, label: Label<'_>) -> bool {
+    let printed = line.strip_suffix(label.body).unwrap_or_default();
+    let has_dash = label.form == Form::Separator && !printed.contains([':', '：']);
+    has_dash || label.name.starts_with(is_lowercase)
 }
 
 fn is_dashed(line: &str) -> bool {

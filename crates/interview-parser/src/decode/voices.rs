@@ -260,7 +260,8 @@ impl Voices {
     }
 
     /// The side of each label: that which is known, else the one on which most of its turns are and
-    /// to which those speak beside whom it speaks. If that leaves nobody to ask those who are known to answer, the label does that is likeliest to.
+    /// to which those speak beside whom it speaks. If that leaves nobody to ask those who are known to
+    /// answer, the label does that is likeliest to.
     fn sides(&self, probabilities: &[Scores]) -> Vec<Option<SegmentKind>> {
         let side = |(more, known): (f32, Known)| match known.role {
             Some(role) => side_of(role),

@@ -309,27 +309,11 @@ fn is_in_brackets(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Seen;
     use crate::line::lines;
 
-    /// The name, the time and the words of each turn; and what is none.
-    type Seen = (Vec<(String, Option<u64>, String)>, Vec<String>);
-
     fn seen(source: &str) -> Option<Seen> {
-        let layout = rows(&lines(source), true)?;
-        let seen = layout.blocks.iter().map(|block| {
-            let name = match &block.opening {
-                Opening::Label(name) => name.to_string(),
-                _ => String::new(),
-            };
-            let piece = &block.pieces[0];
-            let words = block.text[piece.text.clone()].to_owned();
-            (name, piece.timing.map(|timing| timing.start_ms), words)
-        });
-        let told = layout.told.iter().map(|told| told.text.to_string());
-        Some((
-            seen.collect(),
-            told.chain(layout.lines.iter().map(|it| it.text.to_owned())).collect(),
-        ))
+        rows(&lines(source), true).map(|layout| layout.seen())
     }
 
     const ROWS: [(&str, &str, &str); 4] = [

@@ -146,21 +146,9 @@ mod tests {
     use crate::line::lines;
 
     /// Who says what, and what is none of it.
-    type Seen = (Vec<(String, String)>, Vec<String>);
-
-    fn seen(source: &str) -> Option<Seen> {
-        let layout = turns(&lines(source))?;
-        let turns = layout.blocks.iter().map(|block| {
-            let name = match &block.opening {
-                Opening::Label(name) => name.to_string(),
-                _ => String::new(),
-            };
-            let piece = &block.pieces[0];
-            (name, block.text[piece.text.clone()].to_owned())
-        });
-        let told = layout.told.iter().map(|told| told.text.to_string());
-        let others = layout.lines.iter().map(|line| line.text.to_owned());
-        Some((turns.collect(), told.chain(others).collect()))
+    fn seen(source: &str) -> Option<(Vec<(String, String)>, Vec<String>)> {
+        let (turns, others) = turns(&lines(source))?.seen();
+        Some((turns.into_iter().map(|(name, _, words)| (name, words)).collect(), others))
     }
 
     fn owned(turns: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -147,24 +147,11 @@ pub(super) fn plain(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{Seen, Turns};
     use crate::line::lines;
 
-    /// The name, the time and the words of each row.
-    type Seen<'a> = Vec<(String, Option<u64>, String)>;
-
-    fn seen(source: &str) -> Option<(Seen<'_>, Vec<String>)> {
-        let layout = rows(&lines(source))?;
-        let seen = layout.blocks.iter().map(|block| {
-            let name = match &block.opening {
-                Opening::Label(name) => name.to_string(),
-                _ => String::new(),
-            };
-            let piece = &block.pieces[0];
-            let words = block.text[piece.text.clone()].to_owned();
-            (name, piece.timing.map(|timing| timing.start_ms), words)
-        });
-        let told = layout.told.iter().map(|told| told.text.to_string());
-        Some((seen.collect(), told.collect()))
+    fn seen(source: &str) -> Option<Seen> {
+        rows(&lines(source)).map(|layout| layout.seen())
     }
 
     const ROWS: [(&str, &str, &str); 4] = [
@@ -174,7 +161,7 @@ mod tests {
         ("1:02", "Ben", "Both."),
     ];
 
-    fn wanted(is_timed: bool) -> Seen<'static> {
+    fn wanted(is_timed: bool) -> Turns {
         let ms = [1000, 5000, 9000, 62_000];
         let row = |((_, name, words), ms): (&(&str, &str, &str), u64)| {
             ((*name).to_owned(), is_timed.then_some(ms), (*words).to_owned())

@@ -326,9 +326,6 @@ fn number(text: &str) -> usize {
     }
     let rest = text.get(end..).unwrap_or_default();
     let unit = rest.find(|c: char| !is_alphanumeric(c)).unwrap_or(rest.len());
-    if rest.is_ascii() || rest.is_char_boundary(unit) && rest.get(..unit).is_some_and(str::is_ascii)
-    {
-        end += if unit <= 2 { unit } else { 0 };
-    }
-    end
+    let is_unit = unit <= 2 && rest.get(..unit).is_some_and(str::is_ascii);
+    if is_unit { end + unit } else { end }
 }
