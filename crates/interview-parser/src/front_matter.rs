@@ -191,7 +191,7 @@ const TITLE: [&str; 1] = ["title"];
 /// The keys of the line that is printed below the title; a longer summary is for search engines.
 const BELOW_TITLE: [&str; 4] = ["subtitle", "sub_title", "standfirst", "summary"];
 /// The longest line below a title, in bytes.
-const LINE: usize = 120;
+const LINE: usize = 100;
 
 /// The keys under which those are listed who speak. They are names of fields, as programs read them.
 const SPEAKERS: [(&str, Option<Role>); 12] = [

@@ -66,28 +66,32 @@ impl<'a> Legend<'a> {
             }
         }
         legend.add(run, &mut places);
-        places.sort_unstable();
-        for place in places.into_iter().rev() {
+        places.sort_unstable_by_key(|(place, _)| *place);
+        for (place, kind) in places.into_iter().rev() {
             let block = blocks.remove(place);
             // A blank line before what is taken out stands before what follows it, too.
             if let Some(next) = blocks.get_mut(place) {
                 next.blank_before = next.blank_before.max(block.blank_before);
             }
             let (text, span, line) = (block.text, block.span, block.line);
-            legend.told.push(Told { kind: SegmentKind::Credit, text, span, line, timing: None });
+            legend.told.push(Told { kind, text, span, line, timing: None });
         }
         legend.told.reverse();
         legend.speakers.truncate(MOST_LISTED);
         legend
     }
 
-    /// Adds a run of lines, if they are a list.
-    fn add(&mut self, run: Vec<Line<'_>>, places: &mut Vec<usize>) {
+    /// Adds a run of lines, if they are a list: the key to what stands before speech, and an aside, if
+    /// it tells more than one label, else a byline.
+    fn add(&mut self, run: Vec<Line<'_>>, places: &mut Vec<(usize, SegmentKind)>) {
         if !is_list(&run) {
             return;
         }
-        places.extend(run.iter().map(|line| line.place));
+        let lines: Vec<usize> = run.iter().map(|line| line.place).collect();
         let listed: Vec<Entry<'_>> = run.into_iter().flat_map(|line| line.entries).collect();
+        let is_key = listed.iter().any(|it| Some(it.label) != listed.first().map(|it| it.label));
+        let kind = if is_key { SegmentKind::Aside } else { SegmentKind::Credit };
+        places.extend(lines.into_iter().map(|place| (place, kind)));
         for entry in &listed {
             let is_shared = |label: &&str| {
                 listed.iter().filter(|it| it.label.is_some_and(|it| same(it, label))).count() > 1

@@ -96,8 +96,15 @@ impl Margin {
 /// The share of the margin, in hundredths, that lines of ragged text always fill.
 const ROOM: usize = 85;
 
+/// The characters of a line, white space between two words as one: what is read out of a printed page
+/// has more where a label stands or a sentence ends.
 fn width(line: &Line<'_>) -> usize {
-    line.text.chars().count()
+    let characters = line.text.chars();
+    let (count, _) = characters.fold((0, false), |(count, was_space), c| {
+        let is_space = matches!(c, ' ' | '\t');
+        (count + usize::from(!(is_space && was_space)), is_space)
+    });
+    count
 }
 
 /// The number that so many hundredths of all do not exceed.

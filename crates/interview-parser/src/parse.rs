@@ -234,8 +234,8 @@ pub(crate) fn analyse_marked<'a>(
     told.extend(marked.parts.iter().map(Told::marked));
     let (blocks, heads) = with_rows(marked.blocks.iter().map(Block::marked).collect());
     told.extend(heads);
-    let blocks = part_turns(blocks, source);
     let language = language_of(marked, options);
+    let blocks = part_turns(blocks, source, lexicon(language));
     let analysis = Analysis::of_article(front, told, blocks, language, options);
     Analysis { metadata: &marked.metadata, ..analysis }
 }

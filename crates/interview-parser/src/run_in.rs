@@ -1,25 +1,32 @@
 //! Turns that are run together in one paragraph of a marked-up source: a bold question and its answer
-//! behind it, lines that open with labels or dashes. They become blocks of their own.
+//! behind it, lines that open with labels or dashes. They become blocks of their own, and so do stage
+//! directions that have a line.
 
 use std::collections::HashMap;
 
 use crate::block::Block;
+use crate::grammar::direction::is_direction;
 use crate::grammar::ending::ending;
 use crate::grammar::label::{Form, Label, label};
 use crate::grammar::mark::{MarkSort, mark};
 use crate::letters::is_lowercase;
+use crate::lexicon::Lexicon;
 use crate::marked::{Emphasis, MarkedBlock, Structure};
 
 /// The blocks of a marked-up source, with turns that are run together parted.
 ///
 /// `**Why?** Because.` is two turns where the article sets several questions so. Where most of what
 /// is run in so asks, `**Tell us.** It rained.` is two as well.
-pub(crate) fn part_turns<'a>(blocks: Vec<Block<'a>>, source: &str) -> Vec<Block<'a>> {
+pub(crate) fn part_turns<'a>(
+    blocks: Vec<Block<'a>>,
+    source: &str,
+    lexicon: &Lexicon,
+) -> Vec<Block<'a>> {
     let turns = Turns::of(&blocks, source);
     let mut parted = Vec::with_capacity(blocks.len());
     for block in blocks {
         let mut rest = block;
-        for cut in turns.cuts(&rest, source) {
+        for cut in turns.cuts(&rest, source, lexicon) {
             let before = rest.text.len();
             let [first, second] = rest.parted(cut.0, cut.1, source);
             debug_assert!(second.text.len() < before, "a part is left");
@@ -77,13 +84,13 @@ impl Turns {
 
     /// Where a block is parted: where each part but the last ends, and the next begins, each counted
     /// in what is left of the text.
-    fn cuts(&self, block: &Block<'_>, source: &str) -> Vec<(usize, usize)> {
+    fn cuts(&self, block: &Block<'_>, source: &str, lexicon: &Lexicon) -> Vec<(usize, usize)> {
         if block.pieces.is_empty() && block.markup.is_some() {
             let mut ends: Vec<(usize, usize)> = Vec::new();
             let lead = Lead::of(block, source).filter(|lead| self.holds(lead));
             ends.extend(lead.map(|lead| (lead.end, lead.next)));
             ends.extend(
-                self.lines_of(block, source)
+                self.lines_of(block, source, lexicon)
                     .filter(|(_, next)| lead.is_none_or(|lead| *next > lead.next)),
             );
             let mut start = 0;
@@ -103,18 +110,32 @@ impl Turns {
     }
 
     /// The lines of a block that open turns: with a label that comes again, or with a dash below
-    /// another.
-    fn lines_of(&self, block: &Block<'_>, source: &str) -> impl Iterator<Item = (usize, usize)> {
+    /// another; and those that are stage directions, or stand below one.
+    fn lines_of(
+        &self,
+        block: &Block<'_>,
+        source: &str,
+        lexicon: &Lexicon,
+    ) -> impl Iterator<Item = (usize, usize)> {
         let is_dialogue = self.dashes > OFTEN && is_dashed(&block.text);
-        line_starts(block, source).into_iter().filter_map(move |at| {
-            let line = block.text.get(at..)?;
+        let starts = line_starts(block, source);
+        let text = |from: usize, to: usize| block.text.get(from..to).unwrap_or_default();
+        let first = text(0, starts.first().copied().unwrap_or(0));
+        let mut was_direction = is_direction(first, lexicon);
+        let ends: Vec<usize> = starts.iter().copied().skip(1).chain([block.text.len()]).collect();
+        starts.into_iter().zip(ends).filter_map(move |(at, end)| {
+            let line = text(at, block.text.len());
             let recurs = |name: &str| self.labels.get(name).is_some_and(|count| *count >= OFTEN);
-            let before = block.text.get(..at)?.trim_end();
+            let before = text(0, at).trim_end();
+            let after_sentence = || ending(before).is_of_sentence();
             let opens_turn = |label: Label<'_>| {
-                recurs(label.name) && (!may_be_said(line, label) || ending(before).is_of_sentence())
+                recurs(label.name) && (!may_be_said(line, label) || after_sentence())
             };
             let is_labelled = label_of(line).is_some_and(opens_turn);
-            let opens = is_labelled || is_dialogue && is_dashed(line);
+            let is_direction =
+                is_direction(text(at, end), lexicon) && (was_direction || after_sentence());
+            let is_apart = std::mem::replace(&mut was_direction, is_direction) || is_direction;
+            let opens = is_labelled || is_apart || is_dialogue && is_dashed(line);
             (opens && !before.is_empty()).then_some((before.len(), at))
         })
     }

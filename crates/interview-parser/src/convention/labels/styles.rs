@@ -135,6 +135,8 @@ pub(super) struct Styles {
     written: BTreeMap<Style, Written>,
     /// How often each name is a label that more than its line tells.
     names: BTreeMap<u64, usize>,
+    /// How often each name is a label in each style.
+    uses: BTreeMap<(Style, u64), usize>,
     /// The first and the last block with a label.
     range: (usize, usize),
 }
@@ -189,9 +191,8 @@ const BEYOND: usize = 3;
 impl Styles {
     pub(super) fn of(labels: &[Option<Candidate<'_>>], candidates: &[Candidates<'_>]) -> Self {
         let mut styles = Self::default();
-        let mut uses: BTreeMap<(Style, u64), usize> = BTreeMap::new();
         for label in labels.iter().flatten() {
-            let count = uses.entry((label.style, label.key)).or_default();
+            let count = styles.uses.entry((label.style, label.key)).or_default();
             *count += 1;
             let written = styles.written.entry(label.style).or_default();
             written.labels += 1;
@@ -264,11 +265,18 @@ impl Styles {
             let several = written.names >= 2 || style.place == Place::Alone;
             style.tells() && several && written.is_usual() && written.labels > own
         };
+        // Beside `Ana Mora -- Harbour Bank` a word alone may be an office: `Operator`.
+        let others_are_clear = || {
+            let mut others = self.written.iter().filter(|(style, _)| !style.has_office());
+            others.any(are_clear)
+        };
         match it.style.form {
             _ if it.style.is_bare() => {
-                // Beside `Ana Mora -- Harbour Bank` a word alone may be an office: `Operator`.
-                let mut others = self.written.iter().filter(|(style, _)| !style.has_office());
-                self.names.contains_key(&it.key) || !others.any(are_clear)
+                self.names.contains_key(&it.key) && !is_called(it) || !others_are_clear()
+            }
+            Form::Line if !it.style.dress.colon => {
+                let own = self.uses.get(&(it.style, it.key));
+                self.names.get(&it.key) > own || !others_are_clear()
             }
             Form::Separator if !it.style.dress.colon => {
                 self.names.get(&it.key).is_some_and(|all| *all > own)
@@ -300,11 +308,18 @@ impl Styles {
             Form::Semicolon | Form::Markup => true,
             Form::Token | Form::Space => it.style.dress.capitals,
             Form::Sign => it.style.dress.sign.is_none(),
-            Form::Line => self.written.keys().any(|style| style.place == Place::Alone),
+            Form::Line => {
+                !is_called(it) && self.written.keys().any(|style| style.place == Place::Alone)
+            }
             _ => false,
         };
         is_one && known >= 3
     }
+}
+
+/// Whether a name is all of a sentence, by which somebody is given the word: `Mr. Mora.`
+fn is_called(it: &Candidate<'_>) -> bool {
+    it.style.is_bare() && it.label.name.ends_with('.')
 }
 
 /// The sign that follows a name in what is printed of a label, or stands before one that nothing
