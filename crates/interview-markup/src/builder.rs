@@ -160,6 +160,13 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Says what the open block is, if it says something.
+    pub(crate) fn hint_open(&mut self, hint: Hint) {
+        if let Some(open) = self.open.as_mut().filter(|open| !open.block.text.is_empty()) {
+            open.block.hint = Some(hint);
+        }
+    }
+
     /// Ends the block at a line break: what follows is a new line of the same paragraph.
     pub(crate) fn line_break(&mut self, span: Span) {
         self.touch_open(span);

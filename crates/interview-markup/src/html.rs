@@ -6,7 +6,7 @@ mod captions;
 mod gaps;
 mod json;
 mod metadata;
-mod names;
+pub(crate) mod names;
 mod node;
 mod root;
 mod table;

@@ -1,5 +1,6 @@
 //! Markdown, by pulldown-cmark's events and where they stand in the source.
 
+pub(crate) mod boxes;
 mod html;
 
 use std::ops::Range;
@@ -8,11 +9,13 @@ use interview_model::{SegmentKind, Span};
 use interview_parser::marked::{Emphasis, MarkedSource, Structure, front_matter_end};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use boxes::{Boxed, Opener};
+
 use crate::builder::Builder;
 use crate::credits::note_dates;
 use crate::gaps::fill;
 use crate::place::trimmed;
-use crate::templates::{masked, shown_by, templates};
+use crate::templates::{Means, Template, masked, shown_by, templates};
 
 /// Reads Markdown: [CommonMark](https://spec.commonmark.org/0.31.2/), with tables, footnotes,
 /// definition lists and strikethrough, and the HTML in it.
@@ -60,7 +63,9 @@ struct Reader<'a> {
     /// The element whose content is not shown.
     hidden: Option<String>,
     /// Parts of the source that are no text and no Markdown.
-    templates: Vec<Range<usize>>,
+    templates: Vec<Template>,
+    /// The boxes and elements that are open, the outermost first.
+    boxes: Vec<(Opener, Option<Boxed>)>,
     /// Whether each of the lists that are open has numbers, the outermost first.
     are_numbered: Vec<bool>,
     /// Where the number of an item stands, until its text begins.
@@ -78,6 +83,7 @@ impl<'a> Reader<'a> {
             html: None,
             hidden: None,
             templates: Vec::new(),
+            boxes: Vec::new(),
             are_numbered: Vec::new(),
             number: None,
         }
@@ -138,7 +144,10 @@ impl<'a> Reader<'a> {
                 let level = u8::try_from(*level as usize).unwrap_or(6);
                 self.open(Structure::Heading(level));
             }
-            Tag::BlockQuote(_) => self.open(Structure::Quotation),
+            Tag::BlockQuote(_) => {
+                self.enter_quotation(&range);
+                self.open(Structure::Quotation);
+            }
             Tag::CodeBlock(_) => self.open(Structure::Code),
             Tag::Item => {
                 self.open(Structure::ListItem);
@@ -151,10 +160,7 @@ impl<'a> Reader<'a> {
             Tag::DefinitionListTitle => self.open(Structure::Term),
             Tag::DefinitionListDefinition => self.open(Structure::Definition),
             Tag::TableHead | Tag::TableRow => self.open(Structure::TableRow),
-            Tag::FootnoteDefinition(_) => {
-                self.builder.close_paragraph();
-                self.builder.set_kind(Some(SegmentKind::Aside));
-            }
+            Tag::FootnoteDefinition(_) => self.enter_box(Opener::Footnote, Some(Boxed::Apart)),
             Tag::Paragraph | Tag::DefinitionList | Tag::Table(_) | Tag::MetadataBlock(_) => {
                 self.builder.close_paragraph();
             }
@@ -191,17 +197,17 @@ impl<'a> Reader<'a> {
                 self.builder.touch_said(Span::new(end, end));
                 self.leave();
             }
-            TagEnd::BlockQuote(_)
-            | TagEnd::CodeBlock
+            TagEnd::BlockQuote(_) => {
+                self.leave();
+                self.leave_box(&Opener::Quotation);
+            }
+            TagEnd::CodeBlock
             | TagEnd::Item
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
             | TagEnd::TableHead
             | TagEnd::TableRow => self.leave(),
-            TagEnd::FootnoteDefinition => {
-                self.builder.close_paragraph();
-                self.builder.set_kind(None);
-            }
+            TagEnd::FootnoteDefinition => self.leave_box(&Opener::Footnote),
             TagEnd::Paragraph
             | TagEnd::DefinitionList
             | TagEnd::Table
@@ -254,8 +260,8 @@ impl<'a> Reader<'a> {
         }
         let mut at = span.start;
         while at < span.end {
-            let template = self.template_after(at).filter(|it| it.start < span.end).cloned();
-            let template = template.unwrap_or(span.end..span.end);
+            let template = self.template_after(at).filter(|it| it.range.start < span.end);
+            let template = template.map_or(span.end..span.end, |it| it.range.clone());
             let before = Span::new(at, template.start.max(at));
             self.shown.push_str(before.slice(self.source).unwrap_or_default());
             at = template.end;
@@ -282,12 +288,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a template stands in a part of the source.
     fn is_templated(&self, span: Span) -> bool {
-        self.template_after(span.start).is_some_and(|it| it.start < span.end)
+        self.template_after(span.start).is_some_and(|it| it.range.start < span.end)
     }
 
     /// The first template that ends after a byte.
-    fn template_after(&self, at: usize) -> Option<&Range<usize>> {
-        self.templates.get(self.templates.partition_point(|template| template.end <= at))
+    fn template_after(&self, at: usize) -> Option<&Template> {
+        self.templates.get(self.templates.partition_point(|template| template.range.end <= at))
     }
 
     /// Text of the source as it stands there, without the templates in it; in code they are text.
@@ -297,8 +303,9 @@ impl<'a> Reader<'a> {
         }
         let mut at = span.start;
         while at < span.end {
-            let template = self.template_after(at).filter(|it| it.start < span.end);
-            let (start, end) = template.map_or((span.end, span.end), |it| (it.start, it.end));
+            let template = self.template_after(at).filter(|it| it.range.start < span.end);
+            let template = template.map_or(span.end..span.end, |it| it.range.clone());
+            let Range { start, end } = template;
             self.builder.text(Span::new(at, start.max(at)), None);
             let end = end.min(span.end);
             if start < end {
@@ -308,15 +315,32 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A template, of which a part from a byte on is looked at: a component shows its caption.
+    /// A template, of which a part from a byte on is looked at: a component shows its caption, the
+    /// fence of a box opens or closes it.
     fn template(&mut self, template: Span, from: usize) {
         let rest = Span::new(template.start.max(from), template.end);
         let is_begun = template.start < from;
-        let whole = self.template_after(template.start).map(|it| Span::from(it.clone()));
         let source = self.source;
-        match whole.and_then(|it| shown_by(it.slice(source)?)).filter(|_| !is_begun) {
-            Some(shown) => self.builder.picture(rest, shown),
-            None => self.builder.touch(rest),
+        let whole = self.template_after(template.start).filter(|_| !is_begun);
+        let (shown, means) = whole.map_or((None, Means::Nothing), |it| {
+            (source.get(it.range.clone()).and_then(shown_by), it.means)
+        });
+        match (means, shown) {
+            (Means::Opens(boxed), _) => {
+                self.builder.part(SegmentKind::Aside, "", rest);
+                self.enter_box(Opener::Fence, Some(boxed));
+            }
+            (Means::Closes, _) => {
+                self.leave_box(&Opener::Fence);
+                self.builder.part(SegmentKind::Aside, "", rest);
+                self.builder.close_paragraph();
+            }
+            (Means::Says(hint), _) => {
+                self.builder.hint_open(hint);
+                self.builder.touch(rest);
+            }
+            (Means::Nothing, Some(shown)) => self.builder.picture(rest, shown),
+            (Means::Nothing, None) => self.builder.touch(rest),
         }
     }
 

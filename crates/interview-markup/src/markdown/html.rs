@@ -3,10 +3,14 @@
 use std::ops::Range;
 
 use interview_model::Span;
+use interview_parser::marked::Hint;
 
 use super::Reader;
 use crate::html::tokens::{Sort, StartTag, Tokens};
 use crate::tag::{Element, is_sound};
+
+/// What is set small is none of the speech.
+const SMALL: &str = "small";
 
 impl Reader<'_> {
     /// HTML: a tag, or a block of them and of text.
@@ -44,11 +48,15 @@ impl Reader<'_> {
                 self.hidden = Some(tag.name.clone());
                 self.builder.touch(span);
             }
+            Element::Other if tag.name == SMALL => {
+                self.builder.touch(span);
+                self.builder.begin_hint(Hint::Aside);
+            }
             Element::Other if is_sound(span.slice(self.source).unwrap_or_default()) => {
                 self.builder.text(span, None);
             }
             Element::Other => self.builder.touch(span),
-            _ => self.enter_element(element, span),
+            _ => self.enter_element(element, tag, span),
         }
     }
 
@@ -66,15 +74,21 @@ impl Reader<'_> {
                 self.builder.touch_open(span);
             }
             Element::Break => self.builder.line_break(span),
+            Element::Other if name == SMALL => {
+                self.builder.end_hint(Hint::Aside);
+                self.builder.touch_open(span);
+            }
             Element::Picture | Element::Other | Element::Hidden => self.builder.touch(span),
             _ => {
                 self.builder.touch_open(span);
                 self.leave_element(element);
+                self.leave_named(name);
             }
         }
     }
 
-    fn enter_element(&mut self, element: Element, span: Span) {
+    fn enter_element(&mut self, element: Element, tag: &StartTag, span: Span) {
+        self.enter_named(tag);
         match element.structure() {
             Some(structure) => self.open(structure),
             None => self.builder.close_paragraph(),
