@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use interview_model::{Credit, CreditSort, Role, SegmentKind, Span, run_on};
 
 use crate::grammar::credit::credit;
-use crate::grammar::front_matter::{Syntax, fold, item, pair, unquoted, values};
+use crate::grammar::front_matter::{Syntax, fold, item, pair, title_block, unquoted, values};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
 use crate::speakers::{MOST_LISTED as MOST, Speaker};
@@ -47,28 +47,81 @@ impl<'a> FrontMatter<'a> {
     }
 
     fn read<'l>(lines: &'l [Line<'a>]) -> Option<(Self, &'l [Line<'a>])> {
+        let first = lines.first()?;
+        match Syntax::opened_by(first.text) {
+            Some(syntax) => Self::between_fences(lines, syntax),
+            None if first.text.starts_with('%') => Self::title_block(lines),
+            None => Self::above_fence(lines),
+        }
+    }
+
+    fn between_fences<'l>(lines: &'l [Line<'a>], syntax: Syntax) -> Option<(Self, &'l [Line<'a>])> {
         let (opening, rest) = lines.split_first()?;
-        let syntax = Syntax::opened_by(opening.text)?;
         let is_top = |line: &Line<'_>| syntax != Syntax::Json || line.indent == 0;
         let is_closing = |line: &Line<'_>| syntax.is_closed_by(line.text) && is_top(line);
         let length = rest.iter().take(LONGEST).position(is_closing)?;
         let (inside, after) = rest.split_at(length);
         let (closing, article) = after.split_first()?;
-        let mut front = Self { entries: Vec::new(), fences: vec![*opening, *closing] };
+        let mut front = Self { entries: Vec::new(), fences: vec![*opening] };
         for line in inside {
-            front.take(line, syntax)?;
+            let is_brace = syntax == Syntax::FencedJson && matches!(line.text, "{" | "}");
+            if is_brace && line.indent == 0 {
+                front.fences.push(*line);
+            } else {
+                front.take(line, syntax)?;
+            }
         }
+        front.fences.push(*closing);
+        front.is_metadata().then_some((front, article))
+    }
+
+    /// Front matter without a fence above it, as [Hexo](https://hexo.io/docs/front-matter) has it: one of
+    /// the keys is the title's, and no blank line stands between.
+    fn above_fence<'l>(lines: &'l [Line<'a>]) -> Option<(Self, &'l [Line<'a>])> {
+        let (key, _) = pair(lines.first()?.text, Syntax::Yaml)?;
+        if !key.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return None;
+        }
+        let is_blank = |(place, line): &(usize, &Line<'_>)| *place > 0 && line.blank_before > 0;
+        let inside = lines.iter().enumerate().take(LONGEST).take_while(|it| !is_blank(it));
+        let mut front = Self::default();
+        for (place, line) in inside {
+            if place > 0 && Syntax::Yaml.is_closed_by(line.text) {
+                front.fences.push(*line);
+                break;
+            }
+            front.take(line, Syntax::Yaml)?;
+        }
+        let is_titled = front.entries.iter().any(|entry| entry.is(&TITLE));
+        let is_closed = !front.fences.is_empty() && is_titled;
+        let length = lines.iter().position(|line| Some(line) == front.fences.last())?;
+        let article = lines.get(length + 1..)?;
+        (is_closed && front.is_metadata()).then_some((front, article))
+    }
+
+    /// The title block of Pandoc.
+    fn title_block<'l>(lines: &'l [Line<'a>]) -> Option<(Self, &'l [Line<'a>])> {
+        let mut front = Self::default();
+        for (line, key) in lines.iter().zip(["title", "author", "date"]) {
+            let Some(value) = title_block(line.text).filter(|_| line.indent == 0) else { break };
+            front.entries.push(Entry::of(key, value, line));
+        }
+        let article = lines.get(front.entries.len()..)?;
+        (!front.entries.is_empty()).then_some((front, article))
+    }
+
+    /// Whether no key comes twice, and one is in small letters.
+    fn is_metadata(&self) -> bool {
         let is_small = |entry: &Entry<'_>| entry.key.starts_with(char::is_lowercase);
-        let mut keys: Vec<_> = front.entries.iter().map(|entry| entry.key).collect();
+        let mut keys: Vec<_> = self.entries.iter().map(|entry| entry.key).collect();
         keys.sort_unstable();
         keys.dedup();
-        let is_metadata = keys.len() == front.entries.len() && front.entries.iter().any(is_small);
-        is_metadata.then_some((front, article))
+        keys.len() == self.entries.len() && self.entries.iter().any(is_small)
     }
 
     /// Takes a line; `None`, if no front matter has such a one.
     fn take(&mut self, line: &Line<'a>, syntax: Syntax) -> Option<()> {
-        if (line.indent == 0 || syntax == Syntax::Json)
+        if (line.indent == 0 || syntax.is_json())
             && let Some((key, value)) = pair(line.text, syntax)
         {
             self.entries.push(Entry::of(key, value, line));
@@ -106,12 +159,14 @@ impl<'a> FrontMatter<'a> {
 
     /// Where it ends; 0, where there is none.
     pub(crate) fn end(&self) -> usize {
-        self.fences.last().map_or(0, |closing| closing.span.end)
+        let fence = self.fences.last().map(|line| line.span.end);
+        let entry = self.entries.last().map(|entry| entry.span.end);
+        fence.max(entry).unwrap_or(0)
     }
 
     /// Whether a part of the source stands in it.
     pub(crate) fn holds(&self, span: Span) -> bool {
-        self.fences.last().is_some_and(|closing| span.end <= closing.span.end)
+        span.end <= self.end()
     }
 
     /// Who wrote and published the article, and when, as far as it says so.

@@ -19,14 +19,17 @@ pub(crate) enum Syntax {
     Toml,
     /// Between `{` and `}`: `"key": value,`.
     Json,
+    /// The same between `---json` and `---`.
+    FencedJson,
 }
 
 impl Syntax {
     /// The syntax of which a line is the opening fence.
     pub(crate) fn opened_by(line: &str) -> Option<Self> {
         match line {
-            "---" => Some(Self::Yaml),
-            "+++" => Some(Self::Toml),
+            "---" | "---yaml" => Some(Self::Yaml),
+            "+++" | "---toml" => Some(Self::Toml),
+            "---json" => Some(Self::FencedJson),
             "{" => Some(Self::Json),
             _ => None,
         }
@@ -36,10 +39,25 @@ impl Syntax {
     pub(crate) fn is_closed_by(self, line: &str) -> bool {
         match self {
             Self::Yaml => matches!(line, "---" | "..."),
-            Self::Toml => line == "+++",
+            Self::Toml => matches!(line, "+++" | "---"),
             Self::Json => line == "}",
+            Self::FencedJson => line == "---",
         }
     }
+
+    /// Whether its pairs stand between braces.
+    pub(crate) const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::FencedJson)
+    }
+}
+
+/// What a line says of the title block of [Pandoc](https://pandoc.org/MANUAL.html#metadata-blocks),
+/// which has one each for the title, the authors and the date.
+///
+/// `field = "%" space value`
+pub(crate) fn title_block(line: &str) -> Option<&str> {
+    let parsed: IResult<&str, (char, &str, &str)> = (char('%'), space1, rest).parse(line);
+    parsed.ok().map(|(_, (_, _, value))| value)
 }
 
 /// The key of a line, and the value that stands on the same line.
@@ -48,14 +66,14 @@ impl Syntax {
 /// else a colon before a space or the end. In JSON a comma may follow, which is none of the value.
 pub(crate) fn pair(line: &str, syntax: Syntax) -> Option<(&str, &str)> {
     let separator = |input| match syntax {
-        Syntax::Yaml | Syntax::Json => colon(input),
+        Syntax::Yaml | Syntax::Json | Syntax::FencedJson => colon(input),
         Syntax::Toml => terminated(tag("="), space0).parse(input),
     };
     let key = take_while1(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let quote = || opt(one_of("\"'"));
     let parsed: IResult<&str, _> = (quote(), key, quote(), space0, separator, rest).parse(line);
     let (_, (_, key, _, _, _, value)) = parsed.ok()?;
-    let listed = value.strip_suffix(',').filter(|_| syntax == Syntax::Json);
+    let listed = value.strip_suffix(',').filter(|_| syntax.is_json());
     Some((key, listed.unwrap_or(value)))
 }
 
