@@ -38,7 +38,8 @@ use tree::Page;
 #[must_use]
 pub fn html(source: &str) -> MarkedSource {
     let start = front_matter_end(source);
-    let page = Page::of(source, start);
+    let mut page = Page::of(source, start);
+    weigh::reveal(&mut page);
     let all = metadata::all_sayings(&page);
     let article = Article::of(&page, &all);
     let titles = title::titles(&all);

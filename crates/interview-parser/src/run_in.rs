@@ -1,6 +1,6 @@
 //! Turns that are run together in one paragraph of a marked-up source: a bold question and its answer
 //! behind it, lines that open with labels or dashes. They become blocks of their own, and so do stage
-//! directions that have a line.
+//! directions and times that have a line.
 
 use std::collections::HashMap;
 
@@ -9,6 +9,7 @@ use crate::grammar::direction::is_direction;
 use crate::grammar::ending::ending;
 use crate::grammar::label::{Form, Label, label};
 use crate::grammar::mark::{MarkSort, mark};
+use crate::grammar::time::time_line;
 use crate::letters::is_lowercase;
 use crate::lexicon::Lexicon;
 use crate::marked::{Emphasis, MarkedBlock, Structure};
@@ -110,7 +111,7 @@ impl Turns {
     }
 
     /// The lines of a block that open turns: with a label that comes again, or with a dash below
-    /// another; and those that are stage directions, or stand below one.
+    /// another; and those that are stage directions or times, or stand below one.
     fn lines_of(
         &self,
         block: &Block<'_>,
@@ -121,7 +122,7 @@ impl Turns {
         let starts = line_starts(block, source);
         let text = |from: usize, to: usize| block.text.get(from..to).unwrap_or_default();
         let first = text(0, starts.first().copied().unwrap_or(0));
-        let mut was_direction = is_direction(first, lexicon);
+        let mut was_apart = is_direction(first, lexicon) || time_line(first.trim_end()).is_some();
         let ends: Vec<usize> = starts.iter().copied().skip(1).chain([block.text.len()]).collect();
         starts.into_iter().zip(ends).filter_map(move |(at, end)| {
             let line = text(at, block.text.len());
@@ -132,10 +133,13 @@ impl Turns {
                 recurs(label.name) && (!may_be_said(line, label) || after_sentence())
             };
             let is_labelled = label_of(line).is_some_and(opens_turn);
-            let is_direction =
-                is_direction(text(at, end), lexicon) && (was_direction || after_sentence());
-            let is_apart = std::mem::replace(&mut was_direction, is_direction) || is_direction;
-            let opens = is_labelled || is_apart || is_dialogue && is_dashed(line);
+            let whole = text(at, end).trim_end();
+            let is_direction = || is_direction(whole, lexicon) && (was_apart || after_sentence());
+            let is_apart = time_line(whole).is_some() || is_direction();
+            let opens = std::mem::replace(&mut was_apart, is_apart)
+                || is_apart
+                || is_labelled
+                || is_dialogue && is_dashed(line);
             (opens && !before.is_empty()).then_some((before.len(), at))
         })
     }

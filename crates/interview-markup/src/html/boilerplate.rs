@@ -1,5 +1,7 @@
 //! Which elements of a page are none of its article, whatever the article is.
 
+use std::collections::{HashMap, HashSet};
+
 use interview_parser::marked::Hint;
 
 use super::names::Sense;
@@ -12,8 +14,10 @@ use crate::tag::Element;
 /// holds the main part of the page is not among them, whatever its name.
 pub(crate) fn boilerplate(page: &Page<'_>, own: &[Weight]) -> Vec<bool> {
     let none = vec![false; page.nodes.len()];
-    let furniture = Furniture { page, sums: &sums(page, own, &none) };
+    let sums = sums(page, own, &none);
+    let mut furniture = Furniture { page, sums: &sums, common: HashSet::new() };
     let mains = furniture.mains();
+    furniture.common = furniture.common_words(&mains);
     let mut left_out = furniture.boilerplate(&mains);
     furniture.leave_out_heads(own, &mains, &mut left_out);
     left_out
@@ -23,6 +27,8 @@ pub(crate) fn boilerplate(page: &Page<'_>, own: &[Weight]) -> Vec<bool> {
 struct Furniture<'p> {
     page: &'p Page<'p>,
     sums: &'p [Weight],
+    /// Words for boxes that most of the article is named by here, so that they say nothing.
+    common: HashSet<&'static str>,
 }
 
 impl Furniture<'_> {
@@ -120,10 +126,41 @@ impl Furniture<'_> {
         mains
     }
 
+    /// The words for what is none of the article that name half of all prose, in elements each of which
+    /// has less: where a page is built of `widget`s they hold the article.
+    fn common_words(&self, mains: &[bool]) -> HashSet<&'static str> {
+        let total = self.weight(0).prose;
+        let mut named: HashMap<&'static str, (usize, usize)> = HashMap::new();
+        for (number, node) in self.page.nodes.iter().enumerate().skip(1) {
+            let prose = self.weight(number).prose;
+            let is_part = prose > 0 && prose * 2 <= total && mains.get(number) == Some(&false);
+            if !is_part || !node.names.say(Sense::Boilerplate) {
+                continue;
+            }
+            for word in node.phrases(Sense::Boilerplate) {
+                let (sum, end) = named.entry(word).or_default();
+                // What stands in another of that name is counted there.
+                if number >= *end {
+                    *sum += prose;
+                    *end = node.end;
+                }
+            }
+        }
+        named.retain(|_, (sum, _)| *sum * 2 > total);
+        named.into_keys().collect()
+    }
+
+    /// Whether the names of an element say that it is none of the article.
+    fn is_named_so(&self, node: &Node) -> bool {
+        let says = |word: &str| !self.common.contains(word);
+        node.names.say(Sense::Boilerplate)
+            && (self.common.is_empty() || node.phrases(Sense::Boilerplate).any(says))
+    }
+
     /// Whether an element says that it is none of the article.
     fn is_furniture(&self, node: &Node) -> bool {
         let role = node.tag.attribute("role").unwrap_or_default();
-        if FURNITURE_ROLES.contains(&role) || node.names.say(Sense::Boilerplate) {
+        if FURNITURE_ROLES.contains(&role) || self.is_named_so(node) {
             return !matches!(node.element, Element::Heading(_));
         }
         match node.tag.name.as_str() {

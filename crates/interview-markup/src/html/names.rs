@@ -79,34 +79,9 @@ impl Names {
     }
 
     fn of_name(name: &str) -> Self {
-        if name.len() > LONGEST_NAME {
-            return Self::default();
-        }
-        // What follows two hyphens varies a thing, and is none: `article--with-sidebar`.
-        let name = name.split_once("--").map_or(name, |(name, _)| name);
-        let words = words(name);
-        if words.first().is_some_and(|word| VARIES.contains(&word.as_str())) {
-            return Self::default();
-        }
-        let mut found = Self::default();
-        let mut rest = words.as_slice();
-        while let Some((_, after)) = rest.split_first() {
-            let longest = (1..=MOST_WORDS.min(rest.len())).rev().find_map(|length| {
-                let (phrase, after) = rest.split_at_checked(length)?;
-                let phrase = phrase.concat();
-                let is_short = phrase.chars().count() <= 2 && phrase.is_ascii();
-                if is_short && words.len() > 1 && phrase != "ad" {
-                    return None;
-                }
-                Some((*LISTS.get(phrase.as_str())?, after))
-            });
-            rest = after;
-            if let Some((sense, after)) = longest {
-                found = found.and(Self(1 << sense as u32));
-                rest = after;
-            }
-        }
-        found
+        told(name)
+            .into_iter()
+            .fold(Self::default(), |all, (_, sense)| all.and(Self(1 << sense as u32)))
     }
 
     /// What these and others say together.
@@ -126,6 +101,45 @@ impl Names {
         }
         HINTS.iter().find(|(sense, _)| self.say(*sense)).map(|(_, hint)| *hint)
     }
+}
+
+/// The phrases of the lists in the value of an attribute that say one thing.
+pub(crate) fn phrases(value: &str, sense: Sense) -> impl Iterator<Item = &'static str> {
+    let names = value.split_ascii_whitespace().take(MOST_NAMES);
+    names.flat_map(told).filter(move |(_, it)| *it == sense).map(|(phrase, _)| phrase)
+}
+
+/// The phrases of the lists in a name, and what they say.
+fn told(name: &str) -> Vec<(&'static str, Sense)> {
+    if name.len() > LONGEST_NAME {
+        return Vec::new();
+    }
+    // What follows two hyphens varies a thing, and is none: `article--with-sidebar`.
+    let name = name.split_once("--").map_or(name, |(name, _)| name);
+    let words = words(name);
+    if words.first().is_some_and(|word| VARIES.contains(&word.as_str())) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut rest = words.as_slice();
+    while let Some((_, after)) = rest.split_first() {
+        let longest = (1..=MOST_WORDS.min(rest.len())).rev().find_map(|length| {
+            let (phrase, after) = rest.split_at_checked(length)?;
+            let phrase = phrase.concat();
+            let is_short = phrase.chars().count() <= 2 && phrase.is_ascii();
+            if is_short && words.len() > 1 && phrase != "ad" {
+                return None;
+            }
+            let (phrase, sense) = LISTS.get_key_value(phrase.as_str())?;
+            Some(((phrase.as_str(), *sense), after))
+        });
+        rest = after;
+        if let Some((told, after)) = longest {
+            found.push(told);
+            rest = after;
+        }
+    }
+    found
 }
 
 /// The most names of one attribute, and the longest, that are looked at.

@@ -2,7 +2,7 @@
 
 use interview_parser::marked::{Emphasis, Hint};
 
-use super::names::{Names, Sense};
+use super::names::{Names, Sense, phrases};
 use super::tokens::StartTag;
 use crate::tag::Element;
 
@@ -16,6 +16,8 @@ pub(crate) struct Node {
     pub(crate) level: Level,
     /// What its names say.
     pub(crate) names: Names,
+    /// Whether a script shows it, though its own style hides it.
+    pub(crate) is_revealed: bool,
     /// The element that it stands in; that of the page stands in itself.
     pub(crate) parent: usize,
     /// The number after that of the last element in it: they are numbered in the order of the page.
@@ -51,7 +53,7 @@ impl Node {
                 own.and(read("class")).and(read("id")).and(read("role"))
             }
         };
-        let mut node = Self { tag, element, level, names, parent, end: 0 };
+        let mut node = Self { tag, element, level, names, is_revealed: false, parent, end: 0 };
         // What nobody sees sets nothing off.
         if level == Level::Format && node.is_hidden() {
             node.level = Level::Inline;
@@ -66,14 +68,23 @@ impl Node {
 
     /// Whether no reader sees what is in it.
     pub(crate) fn is_hidden(&self) -> bool {
+        self.is_never_seen() || !self.is_revealed && self.is_covered()
+    }
+
+    /// Whether no script shows what is in it.
+    pub(crate) fn is_never_seen(&self) -> bool {
+        self.element == Element::Hidden
+            || HIDDEN.contains(&self.tag.name.as_str())
+            || self.tag.attribute("role").is_some_and(|it| it.eq_ignore_ascii_case("button"))
+    }
+
+    /// Whether its style, names or attributes hide it, until a script shows it.
+    pub(crate) fn is_covered(&self) -> bool {
         let attribute = |name| self.tag.attribute(name);
         let is_styled = attribute("style").is_some_and(|style| {
             declares(style, "display", "none") || declares(style, "visibility", "hidden")
         });
-        self.element == Element::Hidden
-            || HIDDEN.contains(&self.tag.name.as_str())
-            || is_styled
-            || attribute("role").is_some_and(|it| it.eq_ignore_ascii_case("button"))
+        is_styled
             || attribute("hidden").is_some_and(|it| !it.eq_ignore_ascii_case("until-found"))
             || attribute("aria-hidden").is_some_and(|it| it.eq_ignore_ascii_case("true"))
             || self.names.say(Sense::Hidden)
@@ -118,6 +129,13 @@ impl Node {
         let declared = (!style.is_empty()).then(|| declared(style, "color")).flatten();
         let of_font = || self.tag.attribute("color").filter(|_| self.is("font"));
         declared.or_else(of_font).is_some_and(is_colour)
+    }
+
+    /// The words in its names that say one thing.
+    pub(crate) fn phrases(&self, sense: Sense) -> impl Iterator<Item = &'static str> {
+        let names = ["class", "id", "role"].into_iter().filter_map(|it| self.tag.attribute(it));
+        let own = Some(self.tag.name.as_str()).filter(|name| name.contains('-'));
+        own.into_iter().chain(names).flat_map(move |value| phrases(value, sense))
     }
 
     /// What its names, and what it says of itself to programs, say that the blocks in it are.

@@ -76,6 +76,48 @@ pub(crate) fn sums(page: &Page<'_>, own: &[Weight], left_out: &[bool]) -> Vec<We
     sums
 }
 
+/// Finds what is hidden only until a script shows it: an element that holds more text than all of the page
+/// that is seen, as where the whole article is kept back.
+pub(crate) fn reveal(page: &mut Page<'_>) {
+    let covers =
+        |node: &Node| node.level == Level::Block && node.is_covered() && !node.is_never_seen();
+    if !page.nodes.iter().any(covers) {
+        return;
+    }
+    let mut covered: Vec<usize> = vec![0; page.nodes.len()];
+    let (mut seen, mut outermost, mut never) = (0, Vec::new(), 0);
+    for step in &page.steps {
+        match &step.what {
+            What::Open(number) => {
+                let node = page.node(*number);
+                never += usize::from(node.is_some_and(Node::is_never_seen));
+                if node.is_some_and(covers) {
+                    outermost.push(*number);
+                }
+            }
+            What::Close(number) => {
+                never -= usize::from(page.node(*number).is_some_and(Node::is_never_seen));
+                outermost.pop_if(|it| it == number);
+            }
+            What::Text(pieces) if never == 0 => {
+                let pieces = page.tokens.pieces(pieces);
+                let text: usize = pieces.map(|(span, _)| span.len()).sum();
+                match outermost.first().and_then(|number| covered.get_mut(*number)) {
+                    Some(sum) => *sum += text,
+                    None => seen += text,
+                }
+            }
+            _ => {}
+        }
+    }
+    for (node, text) in page.nodes.iter_mut().zip(covered) {
+        node.is_revealed = text > seen.max(LEAST);
+    }
+}
+
+/// Less text than this is no article that is kept back, in bytes.
+const LEAST: usize = 300;
+
 struct Scale<'p> {
     page: &'p Page<'p>,
     weights: Vec<Weight>,
