@@ -1,7 +1,44 @@
 //! Credits that readers see, known by what the source says to programs, or by a date.
 
-use interview_model::{CreditSort, Span};
-use interview_parser::marked::{Hint, MarkedBlock, Structure};
+use interview_model::{CreditSort, SegmentKind, Span};
+use interview_parser::marked::{Hint, MarkedBlock, MarkedPart, Structure};
+
+/// Takes for credits what was left out below the title, before anything else of the article, and gives
+/// a year or the author that the page tells: a byline that stands in a bar of its own.
+pub(crate) fn note_bylines(
+    said: &[(Option<CreditSort>, String, Span)],
+    blocks: &[MarkedBlock],
+    parts: &mut [MarkedPart],
+) {
+    let Some(title) = blocks.iter().position(|block| block.hint == Some(Hint::Title)) else {
+        return;
+    };
+    let mut places = blocks.iter().skip(title).map(|block| block.span);
+    let start = places.next().map_or(0, |span| span.end);
+    let end = places.next().map_or(usize::MAX, |span| span.start);
+    for part in parts.iter_mut().filter(|it| it.span.start >= start && it.span.end <= end) {
+        let names_author = |(sort, value, _): &(Option<CreditSort>, String, Span)| {
+            *sort == Some(CreditSort::Author) && part.text.contains(value.as_str())
+        };
+        let is_line = part.kind == SegmentKind::Aside && is_line(&part.text);
+        if is_line && (has_year(&part.text) || said.iter().any(names_author)) {
+            part.kind = SegmentKind::Credit;
+        }
+    }
+}
+
+/// Whether a text is short and ends no sentence.
+fn is_line(text: &str) -> bool {
+    let ends = ['.', '?', '!', '…', '。', '？', '！', '»', '”', '」'];
+    text.len() <= LINE && !text.ends_with(ends)
+}
+
+/// Whether a text holds the number of a year.
+fn has_year(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers
+        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
+}
 
 /// Takes blocks for credits that are nothing but the author, date or source that the page tells, and
 /// what tells of the author below the article for a biography.
@@ -35,10 +72,8 @@ const LAST: usize = 4;
 /// `2031.04.12 Harbour Times`.
 pub(crate) fn note_dates(blocks: &mut [MarkedBlock]) {
     for block in blocks.iter_mut().take(FIRST) {
-        let ends = ['.', '?', '!', '…', '。', '？', '！', '»', '”', '」'];
-        let is_line = block.text.len() <= LINE && !block.text.ends_with(ends);
         let is_free = block.hint.is_none() && !matches!(block.structure, Structure::Heading(_));
-        if is_free && is_line && has_date(&block.text) {
+        if is_free && is_line(&block.text) && has_date(&block.text) {
             block.hint = Some(Hint::Credit);
         }
     }
@@ -74,6 +109,11 @@ mod tests {
         ];
         for (text, wanted) in rows {
             assert_eq!(has_date(text), wanted, "{text}");
+        }
+        let rows =
+            [("Written 9 March 2031", true), ("12,031 shares", false), ("3104 boats", false)];
+        for (text, wanted) in rows {
+            assert_eq!(has_year(text), wanted, "{text}");
         }
     }
 }

@@ -46,6 +46,7 @@ pub fn html(source: &str) -> MarkedSource {
     let sayings = metadata::best(all);
     let said: Vec<_> = sayings.iter().map(|it| (it.sort, it.value.clone(), it.span)).collect();
     let mut marked = writer::write(&page, &article, sayings);
+    credits::note_bylines(&said, &marked.blocks, &mut marked.parts);
     gaps::fill(&page, start, &mut marked);
     let source = said.iter().find(|it| it.0 == Some(CreditSort::Source)).map(|it| it.1.as_str());
     if article.title.is_none() && title::find(&titles, source, &mut marked.blocks) {
