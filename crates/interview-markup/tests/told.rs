@@ -227,3 +227,90 @@ fn boxes_that_are_links_and_their_heads_are_left_out() {
         assert!(!blocks.iter().any(|it| it.text == text), "{text}");
     }
 }
+
+#[test]
+fn boxes_of_markdown_are_beside_the_article() {
+    let boxed = "The yard is shut on Mondays.";
+    let boxes = [
+        format!("{{% note info %}}\n{boxed}\n{{% endnote %}}"),
+        format!("{{{{< notice tip >}}}}\n\n{boxed}\n\n{{{{< /notice >}}}}"),
+        format!(":::caution Old prices\n{boxed}\n:::"),
+        format!("::: {{.sponsor}}\n\n{boxed}\n\n:::"),
+        format!("> [!info] Hours\n> {boxed}"),
+        format!("<aside>\n{boxed}\n\n</aside>"),
+        format!("<div class=\"newsletter\">\n\n{boxed}\n\n</div>"),
+        format!("> {boxed}\n{{: .pullquote}}"),
+        format!("<small>{boxed}</small>"),
+    ];
+    for markdown in boxes {
+        let source = format!(
+            "**Why do you mend them at night?**\n\nBecause the boats are out by day.\n\n{markdown}\n\n\
+             So I sit here until it is light.\n\n**Who buys them?**\n\nNobody. They come back to me.\n"
+        );
+        let told = told(&source, Markup::Markdown);
+        let is_aside = told.iter().any(|it| it.starts_with("aside") && it.ends_with(boxed));
+        assert!(is_aside, "{told:#?}");
+        let light = "answer So I sit here until it is light.";
+        assert!(told.iter().any(|it| it == light), "the box ends: {told:#?}");
+    }
+}
+
+#[test]
+fn fences_that_open_no_box_show_nothing() {
+    let source = "import Boat from '../Boat.astro';\n\n{: .lead}\n\n{% if nets %}\n\n**Why nets?**\n\nThey last.\n\n\
+                  {% endif %}\n\n:::\n\n**Who mends them?**\n\nI import what I need from \"the yard\".\n";
+    let told = told(source, Markup::Markdown);
+    let wanted = [
+        "question Why nets?",
+        "answer They last.",
+        "question Who mends them?",
+        "answer I import what I need from \"the yard\".",
+    ];
+    assert_eq!(told, wanted);
+}
+
+#[test]
+fn where_a_page_is_built_of_widgets_they_hold_the_article() {
+    let widget = |class: &str, text: &str| {
+        format!("<div class=\"el-widget el-widget-{class}\"><div class=el-box>{text}</div></div>")
+    };
+    let turns = turns("", "", "Tell me about the stove.");
+    let turns: String = turns.lines().map(|line| widget("text", line)).collect();
+    let shop =
+        "Boats, sails and second-hand rope at the yard, every Saturday from nine o'clock on.";
+    let beside = format!("<div class=\"sidebar\"><p>{shop}</p></div>");
+    let source = format!(
+        "<html><head><title>Nets</title></head><body>{}{turns}{beside}</body></html>",
+        widget("heading", "<h1>Nets at night</h1>")
+    );
+    let blocks = read(&source, Markup::Html).blocks;
+    assert!(blocks.iter().any(|it| it.text == "Who buys them?"), "{blocks:#?}");
+    assert!(!blocks.iter().any(|it| it.text == shop), "{blocks:#?}");
+}
+
+#[test]
+fn an_article_that_a_script_shows_is_read() {
+    let turns = turns("", "", "Tell me about the stove.");
+    let read_of = |style: &str, article: &str| {
+        let page = format!(
+            "<html><head><title>Nets</title></head><body><h1>Nets</h1><p>What is said here was said on the quay.</p>\
+             <div style=\"{style}\">{article}</div></body></html>"
+        );
+        read(&page, Markup::Html).blocks.iter().any(|it| it.text == "Who buys them?")
+    };
+    for style in ["visibility: hidden; opacity: 0", "display:none"] {
+        assert!(read_of(style, &turns), "{style}");
+        assert!(!read_of(style, "<p>Who buys them?</p>"), "a hidden line stays hidden");
+    }
+}
+
+#[test]
+fn a_byline_in_a_bar_below_the_title_is_a_credit() {
+    let bar =
+        "<div class=toolbar><span>9 March 2031</span></div><div class=share>Share: 12,031</div>";
+    let head = "<title>Nets</title>";
+    let source = page(head, "", &format!("<h1>Nets</h1>{bar}"));
+    let told = told(&source, Markup::Html);
+    assert!(told.contains(&"credit 9 March 2031".to_owned()), "{told:#?}");
+    assert!(told.contains(&"aside Share: 12,031".to_owned()), "{told:#?}");
+}

@@ -204,3 +204,28 @@ fn a_segment_is_what_stands_at_its_place() {
     }
     assert!(source[at..].trim().is_empty());
 }
+
+#[test]
+fn directions_and_times_on_lines_of_a_paragraph_are_parted() {
+    let source = "**Ana:**\n00:04\nWhy nets?\n\n**Ben:**\n00:09\nThey last.\n(Laughter.)\nMost of them.\n\n\
+                  **Ana:**\n00:31\nAnd at sea, when\n(laughs) it blows?\n\n**Ben:**\n00:40\nThey hold.\n";
+    let told: Vec<String> =
+        segments(source).iter().map(|it| format!("{} {}", it.kind.name(), it.text)).collect();
+    let wanted = [
+        "question ",
+        "timestamp 00:04",
+        "question Why nets?",
+        "answer ",
+        "timestamp 00:09",
+        "answer They last.",
+        "aside (Laughter.)",
+        "answer Most of them.",
+        "question ",
+        "timestamp 00:31",
+        "question And at sea, when (laughs) it blows?",
+        "answer ",
+        "timestamp 00:40",
+        "answer They hold.",
+    ];
+    assert_eq!(told, wanted);
+}

@@ -348,8 +348,33 @@ mod tests {
     }
 
     #[test]
+    fn fences_of_other_generators() {
+        let title = (SegmentKind::Title, "On nets".to_owned());
+        for source in [
+            "title: On nets\ndate: 2031-04-02\ntags:\n- boats\n---\nWhy?",
+            "---json\n{\n  \"title\": \"On nets\",\n  \"tags\": [\"boats\"]\n}\n---\nWhy?",
+            "---toml\ntitle = \"On nets\"\ndate = 2031-04-02\n---\nWhy?",
+            "% On nets\n% Ana Mora\n% 2031\nWhy?",
+        ] {
+            let lines = lines(source);
+            let (front, article) = FrontMatter::of(&lines);
+            assert!(kinds(source).contains(&title), "{source}");
+            assert_eq!(
+                article.iter().map(|line| line.text).collect::<Vec<_>>(),
+                ["Why?"],
+                "{source}"
+            );
+            assert_eq!(source.get(front.end()..), Some("\nWhy?"), "{source}");
+        }
+    }
+
+    #[test]
     fn rules_are_no_front_matter() {
         for source in [
+            "ana: why?\nben: so.\n---\nana: yes.",
+            "title: On nets\n\ndate: 2031\n---\n",
+            "title: On nets\nThey last.\n---\n",
+            "title: On nets\ndate: 2031\n",
             "---\nAna: Why?\nBen: So.\n---\nAna: Yes.",
             "---\nWe met at the pier.\n---\n",
             "---\nana: why?\nben: so.\nana: yes?\n---\n",

@@ -180,6 +180,23 @@ mod tests {
     }
 
     #[test]
+    fn wide_spaces_widen_no_line() {
+        let space = " ".repeat(48);
+        let source = format!(
+            "THE CHAIR:{space}Who keeps it, now that\n\
+             the last of the old families is gone to the town,\n\
+             and the council has not found anybody to take the\n\
+             Grandmother-Olsen Mill.       And who has the keys?\n\
+             MR. OKRI:{space}Nobody.  The doors are\n\
+             open."
+        );
+        let lines = lines(&source);
+        let margin = super::Margin::widest(&lines);
+        let places = (1..lines.len()).filter(|i| !margin.goes_on(&lines[i - 1], &lines[*i]));
+        assert_eq!(places.collect::<Vec<_>>(), [4]);
+    }
+
+    #[test]
     fn lines_that_are_not_wrapped() {
         let source = "Where do you keep all of the boats in the winter months?\n\
                       In the shed, as my father did.\n\

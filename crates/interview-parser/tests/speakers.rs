@@ -160,7 +160,7 @@ fn lists_of_speakers_resolve_labels() {
                   AM: You keep the lock.\n\nBO: Since my father died.\n\nAM: Alone.\n\n\
                   BO: With the heron.";
     let interview = parse(source).interview;
-    let legend = interview.segments_of(SegmentKind::Credit).next().unwrap();
+    let legend = interview.segments_of(SegmentKind::Aside).next().unwrap();
     assert_eq!(legend.text, "Speakers: Ana Mora (AM, host), Ben Ode (BO)");
     let names: Vec<_> = said(&interview).iter().map(|it| it.2.unwrap()).collect();
     assert_eq!(names, ["Ana Mora", "Ben Ode", "Ana Mora", "Ben Ode"]);

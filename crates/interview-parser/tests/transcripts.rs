@@ -625,3 +625,31 @@ fn pictures_speak_where_a_list_says_whose_they_are() {
         assert!(names.contains(&name), "{names:?}");
     }
 }
+
+#[test]
+fn who_is_called_and_what_is_announced_between_turns_have_no_turn_there() {
+    let (chair, okri, mora) = (Some("CHAIR"), Some("MR. OKRI"), Some("MS. MORA"));
+    let rows = [
+        ("CHAIR: We will hear from the owner of the ferry.", chair),
+        ("Mr. Okri.", chair),
+        ("STATEMENT OF BEN OKRI", None),
+        ("FOR THE OWNERS OF THE FERRY", None),
+        ("MR. OKRI: Thank you. She has run for thirty years.", okri),
+        ("CHAIR: How old are her engines?", chair),
+        ("MR. OKRI: Two of them are as old as she is.", okri),
+        ("CHAIR: And the third?", chair),
+        ("MR. OKRI: Nobody knows.", okri),
+        ("CHAIR: When were they last seen to?", chair),
+        ("MR. OKRI: In the spring.", okri),
+        ("STATEMENT OF ANA MORA", None),
+        ("FOR THE OWNERS OF THE FERRY", None),
+        ("MS. MORA: I have the books here.", mora),
+        ("CHAIR: Who keeps them?", chair),
+        ("MS. MORA: I do.", mora),
+    ];
+    let source = rows.map(|(line, _)| line).join("\n\n");
+    let segments = parse(&source).interview.segments;
+    let found = segments.iter().map(|it| (it.span.slice(&source).unwrap(), it.label.as_deref()));
+    assert_eq!(found.collect::<Vec<_>>(), rows);
+    assert!(segments.iter().all(|it| it.kind.is_speech() == it.label.is_some()));
+}

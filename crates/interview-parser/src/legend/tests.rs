@@ -131,3 +131,17 @@ fn what_is_no_list() {
         assert_eq!(listed(source, "en"), (Vec::new(), lines), "{source}");
     }
 }
+
+#[test]
+fn a_key_to_labels_is_an_aside_and_a_byline_a_credit() {
+    let kinds = |list: &str| {
+        let source = format!("Nets\n{list}\nThat is a long line of speech, is it not?");
+        let mut blocks = blocks(&lines(&source));
+        let legend = Legend::take_from(&mut blocks, lexicon(Language::of_code("en")));
+        legend.told.iter().map(|told| told.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("AM = Ana Mora\nBO = Ben Ode"), [SegmentKind::Aside; 2]);
+    assert_eq!(kinds("Speakers: Ana Mora (AM), Ben Ode (BO)"), [SegmentKind::Aside]);
+    assert_eq!(kinds("Interviewer: Ana Mora"), [SegmentKind::Credit]);
+    assert_eq!(kinds("Hosts: Ana Mora and Ben Ode"), [SegmentKind::Credit]);
+}

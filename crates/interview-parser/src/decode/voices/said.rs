@@ -26,10 +26,16 @@ pub(super) fn is_title(document: &Document<'_>, block: usize) -> bool {
 /// The most bytes of such words.
 const TITLE: usize = 120;
 
-/// Whether more than one paragraph in ten is in capitals.
+/// Whether more than one in ten of the paragraphs that have a label, or are one, is in capitals.
 pub(super) fn are_in_capitals(document: &Document<'_>) -> bool {
-    let is_so = |cues: &&Cues<'_>| is_in_capitals(cues.text);
-    document.cues.iter().filter(is_so).count() * 10 > document.len()
+    let (mut labelled, mut loud) = (0, 0);
+    for (i, cues) in document.cues.iter().enumerate() {
+        if document.labels.place_at(i).place != Place::Before && !document.labels.is_unlabelled(i) {
+            labelled += 1;
+            loud += usize::from(is_in_capitals(cues.text));
+        }
+    }
+    loud * 10 > labelled
 }
 
 /// The paragraphs of prose above the first label, if they are so many that somebody speaks there, as
