@@ -60,11 +60,13 @@ impl Element {
             "figcaption" | "caption" => Self::Caption,
             "pre" | "listing" => Self::Preformatted,
             "p" | "div" | "ul" | "ol" | "table" | "section" | "article" | "figure" | "hr"
-            | "details" | "summary" | "center" | "dl" | "aside" | "header" | "footer" | "nav"
-            | "main" | "iframe" | "video" | "audio" | "address" | "fieldset" | "form"
-            | "hgroup" | "menu" | "dir" | "dialog" | "search" | "legend" | "tbody" | "thead"
-            | "tfoot" | "colgroup" | "html" | "head" | "body" | "object" | "frameset"
-            | "noframes" | "button" | "optgroup" | "option" => Self::Block,
+            | "details" | "center" | "dl" | "aside" | "header" | "footer" | "nav" | "main"
+            | "iframe" | "video" | "audio" | "address" | "fieldset" | "form" | "hgroup"
+            | "menu" | "dir" | "dialog" | "search" | "legend" | "tbody" | "thead" | "tfoot"
+            | "colgroup" | "html" | "head" | "body" | "object" | "frameset" | "noframes"
+            | "button" | "optgroup" | "option" => Self::Block,
+            // What opens a box that is folded up stands above what is in it.
+            "summary" => Self::Heading(6),
             "script" | "style" | "template" | "noscript" => Self::Hidden,
             _ => {
                 let heading = (1..).zip(HEADINGS).find(|(_, heading)| *heading == name);

@@ -286,6 +286,9 @@ fn defined<'a>(
     if entries.is_empty() && part.is_equal {
         entries.extend(said_of(part.value, key, role, lexicon));
     }
+    if entries.is_empty() && is_several {
+        entries.extend(named_in(part.value, key, role));
+    }
     let is_part = opening.any(PARTS);
     for entry in &mut entries {
         let is_form = entry.name.is_some_and(|name| {
@@ -326,6 +329,23 @@ fn said_of<'a>(
         label: Some(key),
         name,
         role: role.or_else(|| role_of(opening(value, lexicon))),
+        is_sure: true,
+        is_alone: false,
+        is_part: false,
+    })
+}
+
+/// Who has one character for a label, in scripts without spaces, where it opens the name at the end of what is
+/// said of the person: `周：灯塔看守人周先生`.
+fn named_in<'a>(value: &'a str, key: &'a str, role: Option<Role>) -> Option<Entry<'a>> {
+    let is_character = key.chars().count() == 1 && key.starts_with(is_unspaced);
+    let name = value.rfind(key).filter(|_| is_character && value.len() <= SAID);
+    let name =
+        name.and_then(|at| value.get(at..)).filter(|it| (2..=4).contains(&it.chars().count()));
+    name.map(|name| Entry {
+        label: Some(key),
+        name: Some(name),
+        role,
         is_sure: true,
         is_alone: false,
         is_part: false,

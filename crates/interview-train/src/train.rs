@@ -35,6 +35,9 @@ pub(crate) struct Options {
     /// How often an article that was written to be learned from counts
     #[arg(long, value_name = "N", default_value_t = 0.5)]
     pub(crate) written_count: f64,
+    /// How often a transcript counts, of which there are few beside the articles with their copies
+    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    pub(crate) transcript_count: f64,
     /// What the absolute value of a weight costs
     #[arg(long, value_name = "COST", default_value_t = 0.5)]
     pub(crate) l1: f64,
@@ -116,7 +119,7 @@ fn examples(lessons: &[Lesson<'_>], options: &Options) -> Vec<Example> {
             if lesson.source.sort == Sort::Transcripts {
                 // Where no label is found they would teach that any article is a transcript.
                 let views = views.into_iter().flatten().filter(Sequence::is_labelled);
-                examples.extend(views.map(|it| it.example(1.0, TRANSCRIPT)));
+                examples.extend(views.map(|it| it.example(options.transcript_count, TRANSCRIPT)));
                 continue;
             }
             if lesson.source.sort == Sort::Written {
@@ -208,6 +211,7 @@ fn provenance(lessons: &[Lesson<'_>], options: &Options, examples: usize) -> Str
         typeset,
         originals,
         written_count,
+        transcript_count,
         l1,
         l2,
         iterations,
@@ -217,7 +221,8 @@ fn provenance(lessons: &[Lesson<'_>], options: &Options, examples: usize) -> Str
         "made by interview-train {}\n\
          a linear-chain CRF; negative log-likelihood + {l1} * |w| + {l2} * |w|^2; {iterations} iterations\n\
          features that fire at least {min_count} times; {copies} augmented copies of each article, {typeset} with markup\n\
-         marked-up sources beside articles count {originals} times, articles written to be learned from {written_count}\n\
+         marked-up sources beside articles count {originals} times, articles written to be learned from {written_count}, \
+         transcripts {transcript_count}\n\
          at most {articles} articles of a source; sources with fewer than {small} count more\n\
          {examples} examples from these sources (articles, lines, lines that ask):\n",
         env!("CARGO_PKG_VERSION"),
@@ -244,6 +249,7 @@ mod tests {
         typeset: 0,
         originals: 1,
         written_count: 1.0,
+        transcript_count: 1.0,
         l1: 0.1,
         l2: 0.1,
         iterations: 15,

@@ -300,7 +300,7 @@ const ROWS: &[Row] = &[
     ("Symbols", "", &[("symbols:", &["none", "up to 1 %", "up to 3 %", "up to 8 %", "over 8 %"])]),
     ("Address", "an address of the web or of mail", &[]),
     ("AddressOnly", "nothing but an address", &[]),
-    ("Year", "a number of four digits", &[]),
+    ("Year", "a number like a year", &[]),
     ("Date", "a date", &[]),
     ("DateLength", "a date", &[("characters", LENGTHS_TO_50)]),
     ("Quote", "opens with a quotation mark", &[]),

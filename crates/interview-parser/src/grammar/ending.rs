@@ -9,7 +9,7 @@ pub(crate) enum Ending {
     Question,
     /// `;`
     Semicolon,
-    /// `…` or `...`.
+    /// `…` or `...`, or the dash at which somebody breaks off.
     Ellipsis,
     /// A full stop.
     Stop,
@@ -55,6 +55,8 @@ fn of_last(text: &str) -> Ending {
         ';' if before.is_some_and(is_greek) => Ending::Question,
         ';' | '；' => Ending::Semicolon,
         '…' | '‥' => Ending::Ellipsis,
+        '–' | '—' | '―' if before.is_some() => Ending::Ellipsis,
+        '-' if matches!(before, Some('-' | ' ')) => Ending::Ellipsis,
         // Japanese asks with the particle か and prints a full stop after it, or nothing.
         '。' if before == Some('か') => Ending::Question,
         '.' if before == Some('.') => Ending::Ellipsis,
@@ -91,6 +93,7 @@ fn strip_closers(text: &str) -> &str {
                     | '*'
                     | '_'
                     | ']'
+                    | '\u{ad}'
             )
     })
 }
@@ -121,6 +124,11 @@ mod tests {
             ("لماذا؟", Ending::Question),
             ("He said…", Ending::Ellipsis),
             ("He said...", Ending::Ellipsis),
+            ("But I --", Ending::Ellipsis),
+            ("But I -\u{ad}", Ending::Ellipsis),
+            ("“But I—”", Ending::Ellipsis),
+            ("mid-", Ending::Other),
+            ("—", Ending::Other),
             ("Yes.", Ending::Stop),
             ("はい（笑）。", Ending::Stop),
             ("Yes!", Ending::Exclamation),

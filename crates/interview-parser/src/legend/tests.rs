@@ -31,6 +31,7 @@ fn lists_of_speakers() {
     assert_listed(&[
         ("en", "Speakers: Ana Mora (AM), Ben Ode (BO)", &["Ana Mora|AM|", "Ben Ode|BO|"]),
         ("en", "AM = Ana Mora\nBO = Ben Ode", &["Ana Mora|AM|", "Ben Ode|BO|"]),
+        ("zh", "周： 旧灯塔的看守人周先生　海：海角报", &["周先生|周|", "海角报|海|"]),
         ("en", "Interviewer: Ana Mora", &["Ana Mora|Interviewer|interviewer"]),
         (
             "en",

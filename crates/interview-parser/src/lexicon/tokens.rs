@@ -204,7 +204,7 @@ fn any_word(
         | Classes::OPENS_SENTENCE.when(ended)
         | Classes::CAPITAL.when(capital)
         | Classes::NUMBER.when(digit)
-        | Classes::YEAR.when(digit && length == 4);
+        | Classes::YEAR.when(length == 4 && matches!(first, b'1' | b'2'));
     let token = Token { start, end, fingerprint, word, phrase, marked, capital, digit };
     let after = text.as_bytes().get(end).map_or(Byte::Other, |byte| kind(*byte));
     Some((token, after_gap(text.as_bytes(), end, after)))
