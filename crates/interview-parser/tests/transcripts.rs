@@ -653,3 +653,24 @@ fn who_is_called_and_what_is_announced_between_turns_have_no_turn_there() {
     assert_eq!(found.collect::<Vec<_>>(), rows);
     assert!(segments.iter().all(|it| it.kind.is_speech() == it.label.is_some()));
 }
+
+#[test]
+fn several_who_speak_once_where_names_become_initials() {
+    let (anna, joe, ab, jt) = (Some("Anna Brandt"), Some("Joe Tull"), Some("AB"), Some("JT"));
+    let rows = [
+        ("Anna Brandt: You came here at sixteen. Who taught you?", anna),
+        ("Joe Tull: My aunt. She had the keys before me.", joe),
+        ("Anna Brandt: And she had no help?", anna),
+        ("Joe Tull: None. She had a dog.", joe),
+        ("AB: What did the dog do?", ab),
+        ("JT: It barked at boats.", jt),
+        ("AB: Is the lock open in winter?", ab),
+        ("JT: Only for the ice boat.", jt),
+        ("Janet and Yuan: We come every year!", Some("Janet and Yuan")),
+        ("AB: Thank you both.", ab),
+    ];
+    let source = rows.map(|(line, _)| line).join("\n\n");
+    let segments = parse(&source).interview.segments;
+    let found = segments.iter().map(|it| (it.span.slice(&source).unwrap(), it.label.as_deref()));
+    assert_eq!(found.collect::<Vec<_>>(), rows);
+}

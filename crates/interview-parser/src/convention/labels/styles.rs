@@ -177,6 +177,16 @@ impl Written {
         }
     }
 
+    /// What is written so or in another style.
+    fn and(self, other: Self) -> Self {
+        let range = match (self.range, other.range) {
+            (Some((first, last)), Some((start, end))) => Some((first.min(start), last.max(end))),
+            (range, other) => range.or(other),
+        };
+        let (candidates, labels) = (self.candidates + other.candidates, self.labels + other.labels);
+        Self { candidates, labels, range, ..self }
+    }
+
     /// Whether much is labelled so, and little else is written so.
     const fn is_usual(self) -> bool {
         self.labels >= LABELS && self.labels * 10 >= self.candidates * 6
@@ -225,10 +235,20 @@ impl Styles {
             if it.style.form == Form::Separator && !it.style.dress.colon { 0 } else { BEYOND };
         let within = block + beyond >= first && block <= last + beyond;
         let known = self.written.get(&it.style).is_some_and(|written| {
-            let has_few = words(it.label.name) <= written.words + usize::from(written.is_dense());
-            (written.is_known() || written.is_dense()) && (!it.style.is_plain() || has_few)
+            let is_dense =
+                written.is_dense() || (first..=last).contains(&block) && self.take_turns(it);
+            let has_few = words(it.label.name) <= written.words + usize::from(is_dense);
+            (written.is_known() || is_dense) && (!it.style.is_plain() || has_few)
         });
         within && it.style.tells() && (known || self.is_beside_letters(it))
+    }
+
+    /// Whether a style and that with capitals or without are dense as one: full names at the first turns,
+    /// and then initials.
+    fn take_turns(&self, it: &Candidate<'_>) -> bool {
+        let written = |style| self.written.get(&style).filter(|it| it.labels >= 2).copied();
+        let both = written(it.style).zip(written(it.style.in_other_case()));
+        both.is_some_and(|(own, other)| own.and(other).is_dense())
     }
 
     /// Whether names between the first and the last have small letters in the way in which one is written,
