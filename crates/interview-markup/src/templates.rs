@@ -99,9 +99,10 @@ fn line_of(source: &str, start: usize) -> Option<Range<usize>> {
     let before = source.as_bytes().get(..start)?;
     let space = before.iter().rev().take(DEEPEST).take_while(|byte| **byte == b' ').count();
     let begins = start == space || before.get(start - space - 1) == Some(&b'\n');
-    let rest = source.get(start..)?;
+    // What does not begin a line is not looked at further, so that each line is read once.
+    let rest = source.get(start..).filter(|_| begins)?;
     let line = rest.get(..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()))?;
-    begins.then_some(start..start + line.trim_end().len())
+    Some(start..start + line.trim_end().len())
 }
 
 /// The most spaces before a template that is a line.

@@ -7,7 +7,7 @@ use interview_markup::{Markup, read};
 use interview_parser::{Options, SourceFormat, lint, parse, parse_with};
 
 /// What a parser may look at again and again, as one long line and as many short ones.
-const UNITS: [&str; 45] = [
+const UNITS: [&str; 51] = [
     "a",
     "Ada Byron ",
     " ",
@@ -22,6 +22,12 @@ const UNITS: [&str; 45] = [
     "![](",
     "](a(",
     "{% ",
+    "\n{% note %}\n",
+    "\n{% note %}\n{% endnote %}\n",
+    ":::",
+    "\n:::tip\n",
+    "{:",
+    "> [!a",
     "# ",
     "- - ",
     "\"",
@@ -56,7 +62,7 @@ const UNITS: [&str; 45] = [
 ];
 
 /// What a reader of web pages and of Markdown may look at again and again.
-const MARKUP_UNITS: [&str; 66] = [
+const MARKUP_UNITS: [&str; 68] = [
     "<div>",
     "<div>a",
     "</div>",
@@ -116,6 +122,8 @@ const MARKUP_UNITS: [&str; 66] = [
     "<a class='a b' ",
     "<a class=\"",
     "<p class='a b c-d e_f question'>",
+    "<div class=widget><p>a",
+    "<div hidden>a",
     "&",
     "&a",
     "&am",

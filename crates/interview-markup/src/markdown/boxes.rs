@@ -109,6 +109,7 @@ impl Reader<'_> {
     /// Enters a block quotation, which is a box if it says so: `> [!note] On the tides`.
     pub(super) fn enter_quotation(&mut self, range: &Range<usize>) {
         let text = self.source.get(range.clone()).unwrap_or_default();
+        let text = text.get(..text.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
         let name = text.trim_start_matches(['>', ' ']).strip_prefix("[!");
         let name = name.and_then(|rest| rest.split_once(']')).map(|(name, _)| name);
         self.enter_box(Opener::Quotation, name.and_then(Boxed::of));
@@ -131,6 +132,9 @@ impl Reader<'_> {
         self.leave_box(&Opener::Element(name.to_owned()));
     }
 }
+
+/// The longest mark of a callout, in bytes.
+const LONGEST_NAME: usize = 64;
 
 /// So many may stand in each other.
 const DEEPEST: usize = 32;
