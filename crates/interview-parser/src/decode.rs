@@ -20,7 +20,7 @@ mod voices;
 mod weights;
 
 pub use calibration::calibrated;
-pub use observations::{FEATURE_COUNT, KINDS, Observations};
+pub use observations::{FEATURE_COUNT, KINDS, LABELLED, Observations};
 pub use part::{PARTS, Part};
 pub use weights::{Weights, WeightsError};
 

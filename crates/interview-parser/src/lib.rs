@@ -97,7 +97,8 @@ pub use speakers::{Speakers, SpeakersError};
 /// train their weights or look into their choices.
 pub mod decoder {
     pub use crate::decode::{
-        FEATURE_COUNT, KINDS, Observations, PARTS, Part, Weights, WeightsError, calibrated, weights,
+        FEATURE_COUNT, KINDS, LABELLED, Observations, PARTS, Part, Weights, WeightsError,
+        calibrated, weights,
     };
     pub use crate::detect::{Detector, DetectorError, FACTS, detector, facts};
     pub use crate::parse::{observe, observe_marked};

@@ -202,6 +202,7 @@ mod tests {
             typeset: 0,
             originals: 0,
             written_count: 1.0,
+            transcript_count: 1.0,
             l1: 0.1,
             l2: 0.1,
             iterations: 1,

@@ -57,18 +57,44 @@ pub(crate) struct Model {
     pub(crate) objective: f64,
 }
 
-/// Finds the weights under which the labels of `examples` are likeliest. Feature ids are below
+/// What weights are learned from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lessons {
+    /// What all weights are learned from.
+    pub(crate) first: Vec<Example>,
+    /// What the weights of features from `own` on are then learned from, while all others stay as they
+    /// are.
+    pub(crate) second: Vec<Example>,
+    pub(crate) own: u32,
+}
+
+/// Finds the weights under which the labels of examples are likeliest. Feature ids are below
 /// `feature_count`.
-pub(crate) fn fit(mut examples: Vec<Example>, feature_count: usize, how: &Fit) -> Model {
-    let dictionary = Dictionary::of(&examples, feature_count, how.min_count);
-    for example in &mut examples {
+pub(crate) fn fit(mut lessons: Lessons, feature_count: usize, how: &Fit) -> Model {
+    let all = || lessons.first.iter().chain(&lessons.second);
+    let dictionary = Dictionary::of(all(), feature_count, how.min_count);
+    for example in lessons.first.iter_mut().chain(&mut lessons.second) {
         example.rename_features(|feature| dictionary.short_id(feature));
     }
-    let mut objective = Objective::new(&examples, dictionary.len(), how);
+    let mut objective = Objective::new(&lessons.first, dictionary.len(), how);
     let start = vec![0.0; objective.parameters()];
-    let found = minimise(start, how.l1, how.iterations, |point, gradient| {
+    let mut found = minimise(start, how.l1, how.iterations, |point, gradient| {
         objective.evaluate(point, gradient)
     });
+    if !lessons.second.is_empty() {
+        let own = dictionary.first_from(lessons.own) * LABELS..dictionary.len() * LABELS;
+        let mut objective = Objective::new(&lessons.second, dictionary.len(), how);
+        found = minimise(found.point, how.l1, how.iterations, |point, gradient| {
+            let value = objective.evaluate(point, gradient);
+            for (at, (slope, weight)) in gradient.iter_mut().zip(point).enumerate() {
+                if !own.contains(&at) {
+                    // It outweighs the cost of the weight, which stays where it is.
+                    *slope = if *weight == 0.0 { 0.0 } else { -how.l1 * weight.signum() };
+                }
+            }
+            value
+        });
+    }
     let (rows, _) = found.point.as_chunks();
     let (short, chain) = rows.split_at(dictionary.len());
     Model {

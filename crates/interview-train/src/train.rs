@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use clap::Args;
 use interview_model::SegmentKind;
-use interview_parser::decoder::{FEATURE_COUNT, Weights};
+use interview_parser::decoder::{FEATURE_COUNT, LABELLED, Weights};
 
 use crate::augment::{self, Pool, copy};
 use crate::corpus::{Article, Sort, Source};
-use crate::crf::{Example, Fit, Model, Row, fit};
+use crate::crf::{Fit, Lessons, Model, Row, fit};
 use crate::random::{Random, hash};
 use crate::sequence::Sequence;
 use crate::text::is_mostly_wide;
@@ -69,6 +69,7 @@ pub(crate) fn train(sources: &[&Source], options: &Options, threads: usize) -> T
         .map(|source| Lesson::of(source, options))
         .collect();
     let examples = examples(&lessons, options);
+    let count = examples.first.len() + examples.second.len();
     let how = Fit {
         l1: options.l1,
         l2: options.l2,
@@ -76,7 +77,7 @@ pub(crate) fn train(sources: &[&Source], options: &Options, threads: usize) -> T
         min_count: options.min_count,
         threads,
     };
-    let provenance = provenance(&lessons, options, examples.len());
+    let provenance = provenance(&lessons, options, count);
     Trained { weights: weights(&fit(examples, FEATURE_COUNT, &how)), provenance }
 }
 
@@ -111,15 +112,18 @@ impl<'a> Lesson<'a> {
     }
 }
 
-fn examples(lessons: &[Lesson<'_>], options: &Options) -> Vec<Example> {
-    let mut examples = Vec::new();
+/// From articles all is learned; and from transcripts and whatever else has labels what holds where turns
+/// have labels, so that what holds where they have none is not learned from transcripts.
+fn examples(lessons: &[Lesson<'_>], options: &Options) -> Lessons {
+    let (mut examples, mut transcripts) = (Vec::new(), Vec::new());
     for lesson in lessons {
         for article in &lesson.articles {
             let views = [Some(Sequence::of(article)), marked(article, options)];
             if lesson.source.sort == Sort::Transcripts {
                 // Where no label is found they would teach that any article is a transcript.
                 let views = views.into_iter().flatten().filter(Sequence::is_labelled);
-                examples.extend(views.map(|it| it.example(options.transcript_count, TRANSCRIPT)));
+                let times = options.transcript_count;
+                transcripts.extend(views.map(|it| it.example(times, TRANSCRIPT)));
                 continue;
             }
             if lesson.source.sort == Sort::Written {
@@ -141,7 +145,10 @@ fn examples(lessons: &[Lesson<'_>], options: &Options) -> Vec<Example> {
             examples.extend(set.map(|it| it.example(1.0, usize::MAX)));
         }
     }
-    examples
+    if !transcripts.is_empty() {
+        transcripts.extend(examples.iter().filter(|it| it.has(LABELLED)).cloned());
+    }
+    Lessons { first: examples, second: transcripts, own: LABELLED }
 }
 
 /// The article as its marked-up source, if that is to be learned from.

@@ -19,6 +19,10 @@ pub const KINDS: [SegmentKind; 8] = [
 /// How many features there are; each is a number below this.
 pub const FEATURE_COUNT: usize = template::FEATURES;
 
+/// The first of the features that stand for what holds only where turns open with labels; all below hold
+/// for any article.
+pub const LABELLED: u32 = template::labelled(0);
+
 /// The features of an article's blocks, in the order of the blocks.
 ///
 /// ```

@@ -10,7 +10,11 @@ pub(super) struct Dictionary {
 
 impl Dictionary {
     /// The features below `feature_count` that fire at least `min_count` times, and at least once.
-    pub(super) fn of(examples: &[Example], feature_count: usize, min_count: u32) -> Self {
+    pub(super) fn of<'e>(
+        examples: impl Iterator<Item = &'e Example>,
+        feature_count: usize,
+        min_count: u32,
+    ) -> Self {
         let mut short_ids = Vec::with_capacity(feature_count);
         let mut next = 0;
         for count in counts(examples, feature_count) {
@@ -25,6 +29,11 @@ impl Dictionary {
         self.len
     }
 
+    /// How many of those below `feature` get weights: the first short id from it on.
+    pub(super) fn first_from(&self, feature: u32) -> usize {
+        self.short_ids.iter().take(feature as usize).flatten().count()
+    }
+
     pub(super) fn short_id(&self, feature: u32) -> Option<u32> {
         self.short_ids.get(feature as usize).copied().flatten()
     }
@@ -37,9 +46,9 @@ impl Dictionary {
     }
 }
 
-fn counts(examples: &[Example], feature_count: usize) -> Vec<u32> {
+fn counts<'e>(examples: impl Iterator<Item = &'e Example>, feature_count: usize) -> Vec<u32> {
     let mut counts = vec![0; feature_count];
-    for &feature in examples.iter().flat_map(Example::positions).flatten() {
+    for &feature in examples.flat_map(Example::positions).flatten() {
         if let Some(count) = counts.get_mut(feature as usize) {
             *count += 1;
         }

@@ -30,6 +30,11 @@ impl Example {
         })
     }
 
+    /// Whether one of the features from `first` on fires.
+    pub(crate) fn has(&self, first: u32) -> bool {
+        self.features.iter().any(|feature| *feature >= first)
+    }
+
     /// The labels allowed at each position.
     pub(super) fn allowed(&self) -> impl Iterator<Item = u8> {
         self.allowed.iter().copied()

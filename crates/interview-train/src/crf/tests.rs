@@ -27,6 +27,10 @@ fn some_examples(count: usize, features: usize) -> Vec<Example> {
     (0..count).map(example).collect()
 }
 
+fn first(examples: Vec<Example>) -> Lessons {
+    Lessons { first: examples, ..Lessons::default() }
+}
+
 /// The score of one labelling, added up the plain way.
 fn score(labels: &[usize], scores: &[Row], transitions: &Transitions, initial: &Row) -> f64 {
     let emitted: f64 = labels.iter().zip(scores).map(|(&label, row)| row[label]).sum();
@@ -134,7 +138,7 @@ fn recovers_a_known_model() {
         example.push(&[1], 1 << labels[1]);
         example
     };
-    let model = fit(all.iter().map(example).collect(), 2, &how(0.0, 0.0, 1));
+    let model = fit(first(all.iter().map(example).collect()), 2, &how(0.0, 0.0, 1));
     let fitted = |labels: &Vec<usize>| {
         score(labels, &model.emissions, &model.transitions, &model.initial).exp()
     };
@@ -147,7 +151,7 @@ fn recovers_a_known_model() {
 
 #[test]
 fn weights_do_not_depend_on_the_number_of_threads() {
-    let fit_with = |threads| fit(some_examples(40, 9), 9, &how(0.1, 0.1, threads));
+    let fit_with = |threads| fit(first(some_examples(40, 9)), 9, &how(0.1, 0.1, threads));
     let alone = fit_with(1);
     assert_eq!(alone, fit_with(2));
     assert_eq!(alone, fit_with(3));
@@ -159,8 +163,21 @@ fn rare_features_get_no_weight() {
     let mut rare = Example::new(1.0);
     rare.push(&[9], 1);
     examples.push(rare);
-    let model = fit(examples, 11, &Fit { min_count: 2, ..how(0.1, 0.1, 1) });
+    let model = fit(first(examples), 11, &Fit { min_count: 2, ..how(0.1, 0.1, 1) });
     assert_eq!(model.emissions.len(), 11);
     assert!(model.emissions[0].iter().any(|&weight| weight != 0.0));
     assert!(model.emissions[9..].as_flattened().iter().all(|&weight| weight == 0.0));
+}
+
+#[test]
+fn what_is_learned_second_changes_no_weight_but_its_own() {
+    let all = some_examples(60, 9);
+    let (some, others) = all.split_at(30);
+    let how = how(0.1, 0.1, 1);
+    let before = fit(first(some.to_vec()), 9, &how);
+    let lessons = Lessons { first: some.to_vec(), second: others.to_vec(), own: 5 };
+    let after = fit(lessons, 9, &how);
+    assert_eq!(after.emissions[..5], before.emissions[..5]);
+    assert_eq!((after.transitions, after.initial), (before.transitions, before.initial));
+    assert_ne!(after.emissions[5..], before.emissions[5..]);
 }
