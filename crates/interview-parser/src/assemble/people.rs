@@ -203,7 +203,8 @@ impl<'a> People<'a> {
             let role = turns.role(|it| it == label);
             return Some(ParticipantId(self.add(label, role, Evidence::Label, OF_LABEL)));
         }
-        let (bare, aside) = parts(label);
+        let is_inverted = self.named.labels.is_inverted(label);
+        let (bare, aside) = if is_inverted { (label, "") } else { parts(label) };
         // `Q (balcony)` is somebody, `Q` whoever asks.
         let is_bare = bare.len() == label.len();
         let is_generic = is_generic(bare, self.lexicon);

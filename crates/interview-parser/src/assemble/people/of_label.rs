@@ -54,6 +54,11 @@ impl<'a> Labels<'a> {
         Self { segments, texts: Texts::of(segments, source, lexicon), all, are_inverted, lexicon }
     }
 
+    /// Whether a label has the last name first, as others have.
+    pub(super) fn is_inverted(&self, label: &str) -> bool {
+        self.are_inverted && inverted(label, self.lexicon).is_some()
+    }
+
     /// The full name for which a label stands that is nobody's name so far.
     pub(super) fn full_name<'l>(&self, label: &'l str) -> Option<Cow<'l, str>>
     where

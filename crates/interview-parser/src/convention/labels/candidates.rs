@@ -169,10 +169,15 @@ fn candidates_of<'a>(cues: &'a Cues<'a>) -> Candidates<'a> {
     let alone = cues.name_alone.as_ref().filter(|label| is_name(label) && !is_spoken(label));
     // The first word of a name in capitals is no label before the others.
     let spoken = cues.loose_label.as_ref().filter(|label| is_in_capitals(label.name));
+    // Nor is the title before one: `M.` of `M. Mora. Oui.`
+    let is_title = |title: &str| {
+        let titled = cues.loose_label.and_then(|label| label.name.strip_prefix(title));
+        titled.is_some_and(|it| it.starts_with(". "))
+    };
     let is_part = alone.or(spoken).is_some();
     // Nor is the date before a time.
     let opens = cues.label.as_ref().filter(|label| match label.form {
-        Form::Token => !is_part,
+        Form::Token => !is_part && !is_title(label.name),
         Form::Time => is_name(label),
         _ => true,
     });
@@ -293,10 +298,13 @@ impl<'a> Article<'_, 'a> {
     fn stops_part_names(&self) -> bool {
         *self.stops.get_or_init(|| {
             let is_name = |it: &&Candidate<'_>| {
-                let usage = || self.names.get(&(Column::Loose, it.key));
-                it.style.is_sentence()
+                let usage = || self.names.get(&(it.style.column(), it.key));
+                let is_titled = it.style.column() == Column::Described;
+                (it.style.is_sentence() || is_titled)
                     && usage().is_some_and(|usage| usage.count >= it.style.recurs())
-                    && !tokens(it.label.name, self.lexicon).any(|token| token.word.any(WORDS))
+                    && !tokens(it.label.name, self.lexicon)
+                        .next()
+                        .is_some_and(|it| it.word.any(WORDS))
             };
             let named: Vec<(usize, u64)> = (self.candidates.iter().enumerate())
                 .filter_map(|(block, [.., loose])| {

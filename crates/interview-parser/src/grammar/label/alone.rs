@@ -85,7 +85,7 @@ fn without_heading_end(text: &str) -> &str {
 
 /// `timed-name = opening name joint? time-mark decoration (":" / "：")?`
 fn timed_name(input: &str) -> IResult<&str, Label<'_>> {
-    let (_, Named { name, aside, after }) = before_time(input)?;
+    let (_, Named { name, aside, after }) = before_time(input, true)?;
     let parts = (time_mark, decoration, opt(one_of(":：")), decoration);
     parts.map(|_| Label { form: Form::Time, name, aside, body: "" }).parse(after)
 }
@@ -159,8 +159,9 @@ fn name_in_capitals(input: &str) -> IResult<&str, Label<'_>> {
 /// The name before the first time of a text, and the text from that time on.
 ///
 /// `opening name (space / "," / "-" / "|" / ":")* time-mark`. What is before a time may be longer
-/// and hold a dash: `Ana Mora - Harbour Radio (03:22)`.
-pub(super) fn before_time(input: &str) -> IResult<&str, Named<'_>> {
+/// and hold a dash: `Ana Mora - Harbour Radio (03:22)`. Where it is alone with a time in brackets, it may
+/// be in small letters, as devices have names: `ana's phone (03:22)`.
+pub(super) fn before_time(input: &str, is_alone: bool) -> IResult<&str, Named<'_>> {
     let head = input.as_bytes().get(..HEAD + CLOCK).unwrap_or(input.as_bytes());
     // Every time has a colon, and most texts have none.
     if memchr(b':', head).is_none() {
@@ -187,9 +188,11 @@ pub(super) fn before_time(input: &str) -> IResult<&str, Named<'_>> {
     let is_mark = |c: char| matches!(c, '*' | '_' | ']' | '"' | '”');
     let name = name.trim_end_matches(is_joint).trim_end_matches(is_mark).trim_end_matches(is_joint);
     let (name, aside) = without_bracket(name);
+    let words = name.split_whitespace().count();
+    let is_of_device = || is_alone && words <= DEVICE && after.starts_with(['(', '[']);
     let is_name = name.starts_with(is_alphanumeric)
-        && name.split_whitespace().count() <= WORDS
-        && (is_capitalised(name) || !name.contains(' '))
+        && words <= WORDS
+        && (is_capitalised(name) || words == 1 || is_of_device())
         && !name.contains([':', '?', '!', ';', '"', '(', '[']);
     if is_name { Ok(("", Named { name, aside, after })) } else { fail().parse(input) }
 }
@@ -218,6 +221,9 @@ const CLOCK: usize = 8;
 /// The most words of a name before a time.
 const WORDS: usize = 8;
 
+/// The most words of a name that is not capitalised.
+const DEVICE: usize = 3;
+
 /// `time-mark = time / "[" time "](" address ")"`
 pub(super) fn time_mark(input: &str) -> IResult<&str, &str> {
     let linked = recognize((delimited(tag("["), time, tag("]")), target));
@@ -244,6 +250,7 @@ mod tests {
             ("Speaker 1: 00:00:15", Some((Form::Time, "Speaker 1"))),
             ("[Ana] (0:01 - 0:11)", Some((Form::Time, "Ana"))),
             ("03:22 - Ana Mora", Some((Form::Time, "Ana Mora"))),
+            ("ana's phone (03:22.120)", Some((Form::Time, "ana's phone"))),
             ("[Ana]", Some((Form::Bracket, "Ana"))),
             (
                 "ANA MORA, HEAD OF THE \"OLD MILL\" (OTM)",
