@@ -14,7 +14,7 @@ use crate::grammar::apart::is_apart;
 use crate::grammar::credit::opening;
 use crate::grammar::direction::is_direction;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::examination::{is_examination, is_examination_alone, is_oath};
+use crate::grammar::examination::{is_examination, is_examination_alone, is_oath, lines_of_oath};
 use crate::grammar::heading::{Heading, heading};
 use crate::grammar::label::{label, parted};
 use crate::grammar::time::{is_time_of_day, time_line};
@@ -68,6 +68,7 @@ pub(crate) fn sort_out<'a>(
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
     let foot = foot_of(&blocks, lexicon);
+    let oaths = oaths(&blocks);
     let mut title = None;
     let mut above = if is_titled { Above::Other } else { Above::Nothing };
     let (mut told, mut is_first, mut place) = (Vec::<Told<'a>>::new(), true, 0);
@@ -76,7 +77,9 @@ pub(crate) fn sort_out<'a>(
     blocks.retain_mut(|block| {
         blank_before = block.blank_before.max(blank_before);
         place += 1;
-        let part = if place > foot || is_below_title(block, told.last(), is_first) {
+        let part = if oaths.iter().any(|it| it.contains(&place)) {
+            Some(Told::block(SegmentKind::Aside, std::mem::take(block)))
+        } else if place > foot || is_below_title(block, told.last(), is_first) {
             Some(Told::block(SegmentKind::Credit, std::mem::take(block)))
         } else {
             let title = title.and_then(|title| told.get(title)).map(|it: &Told<'_>| &*it.text);
@@ -112,6 +115,18 @@ fn is_below_title(block: &Block<'_>, above: Option<&Told<'_>>, is_first: bool) -
         && block.pieces.is_empty()
         && above.is_some_and(is_title)
         && heading_of(block).is_some_and(|found| found.level == 1)
+}
+
+/// The lines above one that says that a witness testified as follows, which go on with each other from
+/// the witness's name in capitals on; the first line is 1.
+fn oaths(blocks: &[Block<'_>]) -> Vec<std::ops::Range<usize>> {
+    let is_end = |block: &Block<'_>| block.text.ends_with(':') && is_oath(&block.text);
+    let ends = blocks.iter().enumerate().filter(|(_, block)| is_end(block));
+    let oath = |(end, _): (usize, &Block<'_>)| {
+        let above = blocks.get(..end).unwrap_or_default().iter().map(|it| &*it.text);
+        end + 1 - lines_of_oath(above)..end + 1
+    };
+    ends.map(oath).collect()
 }
 
 /// Where the foot of a page begins: at a line near the end that says where the article was posted or

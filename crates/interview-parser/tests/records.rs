@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
+use interview_model::SegmentKind;
 use interview_parser::parse;
 
 /// The labels of the lines of a record, the paragraphs of which are parted by blank lines.
@@ -15,6 +16,121 @@ fn labels(lines: &[&str]) -> Vec<Option<String>> {
         found.filter(|it| it.kind.is_speech()).and_then(|it| it.label.clone())
     };
     lines.iter().map(label).collect()
+}
+
+/// The name of who speaks under each of some labels.
+fn names<'a>(source: &str, labels: &[&'a str]) -> Vec<(&'a str, String)> {
+    let interview = parse(source).interview;
+    let name = |label: &str| {
+        let mut said = interview.segments.iter().filter(|it| it.label.as_deref() == Some(label));
+        let speaker = said.find_map(|it| it.speaker);
+        speaker.map(|id| interview.participants[id.0].name.clone()).unwrap_or_default()
+    };
+    labels.iter().map(|label| (*label, name(label))).collect()
+}
+
+/// Pages of a record, each line with its number.
+fn pages(pages: &[&[&str]]) -> String {
+    let page = |lines: &&[&str]| {
+        let lines = (1..).zip(*lines).map(|(at, line)| format!("{at:2}  {line}\n"));
+        format!("{}\n        HARBOUR REPORTERS\n\n", lines.collect::<String>())
+    };
+    pages.iter().map(page).collect()
+}
+
+const TITLE: &[&str] = &[
+    "COURT OF THE OLD HARBOUR",
+    "THE FERRYMEN,",
+    "              Plaintiffs,",
+    "        v.                No. 12",
+    "THE HARBOUR BOARD,",
+    "              Defendant.",
+    "Before:",
+    "              HON. IDA VOSS,",
+    "APPEARANCES",
+    "HALE ODE LLP",
+    "     Attorneys for Plaintiffs",
+    "BY:  CLEO ODE",
+    "MORA & RAST",
+    "     Attorneys for Defendant",
+    "BY:  ANA MORA, ESQ.",
+];
+
+const TALK: &[&str] = &[
+    "           THE COURT:  Good morning.  Mr. Ode.",
+    "           MR. ODE:  The ferrymen call the keeper of the lock.",
+    "    BEN RIIS,",
+    "        called as a witness by the Plaintiffs,",
+    "        having been duly sworn, testified as follows:",
+    "DIRECT EXAMINATION",
+    "BY MR. ODE:",
+    "Q.  What do you do at the lock, Mr. Riis?",
+    "A.  I open it in the morning and I close it at night, and",
+    "nobody has ever asked me why.",
+    "Q.  And who pays you for it?",
+    "A.  The Board does, when it thinks of it.",
+    "           MS. MORA:  Objection, your Honor.",
+    "           THE COURT:  Overruled.  Go on, please.",
+    "           THE WITNESS:  It thinks of it in May.",
+];
+
+const SIGNED: &[&str] = &[
+    "           REPORTER'S CERTIFICATE",
+    "     I, LENA PAZ, certify that I took down all that was",
+    "said, and that I have no part in it.",
+    "     ______________",
+    "LENA PAZ",
+];
+
+#[test]
+fn a_court_says_who_sits_who_is_sworn_and_who_appears() {
+    let source = pages(&[TITLE, TALK, TALK, SIGNED]);
+    let labels = ["THE COURT", "MR. ODE", "MS. MORA", "THE WITNESS", "A", "Q"];
+    let wanted = ["IDA VOSS", "CLEO ODE", "ANA MORA", "BEN RIIS", "BEN RIIS", "CLEO ODE"];
+    let wanted: Vec<_> = labels.into_iter().zip(wanted.map(str::to_owned)).collect();
+    assert_eq!(names(&source, &labels), wanted);
+
+    let segments = parse(&source).interview.segments;
+    let kind = |text: &str| {
+        let found = segments.iter().find(|it| it.text.contains(text));
+        found.map(|it| it.kind)
+    };
+    assert_eq!(kind("CERTIFICATE"), Some(SegmentKind::Heading));
+    assert_eq!(kind("certify that"), Some(SegmentKind::Credit));
+    assert_eq!(kind("called as a witness"), Some(SegmentKind::Aside));
+    assert!(segments.iter().all(|it| it.label.as_deref() != Some("BY")), "{segments:#?}");
+}
+
+#[test]
+fn lists_give_initials_last_names_and_full_names_apart() {
+    let source = "RECORDED TALK WITH BEN ODE\n\nPRESENT: Sergeant Ana Mora, Ben Ode\n\n\
+                  LEGEND: AM - Mora, BO - Ode, u/i - unintelligible\n\n\
+                  AM: You keep the lock?\n\nBO: Since my father died.\n\nAM: Alone?\n\n\
+                  BO: With the heron.";
+    assert_eq!(
+        names(source, &["AM", "BO"]),
+        [("AM", "Ana Mora".to_owned()), ("BO", "Ben Ode".to_owned())]
+    );
+    let source = "Nets\n\nInterviewee: Mrs. Ana Ode, net mender\nInterviewer: Lena Paz\n\n\
+                  Key: I = Interviewer; O = Ode; C = Cleo Ode\n\n\
+                  I: Who taught you?\n\nO: My aunt did, on the pier.\n\nC: She did not.\n\n\
+                  I: Who did?\n\nO: The weather.";
+    let found = names(source, &["I", "O", "C"]);
+    let wanted = ["Lena Paz", "Mrs. Ana Ode", "Cleo Ode"].map(str::to_owned);
+    assert_eq!(found.into_iter().map(|(_, name)| name).collect::<Vec<_>>(), wanted);
+}
+
+#[test]
+fn last_names_before_first_names_and_who_counts_and_says_a_name() {
+    let turns = "Mora, Ana   0:05\nWho has the keys?\n\nOde, Ben (Guest)   0:13\nI have them.\n\n";
+    assert_eq!(
+        names(&turns.repeat(3), &["Mora, Ana", "Ode, Ben (Guest)"]),
+        [("Mora, Ana", "Ana Mora".to_owned()), ("Ode, Ben (Guest)", "Ben Ode".to_owned())]
+    );
+    let source = "Speaker 1: Right, I'm Ana, and this is the harbour. Who has the keys?\n\
+                  Speaker 2: I have them here.\nSpeaker 1: All of them?\n\
+                  Speaker 2: All but one, which is lost.";
+    assert_eq!(names(source, &["Speaker 1"]), [("Speaker 1", "Ana".to_owned())]);
 }
 
 #[test]
@@ -32,7 +148,7 @@ fn capitals_before_a_stop_speak_with_their_group_and_their_office() {
         "CHAIR. We come to the pier.",
     ];
     let found = labels(&lines);
-    let wanted = ["CHAIR", "ANA MORA (HG)", "BEN ODE"];
+    let wanted = ["CHAIR", "ANA MORA (HG)", "BEN ODE, master of the docks"];
     assert_eq!(found[..3], wanted.map(|it| Some(it.to_owned())));
     assert_eq!(found[6].as_deref(), Some("CLEO RAST (PU)"));
 }
@@ -52,7 +168,12 @@ fn titles_before_small_offices_and_names_speak_before_a_stop() {
         "Mme la présidente. La séance est levée.",
     ];
     let found = labels(&lines);
-    let wanted = ["Mme la présidente", "M. Ugo Sorel", "Mme la présidente", "Mme Ada Lind"];
+    let wanted = [
+        "Mme la présidente",
+        "M. Ugo Sorel",
+        "Mme la présidente",
+        "Mme Ada Lind, ministre des ports",
+    ];
     assert_eq!(found[..4], wanted.map(|it| Some(it.to_owned())));
     assert_eq!(found[6].as_deref(), Some("M. Noé Bart"));
 }

@@ -6,6 +6,7 @@ mod fuller;
 mod known;
 mod of_label;
 mod offices;
+mod record;
 mod sources;
 mod texts;
 mod turns;
@@ -25,6 +26,7 @@ use self::sources::{openings_and_notes, prose};
 use self::turns::Turns;
 use super::Material;
 use crate::grammar::description::description;
+use crate::grammar::label::is_capitalised;
 use crate::grammar::person::{Name, Signs};
 use crate::lexicon::{Classes, Language, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Inflects, Short, Words, stands_for};
@@ -212,7 +214,7 @@ impl<'a> People<'a> {
             let name = self.named.labels.of_part(label, kind == SegmentKind::Question);
             let id = name.map(|name| {
                 let role = turns.role(|it| it == label);
-                ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL))
+                ParticipantId(self.add(&name, role, Evidence::Label, OF_LABEL))
             });
             return id.or_else(|| self.main_person(kind, turns));
         }
@@ -222,7 +224,9 @@ impl<'a> People<'a> {
             let own = self.name_of(bare, turns).filter(|_| !is_generic);
             // `議長（檜垣）`: who has the office.
             let in_bracket = || {
-                let bracketed = Some(aside).filter(|_| label.ends_with([')', '）']));
+                let is_name =
+                    is_capitalised(bare) && bare.contains(' ') && !has_office(bare, self.lexicon);
+                let bracketed = Some(aside).filter(|_| label.ends_with([')', '）']) && !is_name);
                 bracketed.and_then(|aside| self.named.labels.full_name(aside))
             };
             let name = own.or_else(in_bracket);
@@ -389,6 +393,11 @@ fn described(text: &str, name: &str, lexicon: &Lexicon) -> Option<String> {
 
 /// How many mentions of a name in one paragraph are looked at.
 const MENTIONS: usize = 4;
+
+/// Whether a word for an office or a part stands in a label.
+fn has_office(label: &str, lexicon: &Lexicon) -> bool {
+    tokens(label, lexicon).any(|it| it.word.any(of_label::OFFICES))
+}
 
 /// Labels that name a side, not a person: `Q`, `Interviewer`. One ideograph may be a whole surname.
 fn is_generic(label: &str, lexicon: &Lexicon) -> bool {

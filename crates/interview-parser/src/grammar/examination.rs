@@ -8,6 +8,9 @@ use nom::multi::many0_count;
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
+use super::ending::{Ending, ending};
+use super::label::{is_in_capitals, parted};
+
 /// Whether a line says who examines: `BY MR. HALE:`, `Cross-examination by Ms. Mora:`.
 ///
 /// `examination = mark (word joint)* "by" mark space title? name mark (":" / ".") mark`. The words are
@@ -38,6 +41,22 @@ pub(crate) fn is_oath(text: &str) -> bool {
     let is_end = at.and_then(|at| text.get(at..)).is_some_and(|it| it.eq_ignore_ascii_case(END));
     is_end && text.len() <= OATH
 }
+
+/// How many of the lines above one that is an oath are of it, those directly above it last: they go on with
+/// each other from one that opens with the witness's name in capitals.
+pub(crate) fn lines_of_oath<'t>(above: impl DoubleEndedIterator<Item = &'t str> + Clone) -> usize {
+    let goes_on =
+        |it: &&str| matches!(ending(it), Ending::Word | Ending::Comma) && parted(it).is_none();
+    let opens = |text: &str| {
+        let name = text.split(',').next().unwrap_or_default();
+        name.contains(' ') && is_in_capitals(name)
+    };
+    let parts = above.rev().take(OATH_LINES).take_while(goes_on);
+    (1..).zip(parts).filter(|(_, text)| opens(text)).map(|(count, _)| count).last().unwrap_or(0)
+}
+
+/// The most lines of an oath above its last.
+const OATH_LINES: usize = 4;
 
 /// The most bytes of what is said of a witness.
 const OATH: usize = 300;

@@ -45,14 +45,19 @@ pub(crate) struct Label<'a> {
 }
 
 impl<'a> Label<'a> {
-    /// The name with the bracket after it, if it has one in `text`: `Hale (CEO)`. What stands in square
-    /// brackets was added by somebody else.
+    /// The name with the bracket after it, if it has one in `text`: `Hale (CEO)`; or with what is said of the
+    /// person before a full stop: `HALE, mayor`. What stands in square brackets was added by somebody else.
     pub(crate) fn name_with_aside(&self, text: &'a str) -> Option<&'a str> {
         if self.aside.is_empty() {
             return None;
         }
         let start = text.find(self.name)?;
         let after = text.get(start + self.name.len()..)?;
+        if self.form == Form::Described
+            && let Some(rest) = after.strip_prefix(", ").and_then(|it| it.strip_prefix(self.aside))
+        {
+            return rest.starts_with(". ").then(|| text.get(start..text.len() - rest.len()))?;
+        }
         let inside = after.trim_start().strip_prefix(['(', '（'])?;
         let closed = inside.strip_prefix(self.aside)?;
         let rest = closed.strip_prefix([')', '）'])?;
@@ -109,6 +114,9 @@ pub(crate) struct Labels<'a> {
 
 /// The labels that a text may have in which these signs stand.
 pub(crate) fn labels(text: &str, signs: Signs) -> Labels<'_> {
+    if says_by_whom(text) {
+        return Labels::default();
+    }
     if !opens_as_prose(text) {
         let opened = Opened::of(text);
         return plain(text, opened).unwrap_or_else(|| Labels {
@@ -128,7 +136,15 @@ pub(crate) fn labels(text: &str, signs: Signs) -> Labels<'_> {
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
+    if says_by_whom(text) {
+        return None;
+    }
     if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text, Opened::of(text)) }
+}
+
+/// Whether a line says who acts for somebody, as in lists of those who appear: `BY:  ANA MORA, ESQ.`
+const fn says_by_whom(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'B' | b'b', b'Y' | b'y', b':', ..])
 }
 
 /// The name with which a text opens, as most forms of labels have it: it is looked for but once.
@@ -162,7 +178,7 @@ pub(crate) fn parted(text: &str) -> Option<Label<'_>> {
     let head = head(text);
     let found = match (has_separator(head), opens_without_separator(head)) {
         (false, false) => return None,
-        _ if opens_as_prose(text) => return None,
+        _ if says_by_whom(text) || opens_as_prose(text) => return None,
         (true, true) => {
             letter(text).or_else(|_| separated(text, Opened::of(text))).or_else(|_| titled(text))
         }
@@ -771,6 +787,7 @@ mod tests {
             ("Ana -- Yes.", Some((Form::Separator, "Ana", "Yes."))),
             ("मीरा शर्मा: हाँ।", Some((Form::Separator, "मीरा शर्मा", "हाँ।"))),
             ("Q So I – is it done?", None),
+            ("BY:  ANA MORA, ESQ.", None),
             (
                 "La señora VICEPRESIDENTA SEGUNDA DEL CONSEJO (Mora Hale): Sí.",
                 Some((Form::Separator, "La señora VICEPRESIDENTA SEGUNDA DEL CONSEJO", "Sí.")),
