@@ -54,8 +54,8 @@ pub(super) fn witness<'a>(segments: &'a [Segment], texts: &[Text<'a>]) -> Option
         let text = segment.text.as_str();
         if is_oath(text) {
             let above = segments.get(at.saturating_sub(OATH)..=at).unwrap_or_default();
-            let above = above.iter().rev().take_while(|it| !it.kind.is_speech());
-            found.extend(above.filter_map(|it| sworn(&it.text)).next());
+            let mut above = above.iter().rev().take_while(|it| !it.kind.is_speech());
+            found.extend(above.find_map(|it| sworn(&it.text)));
         } else if text.contains("(affirmed)") || text.contains("(sworn)") {
             found.extend(sworn(text));
         }
