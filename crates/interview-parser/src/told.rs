@@ -16,7 +16,7 @@ use crate::grammar::direction::is_direction;
 use crate::grammar::ending::{Ending, ending};
 use crate::grammar::examination::{is_examination, is_examination_alone, is_oath, lines_of_oath};
 use crate::grammar::heading::{Heading, heading};
-use crate::grammar::label::{label, parted};
+use crate::grammar::label::{is_capitalised, label, parted};
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::{Classes, Lexicon, tokens};
 use crate::line::Line;
@@ -169,7 +169,7 @@ fn told_of<'a>(
     if is_examination(&block.text) || is_examination_alone(&block.text) {
         return Some(Told::block(SegmentKind::Heading, std::mem::take(block)));
     }
-    let is_apart = is_apart(&block.text) || is_oath(&block.text);
+    let is_apart = is_apart(&block.text) || is_oath(&block.text) || is_of_meeting(&block.text);
     if is_told_apart(block) || is_apart || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
@@ -198,6 +198,29 @@ fn told_of<'a>(
     block.narrow(at..end);
     kind.map(|kind| Told::block(kind, std::mem::take(block)))
 }
+
+/// Whether a line is one with which programs say who comes to a meeting and who leaves it: `Ana Mora left the
+/// meeting`.
+fn is_of_meeting(text: &str) -> bool {
+    // Most lines end otherwise.
+    text.len() <= MEETING
+        && text.ends_with(['g', 'n', 'l', 't'])
+        && MEETINGS.iter().any(|end| text.strip_suffix(end).is_some_and(is_capitalised))
+}
+
+/// The most bytes of such a line.
+const MEETING: usize = 80;
+/// What such lines end with.
+const MEETINGS: [&str; 8] = [
+    " started transcription",
+    " stopped transcription",
+    " joined the meeting",
+    " left the meeting",
+    " joined the call",
+    " left the call",
+    " joined the chat",
+    " left the chat",
+];
 
 /// Whether its markup says that it is a caption, figures or code; what ends a sentence was indented
 /// and is no code.

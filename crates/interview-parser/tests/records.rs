@@ -216,3 +216,69 @@ fn an_office_in_capitals_speaks_below_its_line() {
     let found = labels(&lines);
     assert_eq!(found[1].as_deref(), Some("ANA MORA, HOST"));
 }
+
+#[test]
+fn fields_dates_and_lines_of_programs_above_and_between_turns_are_not_said() {
+    let lines = [
+        "CASE: Theft of a rope",
+        "PLACE: Room 2",
+        "AM: Where was the rope on Monday, Mr. Ode?",
+        "BO: On its nail, where it always is.",
+        "AM: And on Tuesday?",
+        "BO: On its nail as well, I think.",
+    ];
+    let found = labels(&lines);
+    assert_eq!(found[..2], [None, None]);
+    assert_eq!(found[2].as_deref(), Some("AM"));
+
+    let lines = [
+        "Interview 1: May 9, 2006 ............ 1",
+        "Interview 2: May 10, 2006 ........... 12",
+        "Mora: What did you sow in the first year?",
+        "Ode: Barley, and it rained on it until June.",
+        "Mora: And in the second?",
+        "Ode: Barley again. It did not rain at all.",
+        "Interview 2: May 10, 2006",
+        "Mora: Where were we?",
+        "Ode: In the third year. I sowed oats.",
+    ];
+    let found = labels(&lines);
+    assert!(found.iter().flatten().all(|it| !it.starts_with("Interview")), "{found:#?}");
+
+    let turns =
+        "Mora, Ana   0:05\nWho has the keys?\n\nOde, Ben   0:13\nI have them, all but one.\n\n";
+    let source =
+        format!("Mora, Ana started transcription\n\n{}Ode, Ben left the meeting", turns.repeat(3));
+    let segments = parse(&source).interview.segments;
+    let kinds = [segments.first(), segments.last()].map(|it| it.unwrap().kind);
+    assert_eq!(kinds, [SegmentKind::Aside; 2]);
+}
+
+#[test]
+fn who_is_on_the_list_of_a_call_speaks_though_once() {
+    let list = "Tollick Ferries, second quarter\n\nLena Paz - Director\n\nBen Ode - Mate\n\n";
+    let opening = "Operator\n\nGood morning. The line is yours, Lena.\n\n\
+                   Lena Paz\n\nThank you. I hand over to Ben at once, as he has the figures.\n\n";
+    let turns = "Ben Ode\n\nWe carried more pupils and fewer sheep than in the spring.\n\n\
+                 Ida Voss\n\nHow many sheep was it, all in all?\n\n";
+    let source = format!(
+        "{list}{opening}{}Operator\n\nThat was the last question. Good day.",
+        turns.repeat(4)
+    );
+    let segments = parse(&source).interview.segments;
+    let said = segments.iter().find(|it| it.text.starts_with("Thank you. I hand over"));
+    assert_eq!(said.unwrap().label.as_deref(), Some("Lena Paz"));
+}
+
+#[test]
+fn offices_before_names_in_capitals_and_below_their_field() {
+    let turns = "MINISTER OF PORTS, ANA MORA: The ferry is back, as I promised.\n\n\
+                 REPORTER: When does it leave?\n\n";
+    assert_eq!(
+        names(&turns.repeat(3), &["MINISTER OF PORTS"]),
+        [("MINISTER OF PORTS", "ANA MORA".to_owned())]
+    );
+    let turns = "主持人：\n\n渡船今天开吗？\n\n石磊：\n\n今天不开，明天开。\n\n";
+    let source = format!("渡船回来了\n\n主持人：港务局副局长 江澄明\n\n{}", turns.repeat(3));
+    assert_eq!(names(&source, &["主持人"]), [("主持人", "江澄明".to_owned())]);
+}

@@ -26,7 +26,7 @@ use self::sources::{openings_and_notes, prose};
 use self::turns::Turns;
 use super::Material;
 use crate::grammar::description::description;
-use crate::grammar::label::is_capitalised;
+use crate::grammar::label::{is_capitalised, is_in_capitals};
 use crate::grammar::person::{Name, Signs};
 use crate::lexicon::{Classes, Language, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Inflects, Short, Words, stands_for};
@@ -83,7 +83,13 @@ impl<'a> Named<'a> {
     fn of(segments: &'a [Segment], material: Material<'a>) -> Self {
         let lexicon = material.lexicon;
         let mut askers = askers(segments, lexicon);
-        let signed: Vec<Words> = askers.iter().map(|it| Words::of(&it.name)).collect();
+        let ask = material.speakers.iter().filter(|it| it.role == Some(Role::Interviewer));
+        let signed: Vec<Words> = askers
+            .iter()
+            .map(|it| &it.name)
+            .chain(ask.map(|it| &it.name))
+            .map(|it| Words::of(it))
+            .collect();
         let inflects = Inflects(material.language.is_some_and(|it| INFLECTING.contains(&it)));
         let mut found = Found::default();
         found.read(&prose(segments), lexicon, inflects);
@@ -162,7 +168,10 @@ impl<'a> People<'a> {
         turns: &Turns<'_>,
     ) -> Option<ParticipantId> {
         let printed = self.source.get(segment.span.start..segment.span.end)?;
-        let is_bracketed = printed.get(label.len()..)?.trim_start().starts_with('(');
+        let after = printed.get(label.len()..)?;
+        // `MINISTER OF PORTS, ANA MORA: …`
+        let is_apposed = after.starts_with(", ") && is_in_capitals(label);
+        let is_bracketed = after.trim_start().starts_with('(') || is_apposed;
         if !self.merges || !is_bracketed || self.known.speakers.of_label(label).is_some() {
             return None;
         }

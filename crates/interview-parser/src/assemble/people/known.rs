@@ -4,6 +4,7 @@ use interview_model::{Evidence, Participant, ParticipantId, Role, SegmentKind};
 
 use super::turns::Turns;
 use super::{OF_LABEL, People};
+use crate::lexicon::is_unspaced;
 use crate::name_forms::Words;
 use crate::speakers::{Speaker, Speakers, same};
 
@@ -117,7 +118,9 @@ impl People<'_> {
         let role =
             speaker.role.unwrap_or_else(|| turns.role(|it| speakers.of_label(it) == Some(at)));
         // A list gives a part of the name where the full one stands elsewhere.
-        let is_part = speaker.evidence == Evidence::Legend && Words::of(&speaker.name).is_single();
+        let is_part = speaker.evidence == Evidence::Legend
+            && Words::of(&speaker.name).is_single()
+            && !speaker.name.contains(is_unspaced);
         let fuller = is_part.then(|| self.named.labels.full_name(&speaker.name)).flatten();
         let mut person = Participant::new(fuller.as_deref().unwrap_or(&speaker.name), role);
         person.description.clone_from(&speaker.description);

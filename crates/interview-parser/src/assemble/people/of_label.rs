@@ -234,18 +234,32 @@ impl<'a> Labels<'a> {
         })
     }
 
-    /// The name in the brackets that are printed after a label: `The minister (Ana Mora)`.
+    /// The name that is printed in brackets after a label, or after a comma, where all are capitals: `The
+    /// minister (Ana Mora)`, `MINISTER OF PORTS, ANA MORA:`.
     pub(super) fn bracketed(&self, label: &str, printed: &'a str) -> Option<&'a str> {
         let after = printed.get(printed.find(label)? + label.len()..)?;
-        let inside = after.strip_prefix([' ']).unwrap_or(after).strip_prefix('(')?;
-        let inside = inside.get(..inside.find(')')?)?.trim();
+        let in_bracket = || {
+            let inside = after.strip_prefix([' ']).unwrap_or(after).strip_prefix('(')?;
+            inside.get(..inside.find(')')?)
+        };
+        let apposed = || {
+            let inside = after.strip_prefix(", ")?;
+            inside.get(..inside.find(':')?).filter(|it| is_in_capitals(it))
+        };
+        let (inside, is_apposed) = match in_bracket() {
+            Some(inside) => (inside.trim(), false),
+            None => (apposed()?.trim(), true),
+        };
         let words: Vec<Token> = tokens(inside, self.lexicon).collect();
         let is_name = |it: &Token| it.capital && !it.word.any(NO_NAMES) && !it.digit;
         // `Senator Mora (Tarn Bay)`: it is a name already.
         let mut of_label =
             tokens(label, self.lexicon).skip_while(|it| it.word.any(Classes::ARTICLE));
+        let of_office = Classes::FUNCTION | OFFICES;
         let of_label = of_label.next().is_some_and(|it| it.word.any(OFFICES))
-            && of_label.next().is_none_or(|it| !it.capital || it.word.any(OFFICES));
+            && of_label.next().is_none_or(|it| {
+                !it.capital || it.word.any(if is_apposed { of_office } else { OFFICES })
+            });
         let has_length = (2..=4).contains(&words.len()) && inside.split(' ').count() == words.len();
         (of_label && has_length && words.iter().all(is_name)).then_some(inside)
     }
