@@ -17,6 +17,7 @@ use crate::grammar::ending::{Ending, ending};
 use crate::grammar::examination::{is_examination, is_examination_alone, is_oath, lines_of_oath};
 use crate::grammar::heading::{Heading, heading};
 use crate::grammar::label::{is_capitalised, label, parted};
+use crate::grammar::tape::{Tape, tape_mark};
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::{Classes, Lexicon, tokens};
 use crate::line::Line;
@@ -68,7 +69,8 @@ pub(crate) fn sort_out<'a>(
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
     let foot = foot_of(&blocks, lexicon);
-    let oaths = oaths(&blocks);
+    let mut aparts = oaths(&blocks);
+    aparts.extend(long_directions(&blocks, lexicon));
     let mut title = None;
     let mut above = if is_titled { Above::Other } else { Above::Nothing };
     let (mut told, mut is_first, mut place) = (Vec::<Told<'a>>::new(), true, 0);
@@ -77,7 +79,7 @@ pub(crate) fn sort_out<'a>(
     blocks.retain_mut(|block| {
         blank_before = block.blank_before.max(blank_before);
         place += 1;
-        let part = if oaths.iter().any(|it| it.contains(&place)) {
+        let part = if aparts.iter().any(|it| it.contains(&place)) {
             Some(Told::block(SegmentKind::Aside, std::mem::take(block)))
         } else if place > foot || is_below_title(block, told.last(), is_first) {
             Some(Told::block(SegmentKind::Credit, std::mem::take(block)))
@@ -129,6 +131,22 @@ fn oaths(blocks: &[Block<'_>]) -> Vec<std::ops::Range<usize>> {
     ends.map(oath).collect()
 }
 
+/// Stage directions in brackets that go on over several lines; the first line is 1.
+fn long_directions(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<std::ops::Range<usize>> {
+    let opens = |it: &Block<'_>| it.text.starts_with('(') && !it.text.contains(')');
+    let starts = blocks.iter().enumerate().filter(|(_, it)| opens(it));
+    let whole = |(at, _): (usize, &Block<'_>)| {
+        let lines = blocks.iter().skip(at).take(DIRECTION);
+        let count = lines.clone().position(|it| it.text.ends_with(')'))? + 1;
+        let texts: Vec<&str> = lines.take(count).map(|it| &*it.text).collect();
+        is_direction(&texts.join(" "), lexicon).then(|| at + 1..at + count + 1)
+    };
+    starts.filter_map(whole).collect()
+}
+
+/// The most lines of one.
+const DIRECTION: usize = 5;
+
 /// Where the foot of a page begins: at a line near the end that says where the article was posted or
 /// under what it is filed.
 fn foot_of(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
@@ -165,6 +183,13 @@ fn told_of<'a>(
     }
     if is_time_of_day(&block.text) {
         return Some(Told::block(SegmentKind::Timestamp, std::mem::take(block)));
+    }
+    if let Some(tape) = tape_mark(&block.text) {
+        let kind = match tape {
+            Tape::Begins => SegmentKind::Heading,
+            Tape::Ends => SegmentKind::Aside,
+        };
+        return Some(Told::block(kind, std::mem::take(block)));
     }
     if is_examination(&block.text) || is_examination_alone(&block.text) {
         return Some(Told::block(SegmentKind::Heading, std::mem::take(block)));

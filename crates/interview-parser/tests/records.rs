@@ -282,3 +282,23 @@ fn offices_before_names_in_capitals_and_below_their_field() {
     let source = format!("渡船回来了\n\n主持人：港务局副局长 江澄明\n\n{}", turns.repeat(3));
     assert_eq!(names(&source, &["主持人"]), [("主持人", "江澄明".to_owned())]);
 }
+
+#[test]
+fn directions_over_several_lines_and_tapes_are_not_said() {
+    let lines = [
+        "TAPE 1, SIDE A",
+        "MORA: Who has the keys of the lower gate?",
+        "ODE: I have, and I keep them.",
+        "(Laughter from those on the pier, and",
+        "applause from the boats)",
+        "MORA: All of them?",
+        "ODE: All but one, which is lost.",
+        "END OF SIDE A",
+    ];
+    let segments = parse(&lines.join("\n\n")).interview.segments;
+    let kind = |text: &str| segments.iter().find(|it| it.text == text).map(|it| it.kind);
+    assert_eq!(kind(lines[0]), Some(SegmentKind::Heading));
+    for at in [3, 4, 7] {
+        assert_eq!(kind(lines[at]), Some(SegmentKind::Aside), "{}", lines[at]);
+    }
+}
