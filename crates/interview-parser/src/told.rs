@@ -135,11 +135,10 @@ fn oaths(blocks: &[Block<'_>]) -> Vec<std::ops::Range<usize>> {
 fn long_directions(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<std::ops::Range<usize>> {
     let opens = |it: &Block<'_>| it.text.starts_with('(') && !it.text.contains(')');
     let starts = blocks.iter().enumerate().filter(|(_, it)| opens(it));
-    let whole = |(at, _): (usize, &Block<'_>)| {
-        let lines = blocks.iter().skip(at).take(DIRECTION);
-        let count = lines.clone().position(|it| it.text.ends_with(')'))? + 1;
-        let texts: Vec<&str> = lines.take(count).map(|it| &*it.text).collect();
-        is_direction(&texts.join(" "), lexicon).then(|| at + 1..at + count + 1)
+    let whole = |(at, first): (usize, &Block<'_>)| {
+        let mut lines = blocks.iter().skip(at).take(DIRECTION);
+        let count = lines.position(|it| it.text.ends_with(')'))? + 1;
+        is_direction(&format!("{})", first.text), lexicon).then(|| at + 1..at + count + 1)
     };
     starts.filter_map(whole).collect()
 }
