@@ -52,8 +52,10 @@ impl<'a> Legend<'a> {
                 }
                 seen.extend(line.labels());
                 // Another heading opens another list, and so do equations below other lines.
-                let is_other =
-                    run.last().is_some_and(|it| line.is_equal && !it.is_equal && !it.opens);
+                // But who asks is one of those present: `司会＝編集部`.
+                let is_of_part = is_below && line.entries.iter().all(|it| it.role.is_some());
+                let is_other = !is_of_part
+                    && run.last().is_some_and(|it| line.is_equal && !it.is_equal && !it.opens);
                 if line.is_heading() || is_other {
                     legend.add(std::mem::take(&mut run), &mut places);
                 }

@@ -302,3 +302,25 @@ fn directions_over_several_lines_and_tapes_are_not_said() {
         assert_eq!(kind(lines[at]), Some(SegmentKind::Aside), "{}", lines[at]);
     }
 }
+
+#[test]
+fn a_list_of_those_present_gives_who_asks_and_long_names() {
+    let source = "座談会　古い渡し舟\n\n出席者\n\n橘川澄江（元売店）\n早瀬直（漁協）\n\
+                  マルガレーテ・シュミット（民宿主人）\n司会＝会報編集部\n\n\
+                  司会　舟はいつ作られましたか。\n\n橘川　一九〇四年です。祖父が乗っていました。\n\n\
+                  早瀬　その頃は十一隻ありました。\n\n\
+                  マルガレーテ　私が来た時は一隻でした。窓から毎朝見えました。\n\n\
+                  司会　今は誰が乗りますか。\n\n橘川　誰も。\n\n早瀬　猫が乗ります。\n\n\
+                  マルガレーテ　うちの猫です。毎晩乗ります。\n\n司会　ありがとうございました。";
+    let labels = ["橘川", "早瀬", "マルガレーテ"];
+    let wanted = ["橘川澄江", "早瀬直", "マルガレーテ・シュミット"].map(str::to_owned);
+    let found = names(source, &labels);
+    assert_eq!(found.into_iter().map(|(_, name)| name).collect::<Vec<_>>(), wanted);
+    let segments = parse(source).interview.segments;
+    let said = segments.iter().filter(|it| it.label.is_some());
+    for segment in said {
+        let asks = segment.label.as_deref() == Some("司会");
+        let wanted = if asks { SegmentKind::Question } else { SegmentKind::Answer };
+        assert_eq!(segment.kind, wanted, "{}", segment.text);
+    }
+}

@@ -507,6 +507,11 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
     if !input.starts_with(['[', '<', '【', '［', '〔', '〈', '《']) {
         return fail().parse(input);
     }
+    if input.starts_with('《')
+        && let Ok(found) = of_outlet(input)
+    {
+        return if found.1.body.is_empty() { fail().parse(input) } else { Ok(found) };
+    }
     let pair = |open: &'static str, close: &'static str| delimited(tag(open), name, tag(close));
     let brackets = alt((
         pair("[", "]"),
@@ -525,6 +530,16 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
             aside: "",
             body,
         })
+        .parse(input)
+}
+
+/// `of-outlet = "《" name "》" ideographs{1,8} colon body`: somebody of a paper, whose name is part of it:
+/// `《港报》记者：为什么？`
+fn of_outlet(input: &str) -> IResult<&str, Label<'_>> {
+    let who = take_while_m_n(1, 8, is_unspaced);
+    let printed = recognize((tag("《"), name, tag("》"), who));
+    (printed, one_of(":："), space0, rest)
+        .map(|(name, _, _, body)| Label { form: Form::Separator, name, aside: "", body })
         .parse(input)
 }
 
@@ -801,6 +816,7 @@ mod tests {
                 "Q12 Lord Hale of the Isles: Why?",
                 Some((Form::Separator, "Lord Hale of the Isles", "Why?")),
             ),
+            ("《港报》记者：为什么？", Some((Form::Separator, "《港报》记者", "为什么？"))),
             ("The end of the old day: no", None),
             (
                 "SEN. ANA MORA (R), CANDIDATE: Yes.",

@@ -67,7 +67,9 @@ pub(super) fn is_name(text: &str, lexicon: &Lexicon) -> bool {
     // `Will Ode`, `Ben Ode`: names in English and Dutch though one of the words is none.
     let is_several = !is_unspaced && text.contains(' ');
     let is_word = |class: Classes| class.any(if is_several { OPENERS } else { NO_NAMES });
-    let is_short = if is_unspaced { count <= UNSPACED } else { count <= NAME };
+    // `クリスティーナ・バウアー` has two parts.
+    let parts = if text.contains('・') { 2 } else { 1 };
+    let is_short = if is_unspaced { count <= UNSPACED * parts } else { count <= NAME };
     (2..=NAME).contains(&count)
         && is_short
         && text.split_whitespace().count() <= WORDS

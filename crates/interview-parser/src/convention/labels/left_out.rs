@@ -44,7 +44,7 @@ pub(super) fn leave_out_field(labels: &mut [Option<Candidate<'_>>]) {
     let ends = !ending(it.label.body).is_of_sentence();
     let is_other = |other: &Candidate<'_>| {
         other.style.is_in_capitals() && !it.style.is_in_capitals()
-            || ends && other.style.place == Place::Alone
+            || ends && (other.style.place == Place::Alone || other.label.body.is_empty())
     };
     let is_field =
         others.peek().is_some() && it.style.place == Place::Opens && others.all(is_other);

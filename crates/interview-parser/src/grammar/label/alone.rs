@@ -12,7 +12,8 @@ use super::loose::opens_with_letter;
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
 use super::office::office;
 use super::{
-    Form, Label, Opened, aside, closing, decoration, is_decoration, opening, target, wide_space,
+    Form, Label, Opened, aside, closing, decoration, is_decoration, of_outlet, opening, target,
+    wide_space,
 };
 use crate::ascii::any_of;
 use crate::grammar::time::time;
@@ -25,6 +26,9 @@ use crate::letters::is_alphanumeric;
 pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     if !may_be_alone(text) {
         return None;
+    }
+    if text.starts_with('《') {
+        return of_outlet(text).ok().map(|(_, label)| label).filter(|it| it.body.is_empty());
     }
     // The name after the mark of a heading is another.
     let opened_at =
@@ -257,6 +261,7 @@ mod tests {
                 Some((Form::Line, "ANA MORA, HEAD OF THE \"OLD MILL\"")),
             ),
             ("ささだ", Some((Form::Line, "ささだ"))),
+            ("《港报》记者：", Some((Form::Separator, "《港报》记者"))),
             ("Why?", None),
             ("We left at 12:30", None),
             ("They dance.", None),
