@@ -162,6 +162,14 @@ impl<'a> Block<'a> {
         });
     }
 
+    /// Adds what is said on a line that something stands above, as a piece of its own.
+    pub(crate) fn go_on_below(&mut self, line: &Line<'a>, timing: Option<Timing>) {
+        self.join(line, true);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.timing = timing;
+        }
+    }
+
     /// Adds what is said on the next line to the last piece.
     pub(crate) fn go_on(&mut self, line: &Line<'a>) {
         let text = self.text.to_mut();

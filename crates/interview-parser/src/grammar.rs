@@ -18,4 +18,5 @@ pub(crate) mod mark;
 pub(crate) mod page;
 pub(crate) mod person;
 pub(crate) mod sign_off;
+pub(crate) mod tape;
 pub(crate) mod time;

@@ -8,8 +8,8 @@ use interview_model::{Role, SegmentKind};
 
 use crate::block::Block;
 use crate::grammar::credit::opening;
-use crate::grammar::label::{is_capitalised, parted};
-use crate::grammar::legend::{Definition, bracketed, definitions, items, undecorated};
+use crate::grammar::label::{is_capitalised, is_in_capitals, parted};
+use crate::grammar::legend::{Definition, bracketed, definitions, hyphenated, items, undecorated};
 use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Words, stands_for};
 use crate::speakers::{MOST_LISTED, Speaker, same};
@@ -52,8 +52,10 @@ impl<'a> Legend<'a> {
                 }
                 seen.extend(line.labels());
                 // Another heading opens another list, and so do equations below other lines.
-                let is_other =
-                    run.last().is_some_and(|it| line.is_equal && !it.is_equal && !it.opens);
+                // But who asks is one of those present: `司会＝編集部`.
+                let is_of_part = is_below && line.entries.iter().all(|it| it.role.is_some());
+                let is_other = !is_of_part
+                    && run.last().is_some_and(|it| line.is_equal && !it.is_equal && !it.opens);
                 if line.is_heading() || is_other {
                     legend.add(std::mem::take(&mut run), &mut places);
                 }
@@ -175,6 +177,9 @@ impl<'a> Line<'a> {
                 Vec::new()
             };
             if entries.is_empty() {
+                entries = hyphenated_entries(value, lexicon);
+            }
+            if entries.is_empty() {
                 entries = named(value, None, None, lexicon);
             }
             let is_whole = value.is_empty() || !entries.is_empty();
@@ -210,6 +215,15 @@ impl<'a> Line<'a> {
         let entries = if is_below { named(text, None, None, lexicon) } else { Vec::new() };
         (!entries.is_empty()).then_some(Self { place, opens: false, is_equal: false, entries })
     }
+}
+
+/// Those of whom a list gives initials and names with hyphens between, among the signs that it explains:
+/// `AM - Mora, BO - Ode, u/i - unintelligible`. Two at least have initials.
+fn hyphenated_entries<'a>(list: &'a str, lexicon: &Lexicon) -> Vec<Entry<'a>> {
+    let found = items(list, |_| false).filter_map(hyphenated);
+    let people = found.filter(|it| is_in_capitals(it.key) && is_capitalised(it.value));
+    let entries: Vec<Entry<'a>> = people.flat_map(|it| defined(&it, true, true, lexicon)).collect();
+    if entries.len() > 1 { entries } else { Vec::new() }
 }
 
 /// The most words of a heading.

@@ -87,7 +87,7 @@ impl Margin {
     }
 
     /// Whether the first word of a line would have stood well within the margin on the line before.
-    fn had_room(self, before: &Line<'_>, line: &Line<'_>) -> bool {
+    pub(crate) fn had_room(self, before: &Line<'_>, line: &Line<'_>) -> bool {
         let word = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         (width(before) + 1 + word) * 100 < self.width * ROOM
     }

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 use interview_model::SegmentKind;
 
 use crate::block::{Block, paragraphs};
+use crate::grammar::examination::{is_oath, lines_of_oath};
+use crate::grammar::label::{Form, is_in_capitals, label};
 use crate::grammar::page::{is_page_number, numbered_line};
 use crate::line::{Line, columns};
 use crate::margin::Margin;
@@ -36,10 +38,13 @@ impl<'a> Pages<'a> {
         let furniture = Furniture::of(lines, &numbered);
         let mut text = Vec::with_capacity(lines.len());
         let mut told = Vec::new();
-        let mut breaks = Vec::new();
+        let (mut breaks, mut starts) = (Vec::new(), Vec::new());
         for (at, (line, numbered)) in lines.iter().zip(numbered).enumerate() {
             let is_text = match numbered {
                 Some(bare) if !bare.text.is_empty() => {
+                    if numbered_line(line.text).is_some_and(|(number, _)| number == 1) {
+                        starts.push(text.len());
+                    }
                     text.push(bare);
                     continue;
                 }
@@ -55,9 +60,81 @@ impl<'a> Pages<'a> {
                 breaks.push(line.span.start);
             }
         }
-        let blocks = paragraphs(&text, Margin::widest(&text), &breaks);
+        told.extend(back_matter(&mut text, &starts));
+        let margin = Margin::widest(&text);
+        part_title_page(&mut text, margin);
+        part_oaths(&mut text);
+        let blocks = paragraphs(&text, margin, &breaks);
         Some(Self { blocks, told })
     }
+}
+
+/// Parts the lines above the first turn, each of which says something by itself, unless it is full.
+fn part_title_page(lines: &mut [Line<'_>], margin: Margin) {
+    let first = lines.iter().position(opens_turn).unwrap_or(0);
+    let mut before: Option<Line<'_>> = None;
+    for line in lines.iter_mut().take(first) {
+        if before.is_some_and(|before| margin.had_room(&before, line)) {
+            line.blank_before = line.blank_before.max(1);
+        }
+        before = Some(*line);
+    }
+}
+
+/// Parts the lines that say that a witness is sworn from what stands above and below them.
+fn part_oaths(lines: &mut [Line<'_>]) {
+    for end in 0..lines.len() {
+        let is_end = lines.get(end).is_some_and(|it| it.text.ends_with(':') && is_oath(it.text));
+        if !is_end {
+            continue;
+        }
+        let above = lines.get(..end).unwrap_or_default().iter().map(|it| it.text);
+        let first = end - lines_of_oath(above);
+        for line in lines.iter_mut().take(end + 2).skip(first) {
+            line.blank_before = line.blank_before.max(1);
+        }
+    }
+}
+
+/// Takes out the pages below the last turn that have a heading in capitals: an index, and what was
+/// certified and signed, by whom.
+fn back_matter<'a>(lines: &mut Vec<Line<'a>>, starts: &[usize]) -> Vec<Told<'a>> {
+    let Some(last) = lines.iter().rposition(opens_turn) else { return Vec::new() };
+    let is_headed = |start: &usize| lines.get(*start).is_some_and(|it| is_in_capitals(it.text));
+    let Some(start) = starts.iter().copied().find(|start| *start > last && is_headed(start)) else {
+        return Vec::new();
+    };
+    let (mut told, mut kind) = (Vec::new(), SegmentKind::Aside);
+    for (at, line) in (start..).zip(lines.split_off(start)) {
+        let is_heading = starts.contains(&at) && is_in_capitals(line.text);
+        let letters: String = line.text.split_whitespace().collect();
+        if is_heading {
+            let is_index = matches!(&*letters, "INDEX" | "CONTENTS" | "EXHIBITS");
+            let is_certified = letters.contains("CERTIFI");
+            told.push(Told::line(
+                if is_index { SegmentKind::Aside } else { SegmentKind::Heading },
+                &line,
+            ));
+            kind = if is_certified { SegmentKind::Credit } else { SegmentKind::Aside };
+            continue;
+        }
+        // `I, Ana Mora, have read these pages`
+        if line.text.starts_with("I, ") {
+            kind = SegmentKind::Credit;
+        }
+        told.push(Told::line(kind, &line));
+    }
+    told
+}
+
+/// Whether a line opens a turn of a record: with a name in capitals and a colon, or a letter.
+fn opens_turn(line: &Line<'_>) -> bool {
+    label(line.text).is_some_and(|it| match it.form {
+        Form::Letter => true,
+        Form::Space => matches!(it.name, "Q" | "A"),
+        Form::Separator => !it.body.is_empty() && is_in_capitals(it.name),
+        _ => false,
+    })
 }
 
 /// The lines without their numbers, where they have any that count: the number of the line before or

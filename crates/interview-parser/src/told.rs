@@ -14,9 +14,10 @@ use crate::grammar::apart::is_apart;
 use crate::grammar::credit::opening;
 use crate::grammar::direction::is_direction;
 use crate::grammar::ending::{Ending, ending};
-use crate::grammar::examination::{is_examination, is_examination_alone, is_oath};
+use crate::grammar::examination::{is_examination, is_examination_alone, is_oath, lines_of_oath};
 use crate::grammar::heading::{Heading, heading};
-use crate::grammar::label::{label, parted};
+use crate::grammar::label::{is_capitalised, label, parted};
+use crate::grammar::tape::{Tape, tape_mark};
 use crate::grammar::time::{is_time_of_day, time_line};
 use crate::lexicon::{Classes, Lexicon, tokens};
 use crate::line::Line;
@@ -68,6 +69,8 @@ pub(crate) fn sort_out<'a>(
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
     let foot = foot_of(&blocks, lexicon);
+    let mut aparts = oaths(&blocks);
+    aparts.extend(long_directions(&blocks, lexicon));
     let mut title = None;
     let mut above = if is_titled { Above::Other } else { Above::Nothing };
     let (mut told, mut is_first, mut place) = (Vec::<Told<'a>>::new(), true, 0);
@@ -76,7 +79,9 @@ pub(crate) fn sort_out<'a>(
     blocks.retain_mut(|block| {
         blank_before = block.blank_before.max(blank_before);
         place += 1;
-        let part = if place > foot || is_below_title(block, told.last(), is_first) {
+        let part = if aparts.iter().any(|it| it.contains(&place)) {
+            Some(Told::block(SegmentKind::Aside, std::mem::take(block)))
+        } else if place > foot || is_below_title(block, told.last(), is_first) {
             Some(Told::block(SegmentKind::Credit, std::mem::take(block)))
         } else {
             let title = title.and_then(|title| told.get(title)).map(|it: &Told<'_>| &*it.text);
@@ -113,6 +118,33 @@ fn is_below_title(block: &Block<'_>, above: Option<&Told<'_>>, is_first: bool) -
         && above.is_some_and(is_title)
         && heading_of(block).is_some_and(|found| found.level == 1)
 }
+
+/// The lines above one that says that a witness testified as follows, which go on with each other from
+/// the witness's name in capitals on; the first line is 1.
+fn oaths(blocks: &[Block<'_>]) -> Vec<std::ops::Range<usize>> {
+    let is_end = |block: &Block<'_>| block.text.ends_with(':') && is_oath(&block.text);
+    let ends = blocks.iter().enumerate().filter(|(_, block)| is_end(block));
+    let oath = |(end, _): (usize, &Block<'_>)| {
+        let above = blocks.get(..end).unwrap_or_default().iter().map(|it| &*it.text);
+        end + 1 - lines_of_oath(above)..end + 1
+    };
+    ends.map(oath).collect()
+}
+
+/// Stage directions in brackets that go on over several lines; the first line is 1.
+fn long_directions(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<std::ops::Range<usize>> {
+    let opens = |it: &Block<'_>| it.text.starts_with('(') && !it.text.contains(')');
+    let starts = blocks.iter().enumerate().filter(|(_, it)| opens(it));
+    let whole = |(at, first): (usize, &Block<'_>)| {
+        let mut lines = blocks.iter().skip(at).take(DIRECTION);
+        let count = lines.position(|it| it.text.ends_with(')'))? + 1;
+        is_direction(&format!("{})", first.text), lexicon).then(|| at + 1..at + count + 1)
+    };
+    starts.filter_map(whole).collect()
+}
+
+/// The most lines of one.
+const DIRECTION: usize = 5;
 
 /// Where the foot of a page begins: at a line near the end that says where the article was posted or
 /// under what it is filed.
@@ -151,10 +183,17 @@ fn told_of<'a>(
     if is_time_of_day(&block.text) {
         return Some(Told::block(SegmentKind::Timestamp, std::mem::take(block)));
     }
+    if let Some(tape) = tape_mark(&block.text) {
+        let kind = match tape {
+            Tape::Begins => SegmentKind::Heading,
+            Tape::Ends => SegmentKind::Aside,
+        };
+        return Some(Told::block(kind, std::mem::take(block)));
+    }
     if is_examination(&block.text) || is_examination_alone(&block.text) {
         return Some(Told::block(SegmentKind::Heading, std::mem::take(block)));
     }
-    let is_apart = is_apart(&block.text) || is_oath(&block.text);
+    let is_apart = is_apart(&block.text) || is_oath(&block.text) || is_of_meeting(&block.text);
     if is_told_apart(block) || is_apart || is_direction(&block.text, lexicon) {
         return Some(Told::block(SegmentKind::Aside, std::mem::take(block)));
     }
@@ -183,6 +222,29 @@ fn told_of<'a>(
     block.narrow(at..end);
     kind.map(|kind| Told::block(kind, std::mem::take(block)))
 }
+
+/// Whether a line is one with which programs say who comes to a meeting and who leaves it: `Ana Mora left the
+/// meeting`.
+fn is_of_meeting(text: &str) -> bool {
+    // Most lines end otherwise.
+    text.len() <= MEETING
+        && text.ends_with(['g', 'n', 'l', 't'])
+        && MEETINGS.iter().any(|end| text.strip_suffix(end).is_some_and(is_capitalised))
+}
+
+/// The most bytes of such a line.
+const MEETING: usize = 80;
+/// What such lines end with.
+const MEETINGS: [&str; 8] = [
+    " started transcription",
+    " stopped transcription",
+    " joined the meeting",
+    " left the meeting",
+    " joined the call",
+    " left the call",
+    " joined the chat",
+    " left the chat",
+];
 
 /// Whether its markup says that it is a caption, figures or code; what ends a sentence was indented
 /// and is no code.

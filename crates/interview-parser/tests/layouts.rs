@@ -84,4 +84,6 @@ fn chevrons_open_turns() {
         format!(">> {start}\n{}\n", end.trim())
     });
     check(&wrapped, false, false);
+    // With the time of each line above it.
+    check(&text(|time, _, words| format!("{time}\n>> {words}\n")), false, true);
 }

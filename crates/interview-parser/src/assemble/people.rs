@@ -6,6 +6,7 @@ mod fuller;
 mod known;
 mod of_label;
 mod offices;
+mod record;
 mod sources;
 mod texts;
 mod turns;
@@ -25,6 +26,7 @@ use self::sources::{openings_and_notes, prose};
 use self::turns::Turns;
 use super::Material;
 use crate::grammar::description::description;
+use crate::grammar::label::{is_capitalised, is_in_capitals};
 use crate::grammar::person::{Name, Signs};
 use crate::lexicon::{Classes, Language, Lexicon, is_unspaced, tokens};
 use crate::name_forms::{Inflects, Short, Words, stands_for};
@@ -81,7 +83,13 @@ impl<'a> Named<'a> {
     fn of(segments: &'a [Segment], material: Material<'a>) -> Self {
         let lexicon = material.lexicon;
         let mut askers = askers(segments, lexicon);
-        let signed: Vec<Words> = askers.iter().map(|it| Words::of(&it.name)).collect();
+        let ask = material.speakers.iter().filter(|it| it.role == Some(Role::Interviewer));
+        let signed: Vec<Words> = askers
+            .iter()
+            .map(|it| &it.name)
+            .chain(ask.map(|it| &it.name))
+            .map(|it| Words::of(it))
+            .collect();
         let inflects = Inflects(material.language.is_some_and(|it| INFLECTING.contains(&it)));
         let mut found = Found::default();
         found.read(&prose(segments), lexicon, inflects);
@@ -160,7 +168,10 @@ impl<'a> People<'a> {
         turns: &Turns<'_>,
     ) -> Option<ParticipantId> {
         let printed = self.source.get(segment.span.start..segment.span.end)?;
-        let is_bracketed = printed.get(label.len()..)?.trim_start().starts_with('(');
+        let after = printed.get(label.len()..)?;
+        // `MINISTER OF PORTS, ANA MORA: …`
+        let is_apposed = after.starts_with(", ") && is_in_capitals(label);
+        let is_bracketed = after.trim_start().starts_with('(') || is_apposed;
         if !self.merges || !is_bracketed || self.known.speakers.of_label(label).is_some() {
             return None;
         }
@@ -203,7 +214,8 @@ impl<'a> People<'a> {
             let role = turns.role(|it| it == label);
             return Some(ParticipantId(self.add(label, role, Evidence::Label, OF_LABEL)));
         }
-        let (bare, aside) = parts(label);
+        let is_inverted = self.named.labels.is_inverted(label);
+        let (bare, aside) = if is_inverted { (label, "") } else { parts(label) };
         // `Q (balcony)` is somebody, `Q` whoever asks.
         let is_bare = bare.len() == label.len();
         let is_generic = is_generic(bare, self.lexicon);
@@ -211,7 +223,7 @@ impl<'a> People<'a> {
             let name = self.named.labels.of_part(label, kind == SegmentKind::Question);
             let id = name.map(|name| {
                 let role = turns.role(|it| it == label);
-                ParticipantId(self.add(name, role, Evidence::Label, OF_LABEL))
+                ParticipantId(self.add(&name, role, Evidence::Label, OF_LABEL))
             });
             return id.or_else(|| self.main_person(kind, turns));
         }
@@ -221,7 +233,9 @@ impl<'a> People<'a> {
             let own = self.name_of(bare, turns).filter(|_| !is_generic);
             // `議長（檜垣）`: who has the office.
             let in_bracket = || {
-                let bracketed = Some(aside).filter(|_| label.ends_with([')', '）']));
+                let is_name =
+                    is_capitalised(bare) && bare.contains(' ') && !has_office(bare, self.lexicon);
+                let bracketed = Some(aside).filter(|_| label.ends_with([')', '）']) && !is_name);
                 bracketed.and_then(|aside| self.named.labels.full_name(aside))
             };
             let name = own.or_else(in_bracket);
@@ -388,6 +402,11 @@ fn described(text: &str, name: &str, lexicon: &Lexicon) -> Option<String> {
 
 /// How many mentions of a name in one paragraph are looked at.
 const MENTIONS: usize = 4;
+
+/// Whether a word for an office or a part stands in a label.
+fn has_office(label: &str, lexicon: &Lexicon) -> bool {
+    tokens(label, lexicon).any(|it| it.word.any(of_label::OFFICES))
+}
 
 /// Labels that name a side, not a person: `Q`, `Interviewer`. One ideograph may be a whole surname.
 fn is_generic(label: &str, lexicon: &Lexicon) -> bool {

@@ -1,8 +1,8 @@
 //! Lines that are there for the page: rules, pictures, links, tags, commands of a template.
 
 use nom::branch::alt;
-use nom::bytes::complete::{is_not, tag, take_till, take_until};
-use nom::character::complete::{alpha1, anychar, char, one_of, space0, space1};
+use nom::bytes::complete::{is_not, tag, take_till, take_until, take_while1};
+use nom::character::complete::{alpha1, anychar, char, digit1, one_of, space0, space1};
 use nom::combinator::{all_consuming, eof, opt, peek, recognize, rest, verify};
 use nom::multi::{many0_count, many1_count};
 use nom::sequence::{delimited, terminated};
@@ -10,11 +10,12 @@ use nom::{IResult, Parser};
 
 /// Whether a line says nothing to a reader.
 ///
-/// `apart = rule / link / caption / (picture / element / command)+`
+/// `apart = rule / link / caption / reaction+ / (picture / element / command)+`
 pub(crate) fn is_apart(text: &str) -> bool {
     // Most texts are told by their first character.
     match text.chars().next() {
         Some('-' | '*' | '+' | '[' | '!' | '<' | '{') => {}
+        Some(':') => return all_consuming(many1_count(reaction)).parse(text).is_ok(),
         Some(mark) if is_mark_of_rule(mark) => return is_rule(text),
         _ => return false,
     }
@@ -37,6 +38,14 @@ fn is_rule(text: &str) -> bool {
 
 const fn is_mark_of_rule(c: char) -> bool {
     matches!(c, '-' | '*' | '_' | '=' | '~' | '–' | '—' | '─' | '•')
+}
+
+/// How often those who read a message chose a sign, as chats have it: `:heart: 3`.
+///
+/// `reaction = ":" name ":" space digit+ space?`
+fn reaction(input: &str) -> IResult<&str, &str> {
+    let name = take_while1(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'));
+    recognize((tag(":"), name, tag(":"), space1, digit1, space0)).parse(input)
 }
 
 /// `picture = "[" picture "](" address ")" / "![" text "](" address ")"`
@@ -123,6 +132,8 @@ mod tests {
             "- [The \\(old\\) reef](https://example.org/a-\\(b\\)-c)",
             "<figcaption>The reef in May</figcaption>",
             "<!-- more -->",
+            ":heart: 3",
+            ":+1: 12  :boat: 1",
         ];
         for text in apart {
             assert!(is_apart(text), "{text}");
@@ -141,6 +152,8 @@ mod tests {
             "See [the reef](reef.html)",
             "[1] [2]",
             "-*-",
+            ": they dance",
+            ":heart: I do",
         ];
         for text in kept {
             assert!(!is_apart(text), "{text}");

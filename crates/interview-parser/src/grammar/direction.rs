@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::{memchr2, memchr3, memchr3_iter, memmem};
 
+use super::label::is_in_capitals;
 use crate::lexicon::{Classes, Lexicon, tokens};
 
 /// The longest stage direction, in bytes.
@@ -62,6 +63,9 @@ pub(crate) fn after_directions<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&
 /// `direction-alone = (bracketed "."? space?)+`, each of which has a word that is known as a
 /// direction's.
 pub(crate) fn is_direction(text: &str, lexicon: &Lexicon) -> bool {
+    if is_in_capitals_alone(text) {
+        return true;
+    }
     match text.as_bytes() {
         // The last ones are the first bytes of notes, of full-width brackets and of wide spaces.
         [b'(' | b'[' | b'<' | b'*' | b'_' | b'\\' | 0xe2 | 0xef, ..] | [0xe3, 0x80, ..] => {}
@@ -82,6 +86,14 @@ pub(crate) fn is_direction(text: &str, lexicon: &Lexicon) -> bool {
         rest = after.trim_start_matches(['.', '。', ',']).trim_start();
     }
     true
+}
+
+/// Whether a text is nothing but several words in capitals in brackets: `(SOUND OF A BELL)`.
+fn is_in_capitals_alone(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    inside.is_some_and(|it| {
+        it.contains(' ') && !it.contains(['(', ')', ':', '?']) && is_in_capitals(it)
+    })
 }
 
 fn is_note(c: char) -> bool {
@@ -155,6 +167,7 @@ mod tests {
             "♪ La la ♪",
             "[crosstalk 00:10:29].",
             "<laughter>",
+            "(SOUND OF A BELL)",
         ];
         for text in alone {
             assert!(is_direction(text, lexicon(None)), "{text}");

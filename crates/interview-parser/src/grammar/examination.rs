@@ -8,6 +8,9 @@ use nom::multi::many0_count;
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
+use super::ending::{Ending, ending};
+use super::label::{is_in_capitals, parted};
+
 /// Whether a line says who examines: `BY MR. HALE:`, `Cross-examination by Ms. Mora:`.
 ///
 /// `examination = mark (word joint)* "by" mark space title? name mark (":" / ".") mark`. The words are
@@ -36,8 +39,31 @@ pub(crate) fn is_oath(text: &str) -> bool {
     const END: &str = "testified as follows:";
     let at = text.len().checked_sub(END.len()).filter(|_| text.ends_with(':'));
     let is_end = at.and_then(|at| text.get(at..)).is_some_and(|it| it.eq_ignore_ascii_case(END));
-    is_end && text.len() <= OATH
+    (is_end || is_sworn(text)) && text.len() <= OATH
 }
+
+/// Whether a line is nothing but the name of a witness in capitals, and how he or she is sworn.
+fn is_sworn(text: &str) -> bool {
+    let ways = ["(affirmed)", "(sworn)", "(recalled)"];
+    let name = ways.iter().find_map(|way| text.strip_suffix(way)).map(str::trim_end);
+    name.is_some_and(|name| is_in_capitals(name) && name.contains(' '))
+}
+
+/// How many of the lines above one that is an oath are of it, those directly above it last: they go on with
+/// each other from one that opens with the witness's name in capitals.
+pub(crate) fn lines_of_oath<'t>(above: impl DoubleEndedIterator<Item = &'t str> + Clone) -> usize {
+    let goes_on =
+        |it: &&str| matches!(ending(it), Ending::Word | Ending::Comma) && parted(it).is_none();
+    let opens = |text: &str| {
+        let name = text.split(',').next().unwrap_or_default();
+        name.contains(' ') && is_in_capitals(name)
+    };
+    let parts = above.rev().take(OATH_LINES).take_while(goes_on);
+    (1..).zip(parts).filter(|(_, text)| opens(text)).map(|(count, _)| count).last().unwrap_or(0)
+}
+
+/// The most lines of an oath above its last.
+const OATH_LINES: usize = 4;
 
 /// The most bytes of what is said of a witness.
 const OATH: usize = 300;
@@ -45,7 +71,9 @@ const OATH: usize = 300;
 /// Who examines, as such a line names him or her: `MR. HALE`.
 pub(crate) fn examiner(text: &str) -> Option<&str> {
     let is_end = || text.trim_end_matches(is_mark).ends_with([':', '.']);
-    let may_be = text.len() <= LONGEST && may_begin(text) && is_end();
+    // `Questions by MS MORA`
+    let by = || text.find(" by ").and_then(|at| text.get(at + 4..)).is_some_and(is_in_capitals);
+    let may_be = text.len() <= LONGEST && may_begin(text) && (is_end() || by());
     let parsed = may_be.then(|| examination(text).ok())?;
     parsed.map(|(_, who)| who.trim_end_matches(is_mark).trim_end_matches('.'))
 }
@@ -119,6 +147,7 @@ mod tests {
             ("BY MR. HALE:", "MR. HALE"),
             ("_Examined by_ MR. HALE.", "MR. HALE"),
             ("**Further questions by Mr. Hale:**", "Mr. Hale"),
+            ("Questions by MS MORA", "MS MORA"),
         ] {
             assert_eq!(examiner(text), Some(name), "{text}");
         }
@@ -133,6 +162,7 @@ mod tests {
             assert!(!is_examination_alone(text), "{text}");
         }
         assert!(is_oath("ANA MORA, called as a witness, having been sworn, testified as follows:"));
+        assert!(is_oath("MS ANA MORA (affirmed)") && !is_oath("Ana Mora (affirmed)"));
         assert!(!is_oath("He testified as follows: it rained.") && !is_oath("as follows:"));
     }
 

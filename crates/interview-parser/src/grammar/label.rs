@@ -9,6 +9,7 @@ mod prose;
 
 use alone::alone;
 use loose::{described, described_before_stop, loose, opens_with_letter};
+use office::courteous;
 use plain::plain;
 use prose::{opens_as_prose, opens_unspaced};
 
@@ -44,14 +45,19 @@ pub(crate) struct Label<'a> {
 }
 
 impl<'a> Label<'a> {
-    /// The name with the bracket after it, if it has one in `text`: `Hale (CEO)`. What stands in square
-    /// brackets was added by somebody else.
+    /// The name with the bracket after it, if it has one in `text`: `Hale (CEO)`; or with what is said of the
+    /// person before a full stop: `HALE, mayor`. What stands in square brackets was added by somebody else.
     pub(crate) fn name_with_aside(&self, text: &'a str) -> Option<&'a str> {
         if self.aside.is_empty() {
             return None;
         }
         let start = text.find(self.name)?;
         let after = text.get(start + self.name.len()..)?;
+        if self.form == Form::Described
+            && let Some(rest) = after.strip_prefix(", ").and_then(|it| it.strip_prefix(self.aside))
+        {
+            return rest.starts_with(". ").then(|| text.get(start..text.len() - rest.len()))?;
+        }
         let inside = after.trim_start().strip_prefix(['(', '（'])?;
         let closed = inside.strip_prefix(self.aside)?;
         let rest = closed.strip_prefix([')', '）'])?;
@@ -89,6 +95,9 @@ pub(crate) enum Form {
 /// The most words of a label before speech. More were not seen but of names in capitals.
 const WORDS: usize = 4;
 
+/// The fewest words with capitals of a name that has more words than that: `The Lord Bishop of the Isles`.
+const PROPER: usize = 3;
+
 /// The most words of one with an office in capitals: `El señor MINISTRO DE PUERTOS`.
 const OFFICE: usize = 7;
 
@@ -105,6 +114,9 @@ pub(crate) struct Labels<'a> {
 
 /// The labels that a text may have in which these signs stand.
 pub(crate) fn labels(text: &str, signs: Signs) -> Labels<'_> {
+    if says_by_whom(text) {
+        return Labels::default();
+    }
     if !opens_as_prose(text) {
         let opened = Opened::of(text);
         return plain(text, opened).unwrap_or_else(|| Labels {
@@ -124,7 +136,15 @@ pub(crate) fn labels(text: &str, signs: Signs) -> Labels<'_> {
 ///
 /// `Ana Mora: Yes.` is `Ana Mora` and `Yes.`; `[Ana] Yes.` and `A. Yes.` likewise.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
+    if says_by_whom(text) {
+        return None;
+    }
     if opens_as_prose(text) { label_of_prose(text) } else { label_of_any(text, Opened::of(text)) }
+}
+
+/// Whether a line says who acts for somebody, as in lists of those who appear: `BY:  ANA MORA, ESQ.`
+const fn says_by_whom(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'B' | b'b', b'Y' | b'y', b':', ..])
 }
 
 /// The name with which a text opens, as most forms of labels have it: it is looked for but once.
@@ -158,7 +178,7 @@ pub(crate) fn parted(text: &str) -> Option<Label<'_>> {
     let head = head(text);
     let found = match (has_separator(head), opens_without_separator(head)) {
         (false, false) => return None,
-        _ if opens_as_prose(text) => return None,
+        _ if says_by_whom(text) || opens_as_prose(text) => return None,
         (true, true) => {
             letter(text).or_else(|_| separated(text, Opened::of(text))).or_else(|_| titled(text))
         }
@@ -168,9 +188,10 @@ pub(crate) fn parted(text: &str) -> Option<Label<'_>> {
     found.ok().map(|(_, label)| label)
 }
 
-/// In prose nothing but a time can end a name.
+/// In prose nothing but a time can end a name, but for a long office in capitals.
 fn label_of_prose(text: &str) -> Option<Label<'_>> {
-    timed(text).ok().map(|(_, label)| label)
+    let found = if text.starts_with(['E', 'L', 'O', 'A']) { courteous(text).ok() } else { None };
+    found.or_else(|| timed(text).ok()).map(|(_, label)| label)
 }
 
 fn label_of_any<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
@@ -315,14 +336,21 @@ const NAME: usize = 48;
 /// `separated = opened aside? closing separator body`
 fn separated<'a>(input: &'a str, opened: Option<Opened<'a>>) -> IResult<&'a str, Label<'a>> {
     let of_few = |it: &Opened<'_>| {
-        let words = it.name.split_whitespace();
+        let words = without_number(it.name).split_whitespace();
         let in_capitals = || words.clone().filter(|word| is_in_capitals(word)).count();
         // `HEAD OF THE HARBOUR ANA MORA – Yes.`
         let is_dashed =
             || !it.name.contains(',') && it.after.trim_start().starts_with(['–', '—', '-']);
         let has_office = || in_capitals() > 1 && (is_dashed() || !is_in_capitals(it.name));
         let count = words.clone().count();
-        count <= WORDS || count <= OFFICE && has_office()
+        // `The Lord Bishop of the Isles: Yes.`
+        let capitals = || words.clone().filter(|word| !word.starts_with(is_lowercase)).count();
+        let has_particles = || {
+            (PROPER..=WORDS).contains(&capitals())
+                && is_capitalised(it.name)
+                && !it.name.contains(',')
+        };
+        count <= WORDS || count <= OFFICE && (has_office() || has_particles())
     };
     let Some(opened) = opened else { return fail().parse(input) };
     let Opened { name, after, .. } = opened;
@@ -372,10 +400,13 @@ fn has_colon_after(text: &str) -> bool {
 
 /// `titled = opening words-of-capitals aside? closing (colon / dash) body`
 ///
-/// Of `ANA MORA, HEAD OF THE HARBOUR: Yes.` it is `ANA MORA`. Before a dash a title with a full stop
+/// Of `ANA MORA, HEAD OF THE HARBOUR: Yes.` it is `ANA MORA`, of `ANA MORA (PU), SENATOR: Yes.`, too. Before a dash a title with a full stop
 /// opens the name: `O SR. MORA (Partido) – Sim.`
 fn titled(input: &str) -> IResult<&str, Label<'_>> {
-    let parts = (opening, words_of_capitals, opt(aside), closing, colon, rest);
+    let office = preceded(tag(", "), words_of_capitals);
+    let beside =
+        opt((aside, opt(office))).map(|it| it.map(|(aside, office)| office.unwrap_or(aside)));
+    let parts = (opening, words_of_capitals, beside, closing, colon, rest);
     let before_dash = verify(capitals_before_dash, |name: &str| name.contains(". "));
     let dashed = (opening, before_dash, opt(aside), closing, separator, rest);
     alt((parts, dashed))
@@ -462,7 +493,7 @@ fn colon(input: &str) -> IResult<&str, &str> {
 /// brackets the time has hours, minutes and seconds, or a colon after it: `12:30` may be that of a
 /// train.
 fn timed(input: &str) -> IResult<&str, Label<'_>> {
-    let (_, alone::Named { name, aside, after }) = alone::before_time(input)?;
+    let (_, alone::Named { name, aside, after }) = alone::before_time(input, false)?;
     let is_sure = |mark: &&str| mark.starts_with(['[', '(']) || mark.matches(':').count() > 1;
     let sure = recognize((verify(alone::time_mark, is_sure), decoration, opt(one_of(":："))));
     let marks = alt((sure, recognize((alone::time_mark, decoration, one_of(":：")))));
@@ -475,6 +506,11 @@ fn timed(input: &str) -> IResult<&str, Label<'_>> {
 fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
     if !input.starts_with(['[', '<', '【', '［', '〔', '〈', '《']) {
         return fail().parse(input);
+    }
+    if input.starts_with('《')
+        && let Ok(found) = of_outlet(input)
+    {
+        return if found.1.body.is_empty() { fail().parse(input) } else { Ok(found) };
     }
     let pair = |open: &'static str, close: &'static str| delimited(tag(open), name, tag(close));
     let brackets = alt((
@@ -494,6 +530,16 @@ fn bracketed(input: &str) -> IResult<&str, Label<'_>> {
             aside: "",
             body,
         })
+        .parse(input)
+}
+
+/// `of-outlet = "《" name "》" ideographs{1,8} colon body`: somebody of a paper, whose name is part of it:
+/// `《港报》记者：为什么？`
+fn of_outlet(input: &str) -> IResult<&str, Label<'_>> {
+    let who = take_while_m_n(1, 8, is_unspaced);
+    let printed = recognize((tag("《"), name, tag("》"), who));
+    (printed, one_of(":："), space0, rest)
+        .map(|(name, _, _, body)| Label { form: Form::Separator, name, aside: "", body })
         .parse(input)
 }
 
@@ -756,6 +802,26 @@ mod tests {
             ("Ana -- Yes.", Some((Form::Separator, "Ana", "Yes."))),
             ("मीरा शर्मा: हाँ।", Some((Form::Separator, "मीरा शर्मा", "हाँ।"))),
             ("Q So I – is it done?", None),
+            ("BY:  ANA MORA, ESQ.", None),
+            (
+                "La señora VICEPRESIDENTA SEGUNDA DEL CONSEJO (Mora Hale): Sí.",
+                Some((Form::Separator, "La señora VICEPRESIDENTA SEGUNDA DEL CONSEJO", "Sí.")),
+            ),
+            ("La señora que vino ayer a la casa me dijo: sí.", None),
+            (
+                "The Lord Bishop of the Isles: Yes.",
+                Some((Form::Separator, "The Lord Bishop of the Isles", "Yes.")),
+            ),
+            (
+                "Q12 Lord Hale of the Isles: Why?",
+                Some((Form::Separator, "Lord Hale of the Isles", "Why?")),
+            ),
+            ("《港报》记者：为什么？", Some((Form::Separator, "《港报》记者", "为什么？"))),
+            ("The end of the old day: no", None),
+            (
+                "SEN. ANA MORA (R), CANDIDATE: Yes.",
+                Some((Form::Separator, "SEN. ANA MORA", "Yes.")),
+            ),
         ]);
     }
 

@@ -42,6 +42,19 @@ pub(crate) fn definition(line: &str) -> Option<Definition<'_>> {
     is_key.then_some(Definition { key, is_equation, is_equal, value })
 }
 
+/// As [`definition`], with a hyphen between spaces for the sign, as lists of initials have it below their
+/// heading: `AM - Mora`.
+pub(crate) fn hyphenated(item: &str) -> Option<Definition<'_>> {
+    let (key, value) = item.split_once(" - ")?;
+    let (key, value) = (key.trim(), value.trim());
+    let is_key = key.chars().count() <= SHORT_LABEL && key.starts_with(is_alphanumeric);
+    let found = Definition { key, is_equation: true, is_equal: true, value };
+    (is_key && !value.is_empty()).then_some(found)
+}
+
+/// The most characters of a label before a hyphen.
+const SHORT_LABEL: usize = 4;
+
 /// Whether it is a picture, as those of chats are, which may stand for somebody: `🐝 = Ana Mora`.
 pub(crate) const fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')

@@ -17,9 +17,9 @@ pub(crate) fn numbered_line(line: &str) -> Option<(u32, &str)> {
     Some((number.parse().ok()?, text))
 }
 
-/// Whether a line is nothing but the number of a page: `12`, `- 12 -`, `Page 12`, `12 of 90`.
+/// Whether a line is nothing but the number of a page: `12`, `- 12 -`, `Page 12`, `12 of 90`, `II-12`.
 ///
-/// `page-number = dash? word? number (word number)? dash?`
+/// `page-number = dash? (word / volume)? number (word number)? dash?`
 pub(crate) fn is_page_number(line: &str) -> bool {
     let dash = || opt((one_of("-–—["), space0));
     let word = || opt((take_while_m_n(1, 8, char::is_alphabetic), opt(tag(".")), space0));
@@ -30,7 +30,9 @@ pub(crate) fn is_page_number(line: &str) -> bool {
         digit1,
     ));
     let closing = (space0, opt(one_of("-–—]")));
-    let parts = (dash(), word(), digit1, more, closing);
+    let volume = recognize((take_while_m_n(1, 5, |c: char| "IVXLC".contains(c)), tag("-")));
+    let before = alt((volume.map(|_| ()), word().map(|_| ())));
+    let parts = (dash(), before, digit1, more, closing);
     let parsed: IResult<&str, _> = all_consuming(parts).parse(line);
     parsed.is_ok()
 }
@@ -58,7 +60,7 @@ mod tests {
 
     #[test]
     fn page_numbers() {
-        for line in ["12", "- 12 -", "Page 12", "p. 3", "12 of 90", "[7]", "12/90"] {
+        for line in ["12", "- 12 -", "Page 12", "p. 3", "12 of 90", "[7]", "12/90", "II-201"] {
             assert!(is_page_number(line), "{line}");
         }
         for line in ["", "-", "Page", "12 boats", "We have 12 of 90 left"] {

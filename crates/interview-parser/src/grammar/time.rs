@@ -14,8 +14,19 @@ use nom::{IResult, Parser};
 pub(crate) fn time_line(text: &str) -> Option<Timing> {
     // Most lines are told by their first byte.
     let may_be = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(' | '\\'));
-    let found = if may_be { all_consuming(time).parse(text).ok() } else { None };
-    found.map(|(_, timing)| timing)
+    if !may_be {
+        return None;
+    }
+    let found = all_consuming(time).parse(text).or_else(|_| all_consuming(of_tape).parse(text));
+    found.ok().map(|(_, timing)| timing)
+}
+
+/// A time with the number of its tape, as oral histories have it: `01-00:04:38`.
+///
+/// `of-tape = digit{1,2} "-" digit{2} minor minor`
+fn of_tape(input: &str) -> IResult<&str, Timing> {
+    let hours = preceded((number(1, 2), tag("-")), peek((number(2, 2), minor, minor)));
+    preceded(hours, clock).map(|start| Timing::new(start, None)).parse(input)
 }
 
 /// Whether a line is nothing but the time of a day at which something began or ended: `1:11 P.M. EST`,
@@ -193,6 +204,7 @@ mod tests {
             ("[00:01:23]", 83_000, None),
             ("(03:22)", 202_000, None),
             ("75:10", 4_510_000, None),
+            ("02-00:04:38", 278_000, None),
             ("100:00:00", 360_000_000, None),
             ("0:01 - 0:11", 1_000, Some(11_000)),
             ("(0:01–0:11)", 1_000, Some(11_000)),

@@ -12,7 +12,7 @@ use interview_model::SegmentKind;
 
 use super::{FEWEST, Layout};
 use crate::block::{Block, Opening};
-use crate::grammar::label::is_in_capitals;
+use crate::grammar::label::{Form, is_in_capitals, parted};
 use crate::line::Line;
 use crate::told::Told;
 use frame::{Frame, masked};
@@ -25,6 +25,9 @@ pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
     let furniture = Furniture::of(lines, &names);
     let (first, last) =
         (names.iter().position(Option::is_some)?, names.iter().rposition(Option::is_some)?);
+    if have_labels(lines, &names) {
+        return None;
+    }
     let end = last + 1 + end_of_post(lines.get(last + 1..)?, &furniture, lines.get(first..last)?);
     let mut posts = Posts::default();
     for (at, (line, name)) in lines.iter().zip(names).enumerate() {
@@ -40,6 +43,18 @@ pub(super) fn turns<'a>(lines: &[Line<'a>]) -> Option<Layout<'a>> {
     }
     posts.part();
     Some(posts.layout)
+}
+
+/// Whether more lines open with a name and a colon than heads stand above them: then these tell who
+/// speaks, and what looked like heads is of the page.
+fn have_labels(lines: &[Line<'_>], names: &[Option<&str>]) -> bool {
+    let is_label = |line: &Line<'_>| {
+        let found = parted(line.text);
+        found.is_some_and(|it| it.form == Form::Separator && !it.body.is_empty())
+    };
+    let others = lines.iter().zip(names).filter(|(_, name)| name.is_none());
+    let labelled = others.filter(|(line, _)| is_label(line)).count();
+    labelled > names.iter().flatten().count()
 }
 
 /// Leaves out of names the capitals or the bracket behind them, as sites put them there, where they have a

@@ -4,7 +4,7 @@ use interview_model::Role;
 
 use super::{PARTS, WORDS};
 use crate::grammar::label::{is_capitalised, is_in_capitals};
-use crate::lexicon::{Classes, Lexicon, is_unspaced, tokens};
+use crate::lexicon::{Classes, Lexicon, Token, is_unspaced, tokens};
 use crate::name_forms::stands_for;
 
 /// Whether what stands in brackets after a name is its label: a form of it, or a few capitals.
@@ -27,7 +27,8 @@ pub(super) fn name_and_role<'a>(
         return (None, None);
     }
     let Some(part) = tokens(who, lexicon).find(|it| it.word.any(PARTS)) else {
-        return (Some(who).filter(|it| is_name(it, lexicon)), None);
+        let name = after_office(who, lexicon).unwrap_or(who);
+        return (Some(name).filter(|it| is_name(it, lexicon)), None);
     };
     let role = role_of(part.word);
     let after = who.get(part.end..).unwrap_or_default();
@@ -41,6 +42,14 @@ pub(super) fn name_and_role<'a>(
         None if leads && after.split_whitespace().count() < 3 => (None, role),
         None => (Some(who).filter(|it| is_name(it, lexicon)), None),
     }
+}
+
+/// The name after an office and a space, in scripts without spaces: `港務局長 橘川澄江`.
+fn after_office<'a>(who: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let (office, name) =
+        who.rsplit_once([' ', '\u{3000}']).filter(|_| who.contains(is_unspaced))?;
+    let is_last = |it: &Token| it.end == office.len() && it.word.any(Classes::OCCUPATION);
+    tokens(office, lexicon).any(|it| is_last(&it)).then_some(name)
 }
 
 /// The most characters of a name, or of a part.
@@ -58,7 +67,9 @@ pub(super) fn is_name(text: &str, lexicon: &Lexicon) -> bool {
     // `Will Ode`, `Ben Ode`: names in English and Dutch though one of the words is none.
     let is_several = !is_unspaced && text.contains(' ');
     let is_word = |class: Classes| class.any(if is_several { OPENERS } else { NO_NAMES });
-    let is_short = if is_unspaced { count <= UNSPACED } else { count <= NAME };
+    // `クリスティーナ・バウアー` has two parts.
+    let parts = if text.contains('・') { 2 } else { 1 };
+    let is_short = if is_unspaced { count <= UNSPACED * parts } else { count <= NAME };
     (2..=NAME).contains(&count)
         && is_short
         && text.split_whitespace().count() <= WORDS

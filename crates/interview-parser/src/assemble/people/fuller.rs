@@ -8,12 +8,17 @@ use crate::letters::is_lowercase;
 use crate::lexicon::{Lexicon, Token, tokens};
 use crate::name_forms::Words;
 
-/// The full name of which a name is the first or the last part, if the texts give one, and none gives
-/// another.
-pub(super) fn fuller<'a>(bare: &str, texts: &[Text<'a>], lexicon: &Lexicon) -> Option<&'a str> {
-    // A few capitals are initials.
+/// The full name of which a name, which stands after a title or not, is the first or the last part, if the
+/// texts give one, and none gives another.
+pub(super) fn fuller<'a>(
+    bare: &str,
+    is_titled: bool,
+    texts: &[Text<'a>],
+    lexicon: &Lexicon,
+) -> Option<&'a str> {
+    // A few capitals are initials, but after a title.
     let length = bare.chars().count();
-    if length < 2 || is_in_capitals(bare) && length <= INITIALS {
+    if length < 2 || !is_titled && is_in_capitals(bare) && length <= INITIALS {
         return None;
     }
     if is_of_unspaced(bare) {
@@ -34,8 +39,10 @@ pub(super) fn fuller<'a>(bare: &str, texts: &[Text<'a>], lexicon: &Lexicon) -> O
 /// sentence and a first name does not count where the name is a first name elsewhere.
 fn only<'a>(found: impl Iterator<Item = (&'a str, Side)>) -> Option<&'a str> {
     let found: Vec<(&str, Side)> = found.collect();
-    let is_first = found.iter().any(|(_, side)| *side == Side::First);
-    let counts = |side: Side| side != Side::MayBeLast || !is_first;
+    let has = |wanted: Side| found.iter().any(|(_, side)| *side == wanted);
+    let (is_first, is_counsel) = (has(Side::First), has(Side::Counsel));
+    let counts =
+        |side: Side| side == Side::Counsel || !is_counsel && (side != Side::MayBeLast || !is_first);
     let counting = || found.iter().filter(|(_, side)| counts(*side)).map(|(name, _)| *name);
     let fullest = counting().max_by_key(|it| it.len())?;
     let words = Words::of(fullest);
@@ -46,6 +53,8 @@ fn only<'a>(found: impl Iterator<Item = (&'a str, Side)>) -> Option<&'a str> {
 /// Which part of a full name a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
+    /// The last, of somebody who appears for another: `BY: ANA MORA`, `ANA MORA, ESQ.`
+    Counsel,
     First,
     Last,
     /// The last, unless the word before it is but the first of a sentence.
@@ -76,22 +85,49 @@ fn full_name<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<(&'a str, 
         is_spelled && text.words().get(at).is_some_and(|it| it.capital && !it.word.any(NO_NAMES))
     };
     let (from, to) = (left(text, first, may_go_on), right(text, end, in_capitals, may_go_on));
+    if in_capitals && is_of_firm(text, from, to) {
+        return None;
+    }
     // What stands before a last name is the first; but a capital may begin a sentence.
     let before = text.before(from).trim_end();
     let opens = before.is_empty() || before.ends_with(['.', '!', '?', ':']);
+    let is_counsel = from < first && to == end && appears(text, from, to);
     let (from, to, side) = match (from < first, to > end) {
+        _ if is_counsel => (from, end, Side::Counsel),
         (true, true) if opens => (first, to, Side::First),
         (true, _) if opens && first - from == 1 => (from, end, Side::MayBeLast),
         (true, _) => (from, end, Side::Last),
         _ => (from, to, Side::First),
     };
     // Several words are a full name already; beside a title they may be a last name.
-    if end - first > 1 && side != Side::Last {
+    if end - first > 1 && !matches!(side, Side::Last | Side::Counsel) {
         return None;
     }
     let range = text.words().get(from)?.start..text.words().get(to.checked_sub(1)?)?.end;
     (from < first || to > end).then(|| text.text.get(range)).flatten().map(|it| (it, side))
 }
+
+/// Whether somebody is named as who appears for another.
+fn appears(text: &Text<'_>, from: usize, to: usize) -> bool {
+    let before = text.before(from).trim_end().as_bytes();
+    let after = to.checked_sub(1).map(|last| text.after(last)).unwrap_or_default();
+    let is_by = before.len() >= 3 && before.ends_with(b":") && {
+        let word = before.get(before.len() - 3..before.len() - 1).unwrap_or_default();
+        word.eq_ignore_ascii_case(b"by")
+    };
+    is_by || after.get(..5).is_some_and(|it| it.eq_ignore_ascii_case(", esq"))
+}
+
+/// Whether names in capitals are those of a firm: `MORA & ODE`, `HALE MORA LLP`.
+fn is_of_firm(text: &Text<'_>, from: usize, to: usize) -> bool {
+    let after = to.checked_sub(1).map(|last| text.after(last).trim_start()).unwrap_or_default();
+    text.before(from).trim_end().ends_with('&')
+        || after.starts_with('&')
+        || FIRMS.iter().any(|firm| after.trim_start_matches([',', ' ']).starts_with(firm))
+}
+
+/// What stands after the name of a firm.
+const FIRMS: [&str; 5] = ["LLP", "LLC", "P.C.", "PLLC", "L.L.P."];
 
 /// The most words that are added on one side.
 const WORDS: usize = 2;
@@ -143,7 +179,7 @@ mod tests {
     fn found<'a>(label: &str, texts: &[&'a str]) -> Option<&'a str> {
         let lexicon = lexicon(Some(Language::English));
         let texts: Vec<Text<'a>> = texts.iter().map(|it| Text::of(it, lexicon)).collect();
-        fuller(label, &texts, lexicon)
+        fuller(label, false, &texts, lexicon)
     }
 
     #[test]
@@ -160,6 +196,9 @@ mod tests {
             ("Ana", "Ana Mora Excused: Ben Ode", Some("Ana Mora")),
             ("Ana", "Con Ana Mora y Ben Ode", Some("Ana Mora")),
             ("Ed", "Edward Ray", None),
+            ("MORA", "HALE MORA LLP BY: ANA MORA", Some("ANA MORA")),
+            ("MORA", "MORA & ODE", None),
+            ("MORA", "For the pier: ADA MORA, ESQ., CLEO MORA", Some("ADA MORA")),
             ("橘川", "出席者　橘川澄江（元売店）", Some("橘川澄江")),
             ("AM", "I AM Ana", None),
             ("", "Ana Mora", None),

@@ -4,6 +4,7 @@ use interview_model::{Evidence, Participant, ParticipantId, Role, SegmentKind};
 
 use super::turns::Turns;
 use super::{OF_LABEL, People};
+use crate::lexicon::is_unspaced;
 use crate::name_forms::Words;
 use crate::speakers::{Speaker, Speakers, same};
 
@@ -51,6 +52,7 @@ impl People<'_> {
         kind: SegmentKind,
         turns: &Turns<'_>,
     ) -> Option<ParticipantId> {
+        let at = self.listed_in_full(at).unwrap_or(at);
         let speaker = self.known.speakers.get(at)?;
         let is_own = self.merges || self.known.speakers.exactly(label) == Some(at);
         match self.known.ids.get(at).copied().flatten() {
@@ -80,6 +82,23 @@ impl People<'_> {
         Some(id)
     }
 
+    /// The only one with a side of whom a list gives the full name, where it has but the last name beside a
+    /// label: `Interviewee: Ana Mora`, and below it `M = Mora`.
+    fn listed_in_full(&self, at: usize) -> Option<usize> {
+        let short = self.known.speakers.get(at).filter(|it| it.evidence == Evidence::Legend)?;
+        let words = Words::of(&short.name);
+        let is_full = |it: &Speaker| {
+            let full = Words::of(&it.name);
+            it.role.is_some() && !full.is_single() && words.is_end_of(&full)
+        };
+        if !words.is_single() || short.role.is_some() {
+            return None;
+        }
+        let mut full =
+            self.known.speakers.iter().enumerate().filter(|(_, it)| is_full(it)).map(|(at, _)| at);
+        full.next().filter(|_| full.next().is_none())
+    }
+
     /// The participants who are known to say what is of a kind.
     pub(super) fn known_of(&self, kind: SegmentKind) -> Vec<usize> {
         let role = match kind {
@@ -98,7 +117,12 @@ impl People<'_> {
         let speakers = self.known.speakers;
         let role =
             speaker.role.unwrap_or_else(|| turns.role(|it| speakers.of_label(it) == Some(at)));
-        let mut person = Participant::new(&*speaker.name, role);
+        // A list gives a part of the name where the full one stands elsewhere.
+        let is_part = speaker.evidence == Evidence::Legend
+            && Words::of(&speaker.name).is_single()
+            && !speaker.name.contains(is_unspaced);
+        let fuller = is_part.then(|| self.named.labels.full_name(&speaker.name)).flatten();
+        let mut person = Participant::new(fuller.as_deref().unwrap_or(&speaker.name), role);
         person.description.clone_from(&speaker.description);
         settle(&mut person, speaker);
         self.participants.push(person);

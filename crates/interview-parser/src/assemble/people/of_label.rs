@@ -6,6 +6,7 @@ use interview_model::Segment;
 
 use super::fuller::fuller;
 use super::offices::Office;
+use super::record::{self, Part};
 use super::sources::head;
 use super::texts::{NO_NAMES, Text, Texts, is_of_unspaced, letters_of};
 use super::unspaced;
@@ -35,7 +36,7 @@ const TITLES: Classes = Classes::all(&[
 ]);
 
 /// Words for offices, parts and bodies: by themselves they are nobody's name.
-const OFFICES: Classes = Classes::all(&[TITLES, Classes::GROUP, Classes::ASKER]);
+pub(super) const OFFICES: Classes = Classes::all(&[TITLES, Classes::GROUP, Classes::ASKER]);
 
 /// The most characters of a title that is cut short, its full stop included: `Supt.`
 const SHORT: usize = 5;
@@ -52,6 +53,11 @@ impl<'a> Labels<'a> {
         }
         let are_inverted = all.iter().filter(|it| inverted(it, lexicon).is_some()).count() > 1;
         Self { segments, texts: Texts::of(segments, source, lexicon), all, are_inverted, lexicon }
+    }
+
+    /// Whether a label has the last name first, as others have.
+    pub(super) fn is_inverted(&self, label: &str) -> bool {
+        self.are_inverted && inverted(label, self.lexicon).is_some()
     }
 
     /// The full name for which a label stands that is nobody's name so far.
@@ -83,8 +89,11 @@ impl<'a> Labels<'a> {
         if is_of_unspaced(head) {
             let name = self.of_office(head).map(Cow::Borrowed);
             let titled = || unspaced::titled(head, self.texts.printed(), self.lexicon);
-            let longer = || fuller(head, self.texts.printed(), self.lexicon);
+            let longer = || fuller(head, false, self.texts.printed(), self.lexicon);
             return name.or_else(|| titled().or_else(longer).map(Cow::Borrowed));
+        }
+        if let Some(name) = self.of_record(head) {
+            return Some(name);
         }
         let titled = self.of_titled(head);
         let is_full = titled.as_deref().is_some_and(|it| head.ends_with(it));
@@ -102,8 +111,10 @@ impl<'a> Labels<'a> {
 
     /// The person who has an office or a part, whom no other label stands for.
     pub(super) fn of_office(&self, label: &str) -> Option<&'a str> {
-        let is_of_another =
-            |name: &str| self.all.iter().any(|it| *it != label && stands_for(it, name));
+        let is_of = |label: &str, name: &str| {
+            stands_for(label, name) || stands_for(self.without_titles(label), name)
+        };
+        let is_of_another = |name: &str| self.all.iter().any(|it| *it != label && is_of(it, name));
         if is_of_unspaced(label) {
             return unspaced::holder(label, self.texts.printed(), self.lexicon, is_of_another);
         }
@@ -113,8 +124,27 @@ impl<'a> Labels<'a> {
         printed.or_else(|| office.holder(self.texts.turns(), is_of_another))
     }
 
+    /// Who the court, the witness, `Q` or `A` of a record is.
+    fn of_record<'l>(&self, label: &'l str) -> Option<Cow<'l, str>>
+    where
+        'a: 'l,
+    {
+        let part = Part::of(label)?;
+        let name = record::holder(part, self.segments, self.texts.printed())?;
+        // `MS. MORA`, who examines, has a full name elsewhere.
+        let fuller = if part == Part::Examiner { self.full_name(name) } else { None };
+        Some(fuller.unwrap_or(Cow::Borrowed(name)))
+    }
+
     /// The person for whom a word for who asks or answers stands.
-    pub(super) fn of_part(&self, label: &str, is_question: bool) -> Option<&'a str> {
+    pub(super) fn of_part<'l>(&self, label: &'l str, is_question: bool) -> Option<Cow<'l, str>>
+    where
+        'a: 'l,
+    {
+        self.of_record(label).or_else(|| self.of_word(label, is_question).map(Cow::Borrowed))
+    }
+
+    fn of_word(&self, label: &str, is_question: bool) -> Option<&'a str> {
         let is_of_another =
             |name: &str| self.all.iter().any(|it| *it != label && stands_for(it, name));
         let asker = || {
@@ -149,7 +179,15 @@ impl<'a> Labels<'a> {
                 let is_given = is_own || opens || self.follows_be(text, it.start);
                 is_given && it.text != bare && stands_for(bare, it.text)
             };
-            let full = |it: &Name<'_>| !it.signs.has(Sign::Single) && it.text.contains(' ');
+            // `I'm Ana, and this is the harbour.`
+            let is_enough = |it: &Name<'_>| {
+                is_numbered
+                    && self.is_given(text, it.start)
+                    && text.get(it.end()..).is_some_and(ends_part)
+            };
+            let full = |it: &Name<'_>| {
+                !it.signs.has(Sign::Single) && it.text.contains(' ') || is_enough(it)
+            };
             names(text, self.lexicon)
                 .into_iter()
                 .find(|it| full(it) && is_told(it))
@@ -196,18 +234,32 @@ impl<'a> Labels<'a> {
         })
     }
 
-    /// The name in the brackets that are printed after a label: `The minister (Ana Mora)`.
+    /// The name that is printed in brackets after a label, or after a comma, where all are capitals: `The
+    /// minister (Ana Mora)`, `MINISTER OF PORTS, ANA MORA:`.
     pub(super) fn bracketed(&self, label: &str, printed: &'a str) -> Option<&'a str> {
         let after = printed.get(printed.find(label)? + label.len()..)?;
-        let inside = after.strip_prefix([' ']).unwrap_or(after).strip_prefix('(')?;
-        let inside = inside.get(..inside.find(')')?)?.trim();
+        let in_bracket = || {
+            let inside = after.strip_prefix([' ']).unwrap_or(after).strip_prefix('(')?;
+            inside.get(..inside.find(')')?)
+        };
+        let apposed = || {
+            let inside = after.strip_prefix(", ")?;
+            inside.get(..inside.find(':')?).filter(|it| is_in_capitals(it))
+        };
+        let (inside, is_apposed) = match in_bracket() {
+            Some(inside) => (inside.trim(), false),
+            None => (apposed()?.trim(), true),
+        };
         let words: Vec<Token> = tokens(inside, self.lexicon).collect();
         let is_name = |it: &Token| it.capital && !it.word.any(NO_NAMES) && !it.digit;
         // `Senator Mora (Tarn Bay)`: it is a name already.
         let mut of_label =
             tokens(label, self.lexicon).skip_while(|it| it.word.any(Classes::ARTICLE));
+        let of_office = Classes::FUNCTION | OFFICES;
         let of_label = of_label.next().is_some_and(|it| it.word.any(OFFICES))
-            && of_label.next().is_none_or(|it| !it.capital || it.word.any(OFFICES));
+            && of_label.next().is_none_or(|it| {
+                !it.capital || it.word.any(if is_apposed { of_office } else { OFFICES })
+            });
         let has_length = (2..=4).contains(&words.len()) && inside.split(' ').count() == words.len();
         (of_label && has_length && words.iter().all(is_name)).then_some(inside)
     }
@@ -239,7 +291,7 @@ impl<'a> Labels<'a> {
         if is_several && bare.len() == label.len() {
             return None;
         }
-        if let Some(name) = self.fuller(bare) {
+        if let Some(name) = self.fuller(bare, bare.len() < label.len()) {
             return Some(Cow::Borrowed(name));
         }
         let opens = bare.split(' ').next().unwrap_or_default();
@@ -248,9 +300,9 @@ impl<'a> Labels<'a> {
         is_full.then_some(Cow::Borrowed(bare))
     }
 
-    fn fuller(&self, bare: &str) -> Option<&'a str> {
-        fuller(bare, self.texts.printed(), self.lexicon)
-            .or_else(|| fuller(bare, self.texts.spoken(), self.lexicon))
+    fn fuller(&self, bare: &str, is_titled: bool) -> Option<&'a str> {
+        fuller(bare, is_titled, self.texts.printed(), self.lexicon)
+            .or_else(|| fuller(bare, is_titled, self.texts.spoken(), self.lexicon))
     }
 
     /// A label without the titles before the name: `Chairwoman Mora` is `Mora`.
@@ -315,6 +367,7 @@ fn ends_part(after: &str) -> bool {
 
 /// The name of a label that has the last name first.
 fn inverted(label: &str, lexicon: &Lexicon) -> Option<String> {
+    let label = label.split(" (").next().unwrap_or(label);
     let (last, first) = label.split_once(", ")?;
     let is_one = !last.contains(' ') && first.split(' ').count() <= 2;
     let is_name = |it: Token| it.capital && !it.word.any(TITLES) && !it.digit;

@@ -36,12 +36,18 @@ const NAME: usize = 5;
 const BRACKET: usize = 48;
 
 impl<'l> Office<'l> {
-    /// The office that a label may be, without an article before it.
+    /// The office that a label may be, without an article before it, and a title before that: `M. le
+    /// président`.
     pub(super) fn of(label: &'l str, words: &[Token]) -> Option<Self> {
-        let is_small = |it: &&Token| it.word.any(Classes::ARTICLE) && words.len() > 1;
-        let small = words.iter().take_while(is_small).count();
-        let words: Vec<Token> = words.get(small..)?.to_vec();
-        let is_surely = words.iter().any(|it| it.word.any(OFFICES));
+        let is_article = |at: usize| words.get(at).is_some_and(|it| it.word.any(Classes::ARTICLE));
+        let is_titled =
+            is_article(1) && words.first().is_some_and(|it| it.word.any(Classes::HONORIFIC));
+        let small = (usize::from(is_titled)..words.len().saturating_sub(1))
+            .take_while(|at| is_article(*at))
+            .count();
+        let first = if small > 0 { small + usize::from(is_titled) } else { 0 };
+        let words: Vec<Token> = words.get(first..)?.to_vec();
+        let is_surely = first > 0 || words.iter().any(|it| it.word.any(OFFICES));
         let is_numbered = words.iter().any(|it| it.digit);
         (!words.is_empty()).then_some(Self { label, words, is_surely, is_numbered })
     }
@@ -105,7 +111,7 @@ impl<'l> Office<'l> {
         if self.is_surely || is_small(text.word(first)) {
             // `Council members Ana Mora, Ben Ode`; `moderated by Ana Mora`
             if is_other_form && matches!(text.gap(end - 1), " ") {
-                let by = usize::from(BY.contains(&text.word(end)));
+                let by = usize::from(BY.contains(&&*text.word(end).to_lowercase()));
                 return list(text, end + by);
             }
         }
@@ -179,8 +185,9 @@ fn after_key<'a>(text: &Text<'a>, first: usize, end: usize) -> Vec<&'a str> {
     list(text, at + 1)
 }
 
-/// Words between a verb and who does it.
-const BY: [&str; 8] = ["by", "par", "por", "da", "von", "door", "av", "przez"];
+/// Words between a verb, or a noun such as `Présidence`, and who does it.
+const BY: [&str; 11] =
+    ["by", "par", "por", "da", "von", "door", "av", "przez", "de", "del", "della"];
 
 /// The names of a list that begins at a word.
 fn list<'a>(text: &Text<'a>, at: usize) -> Vec<&'a str> {
@@ -243,10 +250,13 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
     text.words().get(at).is_some_and(|it| it.capital && !it.word.any(NO_NAMES))
 }
 
-/// Whether a word is a letter with a full stop after it.
+/// First names that are written short, with a full stop.
+const FIRST_NAMES: [&str; 9] = ["Wm", "Chas", "Geo", "Jas", "Jos", "Thos", "Robt", "Benj", "Edw"];
+
+/// Whether a word is a letter, or a first name cut short, with a full stop after it.
 fn is_initial(text: &Text<'_>, at: usize) -> bool {
     text.gap(at).starts_with('.')
-        && text.word(at).chars().nth(1).is_none()
+        && (text.word(at).chars().nth(1).is_none() || FIRST_NAMES.contains(&text.word(at)))
         && text.words().get(at).is_some_and(|it| it.capital)
 }
 
@@ -257,11 +267,11 @@ fn is_joined(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The full name at a word, without titles before it, and the word after it.
-fn name_at<'a>(text: &Text<'a>, at: usize) -> Option<(&'a str, usize)> {
+pub(super) fn name_at<'a>(text: &Text<'a>, at: usize) -> Option<(&'a str, usize)> {
     let mut first = at;
     let is_title = |at: usize| {
         let gap = text.gap(at);
-        let is_short = gap == ". " && text.word(at).chars().nth(1).is_some();
+        let is_short = gap == ". " && !is_initial(text, at);
         let is_title = text.words().get(at).is_some_and(|it| it.word.any(TITLES));
         is_short && text.word(at).len() <= 5 || is_title && matches!(gap, " " | ". ")
     };
@@ -304,8 +314,20 @@ fn name_until<'a>(text: &Text<'a>, last: usize) -> Option<(&'a str, usize)> {
         }
         at = before;
     }
-    full(text, first, last + 1).map(|name| (name, last + 1))
+    let name = full(text, first, last + 1).or_else(|| with_rank(text, first, last + 1));
+    name.map(|name| (name, last + 1))
 }
+
+/// A name that has a rank for a first name: `Lady Mora`.
+fn with_rank<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<&'a str> {
+    let rank = first.checked_sub(1).filter(|at| text.gap(*at) == " ")?;
+    let is_rank = RANKS.contains(&text.word(rank));
+    if is_rank && first < end { full(text, rank, end) } else { None }
+}
+
+/// Ranks that belong to a name.
+const RANKS: [&str; 8] =
+    ["Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess"];
 
 /// The words from `first` to `end`, if they are two or more.
 fn full<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<&'a str> {
@@ -318,6 +340,27 @@ fn full<'a>(text: &Text<'a>, first: usize, end: usize) -> Option<&'a str> {
 mod tests {
     use super::*;
     use crate::lexicon::{Language, lexicon, tokens};
+
+    #[track_caller]
+    fn assert_holders(rows: &[(&str, &str, &str, Option<&str>)]) {
+        for (code, label, text, wanted) in rows {
+            let lexicon = lexicon(Language::of_code(code));
+            let words: Vec<Token> = tokens(label, lexicon).collect();
+            let office = Office::of(label, &words).unwrap();
+            let found = office.holder(&[Text::of(text, lexicon)], |_| false);
+            assert_eq!(found, *wanted, "{label} in {text}");
+        }
+    }
+
+    #[test]
+    fn ranks_short_first_names_and_who_presides() {
+        assert_holders(&[
+            ("en", "Mayor", "Present: Mayor Wm. Mora, Ben Ode", Some("Wm. Mora")),
+            ("en", "The Diver", "Present: Ana Mora, Diver", Some("Ana Mora")),
+            ("fr", "M. le président", "Présidence de Mme Ada Sorel", Some("Ada Sorel")),
+            ("it", "PRESIDENTE", "PRESIDENZA DEL VICEPRESIDENTE UGO NERI", Some("UGO NERI")),
+        ]);
+    }
 
     #[test]
     fn full_names_stand_beside_offices() {
@@ -357,6 +400,7 @@ mod tests {
             ("en", "AM", "AM = Ana Mora, BO = Ben van Ode", Some("Ana Mora")),
             ("en", "Chair", "Present: Ana Mora (chair, CH), Ben Ode", Some("Ana Mora")),
             ("en", "Chair", "Chair: please sit", None),
+            ("en", "The Chair", "Lady Mora (The Chair); Lord Ode of the Isles", Some("Lady Mora")),
             ("en", "Chairs", "Chair of nobody", None),
             ("en", "Interviewer", "Interviewee: Ana Mora", None),
             ("en", "MAYOR", "Mayor: Ana Mora. The other mayor: Ben Ode", Some("Ana Mora")),
@@ -365,13 +409,7 @@ mod tests {
             ("en", "Ana", "Ana Mora Rast, Ben Ode", None),
             ("en", "Speaker 2", "Ana Mora, Speaker 2, Unknown Speaker", None),
         ];
-        for (code, label, text, wanted) in rows {
-            let lexicon = lexicon(Language::of_code(code));
-            let words: Vec<Token> = tokens(label, lexicon).collect();
-            let office = Office::of(label, &words).unwrap();
-            let found = office.holder(&[Text::of(text, lexicon)], |_| false);
-            assert_eq!(found, wanted, "{label} in {text}");
-        }
+        assert_holders(&rows);
         let lexicon = lexicon(Some(Language::English));
         let words: Vec<Token> = tokens("Host", lexicon).collect();
         let texts = [Text::of("Hosts: Ana Mora and Ben Ode", lexicon)];

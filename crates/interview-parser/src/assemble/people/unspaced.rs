@@ -156,13 +156,21 @@ fn beside<'a>(before: &'a str, after: &'a str, is_short: bool, lexicon: &Lexicon
     // `さえき（佐伯ゆう子）`
     if let Some(inside) = after.strip_prefix(is_open) {
         let inside = inside.find(is_close).and_then(|end| inside.get(..end));
-        return inside.and_then(|it| name(it, lexicon)).into_iter().collect();
+        let after_office = |it| last_word(it, |office| is_office(office, lexicon), lexicon);
+        return inside
+            .and_then(|it| after_office(it).or_else(|| name(it, lexicon)))
+            .into_iter()
+            .collect();
     }
     // `主播：林照、小满`, `建設部長　須藤英二`
     let mark = after.trim_start();
     let keyed = mark.strip_prefix(['：', ':']).map(str::trim_start);
     let spaced = Some(mark).filter(|_| mark.len() < after.len());
-    let Some(value) = keyed.or(spaced) else { return Vec::new() };
+    // `진행 : 한바다 앵커`
+    let titled = || before.strip_suffix(' ').and_then(|it| last_word(it, is_key, lexicon));
+    let Some(value) = keyed.or(spaced).filter(|it| !it.is_empty()) else {
+        return titled().into_iter().collect();
+    };
     let end = value.find(['　', '／', '/', '。', '\n', ';', '；']);
     let list = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
     let mut found = Vec::new();
@@ -170,12 +178,37 @@ fn beside<'a>(before: &'a str, after: &'a str, is_short: bool, lexicon: &Lexicon
     let most = if keyed.is_some() { MOST } else { 1 };
     for item in list.split(['、', '，', ',', '・']).take(most) {
         let item = item.split(['（', '(']).next().unwrap_or_default();
-        match name(item.trim(), lexicon) {
+        // `港务局局长　江澄`
+        let after_office = || last_word(item.trim(), |it| is_office(it, lexicon), lexicon);
+        match after_office().or_else(|| name(item.trim(), lexicon)) {
             Some(name) => found.push(name),
             None => break,
         }
     }
     found
+}
+
+/// The name that is the last word of a text, if what stands before it is as it should be.
+fn last_word<'a>(
+    text: &'a str,
+    may_stand_before: impl Fn(&str) -> bool,
+    lexicon: &Lexicon,
+) -> Option<&'a str> {
+    let (before, last) = text.rsplit_once(char::is_whitespace)?;
+    name(last, lexicon).filter(|_| may_stand_before(before.trim_end()))
+}
+
+fn is_key(before: &str) -> bool {
+    before.ends_with([':', '：'])
+}
+
+/// Whether a text ends in a word for an office, however it is cut into words.
+fn is_office(text: &str, lexicon: &Lexicon) -> bool {
+    let starts = text.char_indices().rev().map(|(at, _)| at).skip(1).take(LAST);
+    starts.filter_map(|at| text.get(at..)).any(|end| {
+        let mut words = tokens(end, lexicon);
+        words.next().is_some_and(|it| it.end == end.len() && it.word.any(Classes::OCCUPATION))
+    })
 }
 
 /// The names that begin with a last name, in a text.
@@ -267,6 +300,9 @@ mod tests {
             ("zh", "阿澄", "主播：江澄（阿澄）、石磊（老石）", Some("江澄")),
             ("zh", "主播", "主播：江澄、石磊", None),
             ("ja", "議長", "議長、橘川", None),
+            ("ko", "앵커", "■ 진행 : 한바다 앵커", Some("한바다")),
+            ("ko", "앵커", "한바다 앵커", None),
+            ("zh", "主持人", "主持人：港务局副局长 江澄明", Some("江澄明")),
         ];
         for (code, label, text, wanted) in rows {
             let lexicon = lexicon(Language::of_code(code));

@@ -20,6 +20,9 @@ pub(super) struct Asides {
 /// So often does what belongs to a label come with it.
 const AGAIN: usize = 2;
 
+/// So many names with something in brackets are many.
+const MANY: usize = 3;
+
 impl Asides {
     pub(super) fn of(labels: &[Option<Candidate<'_>>], lexicon: &Lexicon) -> Self {
         let mut asides = Self::default();
@@ -29,8 +32,18 @@ impl Asides {
         }
         let again = asides.counts.iter().filter(|(_, count)| **count >= AGAIN);
         let names: BTreeSet<u64> = again.map(|((name, _), _)| *name).collect();
-        asides.belong = names.len() > 1;
+        asides.belong = names.len() > 1 || names.len() == 1 && asides.have_many(labels);
         asides
+    }
+
+    /// Whether many names have something in brackets, and each that does has the same each time.
+    fn have_many(&self, labels: &[Option<Candidate<'_>>]) -> bool {
+        let mut uses: BTreeMap<u64, usize> = BTreeMap::new();
+        for it in labels.iter().flatten() {
+            *uses.entry(it.key).or_default() += 1;
+        }
+        let mut counts = self.counts.iter();
+        self.counts.len() >= MANY && counts.all(|((name, _), count)| uses.get(name) == Some(count))
     }
 
     /// Whether a label has what stands in brackets after it elsewhere, too, or other labels have what is so.

@@ -2,18 +2,20 @@
 //! writing them is known, those that are written so but once.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Place;
 use super::asides::Asides;
 use super::classes::{NOTES, WORDS, class};
 use super::forms::{Forms, forms, key};
 use super::left_out::{
-    leave_out_field, leave_out_heading, leave_out_list, leave_out_silent, lone_sounds,
+    leave_out_field, leave_out_fields, leave_out_heading, leave_out_list, leave_out_silent,
+    lone_sounds,
 };
 use super::settled::Settled;
 use super::styles::{Column, Style, Styles};
 use crate::cues::Cues;
+use crate::grammar::date::is_date_line;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, Label, is_capitalised, is_in_capitals};
 use crate::letters::is_alphabetic;
@@ -95,6 +97,7 @@ pub(super) fn found<'a>(
     for candidate in &mut recurring {
         *candidate = candidate.filter(|it| settled.has(it) || styles.allow(it));
     }
+    let listed = listed(cues, &recurring);
     // What stands above and below the turns that a layout tells are fields.
     let first = cues.iter().position(|it| it.is_told);
     let last = cues.iter().rposition(|it| it.is_told);
@@ -103,11 +106,13 @@ pub(super) fn found<'a>(
         .map(|block| {
             let found = recurring.get(block).copied().flatten();
             let found = found.or_else(|| article.told(block));
+            let found = found.or_else(|| article.listed(block, &listed));
             found.or_else(|| article.lone(block, &styles).filter(|_| within.contains(&block)))
         })
         .collect();
     leave_out_heading(&mut labels, cues);
     leave_out_field(&mut labels);
+    leave_out_fields(&mut labels, &forms);
     leave_out_list(&mut labels);
     let mut silent = leave_out_silent(&mut labels);
     silent.extend(lone_sounds(&labels, &candidates));
@@ -129,6 +134,26 @@ pub(super) fn found<'a>(
     });
     (labels.collect(), silent)
 }
+
+/// Those of whom lines above the first label say what they are, `Ana Mora - Harbour master`, where several
+/// labels are told by nothing but their line.
+fn listed(cues: &[Cues<'_>], labels: &[Option<Candidate<'_>>]) -> BTreeSet<u64> {
+    let is_bare = |it: &&Option<Candidate<'_>>| it.is_some_and(|it| it.style.is_bare());
+    let first = labels.iter().position(|it| is_bare(&it)).unwrap_or_default();
+    if labels.iter().filter(is_bare).take(SOME).count() < SOME {
+        return BTreeSet::new();
+    }
+    let above = cues.get(first.saturating_sub(LISTED)..first).unwrap_or_default();
+    let names = above.iter().filter_map(|it| {
+        let dashes = [" - ", " – ", " — ", " -- "];
+        let (name, _) = dashes.iter().find_map(|dash| it.text.split_once(dash))?;
+        (it.ending == Ending::Word && name.contains(' ') && is_capitalised(name)).then(|| key(name))
+    });
+    names.collect()
+}
+
+/// How many lines above the first label may be a list of those who speak.
+const LISTED: usize = 40;
 
 /// Whether anything may be a label: a name comes again, or a number goes on counting it; or a letter
 /// has a colon. In most articles without labels nothing does, and there is no more to look at.
@@ -169,10 +194,15 @@ fn candidates_of<'a>(cues: &'a Cues<'a>) -> Candidates<'a> {
     let alone = cues.name_alone.as_ref().filter(|label| is_name(label) && !is_spoken(label));
     // The first word of a name in capitals is no label before the others.
     let spoken = cues.loose_label.as_ref().filter(|label| is_in_capitals(label.name));
+    // Nor is the title before one: `M.` of `M. Mora. Oui.`
+    let is_title = |title: &str| {
+        let titled = cues.loose_label.and_then(|label| label.name.strip_prefix(title));
+        titled.is_some_and(|it| it.starts_with(". "))
+    };
     let is_part = alone.or(spoken).is_some();
     // Nor is the date before a time.
     let opens = cues.label.as_ref().filter(|label| match label.form {
-        Form::Token => !is_part,
+        Form::Token => !is_part && !is_title(label.name),
         Form::Time => is_name(label),
         _ => true,
     });
@@ -202,10 +232,14 @@ struct Article<'c, 'a> {
 
 impl<'a> Article<'_, 'a> {
     fn count(&mut self) {
+        let lexicon = self.lexicon;
         let mut below = false;
         for (block, candidates) in self.candidates.iter().enumerate() {
             // `slides: <https://…>` is no name, however often it comes.
-            let said = candidates.iter().flatten().filter(|it| !leads_to_address(it.label.body));
+            let is_said = |it: &&Candidate<'_>| {
+                !leads_to_address(it.label.body) && !is_date(it.label.body, lexicon)
+            };
+            let said = candidates.iter().flatten().filter(is_said);
             for candidate in said {
                 let at = block + usize::from(candidate.style.place == Place::Alone);
                 let asks = self.cues.get(at).is_some_and(|it| it.ending == Ending::Question);
@@ -247,6 +281,11 @@ impl<'a> Article<'_, 'a> {
         };
         let is_enough = |usage: &&Usage<'_>| usage.count >= it.style.recurs();
         let Some(usage) = plain().filter(is_enough).or(own) else { return false };
+        if it.label.name.ends_with(|c: char| c.is_ascii_digit())
+            && is_date(it.label.body, self.lexicon)
+        {
+            return false;
+        }
         let known = forms.and_then(|forms| forms.get(&it.key));
         let count = known.map_or(usage.count, |form| form.count);
         let is_letter = self.cues.get(block).is_some_and(is_followed_by_colon);
@@ -293,10 +332,13 @@ impl<'a> Article<'_, 'a> {
     fn stops_part_names(&self) -> bool {
         *self.stops.get_or_init(|| {
             let is_name = |it: &&Candidate<'_>| {
-                let usage = || self.names.get(&(Column::Loose, it.key));
-                it.style.is_sentence()
+                let usage = || self.names.get(&(it.style.column(), it.key));
+                let is_titled = it.style.column() == Column::Described;
+                (it.style.is_sentence() || is_titled)
                     && usage().is_some_and(|usage| usage.count >= it.style.recurs())
-                    && !tokens(it.label.name, self.lexicon).any(|token| token.word.any(WORDS))
+                    && !tokens(it.label.name, self.lexicon)
+                        .next()
+                        .is_some_and(|it| it.word.any(WORDS))
             };
             let named: Vec<(usize, u64)> = (self.candidates.iter().enumerate())
                 .filter_map(|(block, [.., loose])| {
@@ -325,6 +367,12 @@ impl<'a> Article<'_, 'a> {
             opens.map(|((_, key), usage)| (*key, usage)).collect();
         names.sort_unstable_by_key(|(_, usage)| usage.label.name);
         forms(&names, |name| class(name, self.lexicon).any(Classes::ASKER | Classes::ANSWERER))
+    }
+
+    /// The label of a block that is the name of one of a list.
+    fn listed(&self, block: usize, listed: &BTreeSet<u64>) -> Option<Candidate<'a>> {
+        let [alone, ..] = *self.candidates.get(block)?;
+        alone.filter(|it| it.style.is_bare() && listed.contains(&it.key))
     }
 
     /// The label of a block whose format or layout says who speaks, however seldom.
@@ -361,9 +409,24 @@ impl<'a> Article<'_, 'a> {
         // `Ana Mora. Yes.` has a name where others have one so, `Indeed. Yes.` none.
         let is_sentence =
             it.style.is_sentence() && !(it.label.name.contains(' ') && self.stops_part_names());
-        is_name && (side || !other && !is_sentence) && !leads_to_address(it.label.body)
+        let is_said = !leads_to_address(it.label.body) && !is_date(it.label.body, self.lexicon);
+        is_name && (side || !other && !is_sentence) && is_said
     }
 }
+
+/// Whether what follows a name is nothing but a date, perhaps with the page of an index: `Interview 2: May 9,
+/// 2006 ..... 12`.
+fn is_date(body: &str, lexicon: &Lexicon) -> bool {
+    if !body.ends_with(|c: char| c.is_ascii_digit()) || body.len() > DATE {
+        return false;
+    }
+    let bare = body.split("..").next().unwrap_or(body).trim_end();
+    let any = tokens(bare, lexicon).fold(Classes::NONE, |any, it| any | it.word);
+    is_date_line(bare, any, lexicon)
+}
+
+/// The most bytes of a date and a page.
+const DATE: usize = 90;
 
 /// Whether what follows a name is an address: `slides: <https://example.org>`.
 fn leads_to_address(body: &str) -> bool {

@@ -5,6 +5,7 @@ use super::Place;
 use super::candidates::Found;
 use super::forms::key;
 use crate::cues::Cues;
+use crate::grammar::label::is_in_capitals;
 use crate::grammar::mark::MarkSort;
 
 /// What the dash is called among labels.
@@ -19,7 +20,9 @@ const ENOUGH: usize = 2;
 pub(super) fn add<'a>(found: &mut [Option<Found<'a>>], cues: &[Cues<'a>]) -> bool {
     let labelled = found.iter().flatten().count();
     let is_dash = |block: usize| {
-        let has_dash = cues.get(block).is_some_and(|it| it.mark == Some(MarkSort::Dash));
+        let cues = cues.get(block).filter(|it| it.mark == Some(MarkSort::Dash));
+        // In capitals it is a heading.
+        let has_dash = cues.is_some_and(|it| !is_in_capitals(it.text));
         has_dash && found.get(block).is_some_and(Option::is_none)
     };
     let has_label = |block: usize| found.get(block).is_some_and(Option::is_some);

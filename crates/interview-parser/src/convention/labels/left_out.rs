@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Place;
 use super::candidates::{Candidate, Candidates, SOME};
+use super::forms::Forms;
 use crate::cues::Cues;
-use crate::grammar::ending::Ending;
+use crate::grammar::ending::{Ending, ending};
 use crate::grammar::label::Form;
 use crate::grammar::time::time_line;
 
@@ -33,19 +34,52 @@ pub(super) fn leave_out_heading(labels: &mut [Option<Candidate<'_>>], cues: &[Cu
 }
 
 /// Leaves out a first label that is written in another case than all others of its name: above the
-/// talk it is a field that gives the name, `Chairman: Ana Mora`, where turns open with `CHAIRMAN:`.
+/// talk it is a field that gives the name, `Chairman: Ana Mora`, where turns open with `CHAIRMAN:`, or have the
+/// label on a line of its own.
 pub(super) fn leave_out_field(labels: &mut [Option<Candidate<'_>>]) {
     let Some(place) = labels.iter().position(Option::is_some) else { return };
     let (above, below) = labels.split_at_mut(place + 1);
     let Some(Some(it)) = above.last() else { return };
     let mut others = below.iter().flatten().filter(|other| other.key == it.key).peekable();
-    let is_field = others.peek().is_some()
-        && it.style.place == Place::Opens
-        && others.all(|other| other.style.is_in_capitals() && !it.style.is_in_capitals());
+    let ends = !ending(it.label.body).is_of_sentence();
+    let is_other = |other: &Candidate<'_>| {
+        other.style.is_in_capitals() && !it.style.is_in_capitals()
+            || ends && (other.style.place == Place::Alone || other.label.body.is_empty())
+    };
+    let is_field =
+        others.peek().is_some() && it.style.place == Place::Opens && others.all(is_other);
     if let Some(label) = above.last_mut().filter(|_| is_field) {
         *label = None;
     }
 }
+
+/// Leaves out labels that come once above the first that comes again, and say no sentence, where they are
+/// several: they are fields, `OFFENSE: Theft`, `LOCATION: Room 2`.
+pub(super) fn leave_out_fields(labels: &mut [Option<Candidate<'_>>], forms: &Forms) {
+    let mut counts: BTreeMap<u64, usize> = BTreeMap::new();
+    for it in labels.iter().flatten() {
+        *counts.entry(it.key).or_default() += 1;
+    }
+    let is_once =
+        |it: &Candidate<'_>| counts.get(&it.key) == Some(&1) && !forms.contains_key(&it.key);
+    let Some(first) = labels.iter().position(|it| it.is_some_and(|it| !is_once(&it))) else {
+        return;
+    };
+    let above = labels.get_mut(..first).unwrap_or_default();
+    let is_field = |it: &Candidate<'_>| {
+        let has_colon = it.style.place == Place::Opens && it.label.form == Form::Separator;
+        has_colon && matches!(ending(it.label.body), Ending::Word)
+    };
+    let found = above.iter().flatten();
+    let fields = found.clone().filter(|it| is_field(it)).count();
+    if fields < FIELDS || fields < found.count() {
+        return;
+    }
+    above.fill(None);
+}
+
+/// So many labels above the first that comes again are fields.
+const FIELDS: usize = 2;
 
 /// Leaves out the names of a list of those present, which stand one below the other each with what the
 /// person is.

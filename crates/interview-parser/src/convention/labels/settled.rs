@@ -58,8 +58,16 @@ impl Settled {
                 settled.clear.insert(*key);
             }
         }
-        let is_exact =
-            |it: &u64| labels.contains(it) || speakers.iter().any(|one| key(&one.name) == *it);
+        // `クリスティーナ・バウアー` is called by the first name.
+        let is_first = |name: &str, it: u64| {
+            name.split('・')
+                .next()
+                .is_some_and(|first| first.len() < name.len() && key(first) == it)
+        };
+        let is_exact = |it: &u64| {
+            let is_name = |name: &str| key(name) == *it || is_first(name, *it);
+            labels.contains(it) || speakers.iter().any(|one| is_name(&one.name))
+        };
         let bare = names.iter().filter(|(_, (_, clear, bare))| *clear == 0 && *bare >= BARE);
         settled.bare = bare.map(|(key, _)| *key).filter(is_exact).collect();
         settled.people =

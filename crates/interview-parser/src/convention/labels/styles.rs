@@ -53,7 +53,7 @@ impl Style {
             capitals,
             marked: !text.starts_with(is_alphanumeric),
             colon: end.ends_with([':', '：']),
-            sign: if form == Form::Sign { sign(printed) } else { None },
+            sign: if form == Form::Sign { sign(printed, label.aside) } else { None },
         };
         Self { place, form, dress }
     }
@@ -92,6 +92,12 @@ impl Style {
 
     pub(super) const fn is_in_capitals(self) -> bool {
         self.dress.capitals
+    }
+
+    /// The same before speech, where capitals and a colon tell a name on a line of its own as well as there.
+    fn before_speech(self) -> Self {
+        let is_clear = self.form == Form::Separator && self.dress.capitals && self.dress.colon;
+        Self { place: if is_clear { Place::Opens } else { self.place }, ..self }
     }
 
     /// Whether nothing but a full stop parts a name from speech, as it does a short reply.
@@ -234,7 +240,7 @@ impl Styles {
         let beyond =
             if it.style.form == Form::Separator && !it.style.dress.colon { 0 } else { BEYOND };
         let within = block + beyond >= first && block <= last + beyond;
-        let known = self.written.get(&it.style).is_some_and(|written| {
+        let known = self.written.get(&it.style.before_speech()).is_some_and(|written| {
             let is_dense =
                 written.is_dense() || (first..=last).contains(&block) && self.take_turns(it);
             let has_few = words(it.label.name) <= written.words + usize::from(is_dense);
@@ -344,9 +350,12 @@ fn is_called(it: &Candidate<'_>) -> bool {
 
 /// The sign that follows a name in what is printed of a label, or stands before one that nothing
 /// follows. A dash or colon after a full stop is the sign, as in `Ana. – Yes.` and `dir.: Yes.`
-fn sign(printed: &str) -> Option<char> {
+fn sign(printed: &str, aside: &str) -> Option<char> {
     let name = printed.rfind(is_alphanumeric)?;
     let tail = printed.get(name..)?.trim_start_matches(is_alphanumeric).trim_start();
+    // What stands in brackets after the name is none of the sign.
+    let is_bracket = |c| !aside.is_empty() && matches!(c, ')' | ']' | '）');
+    let tail = tail.strip_prefix(is_bracket).unwrap_or(tail).trim_start();
     let mut signs = tail.chars().filter(|c| !c.is_whitespace());
     let first = signs.next();
     let parts = |c: &char| matches!(c, '–' | '—' | '-' | ':' | '：');

@@ -55,8 +55,8 @@ const fn is_title(ending: Ending) -> bool {
     matches!(ending, Ending::Word)
 }
 
-/// Whether a line is the number of a page, and nothing else counts so: with dashes on both sides, or
-/// with the number of all.
+/// Whether a line is the number of a page, and nothing else counts so: with dashes on both sides, with
+/// the number of all, or with that of a volume in capitals: `II-12`.
 fn is_page(text: &str) -> bool {
     let has_digit = text.as_bytes().iter().take(FIRST).any(u8::is_ascii_digit);
     if !has_digit || !is_page_number(text) {
@@ -64,7 +64,9 @@ fn is_page(text: &str) -> bool {
     }
     let is_dash = |c| matches!(c, '-' | '–' | '—');
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty());
-    text.starts_with(is_dash) && text.ends_with(is_dash) || numbers.count() > 1
+    let has_volume =
+        text.as_bytes().first().is_some_and(u8::is_ascii_uppercase) && text.contains('-');
+    text.starts_with(is_dash) && text.ends_with(is_dash) || has_volume || numbers.count() > 1
 }
 
 /// Among so many bytes stands the number of a page.

@@ -12,7 +12,8 @@ use super::loose::opens_with_letter;
 use super::name::{is_capitalised, is_in_capitals, name, words_of_capitals};
 use super::office::office;
 use super::{
-    Form, Label, Opened, aside, closing, decoration, is_decoration, opening, target, wide_space,
+    Form, Label, Opened, aside, closing, decoration, is_decoration, of_outlet, opening, target,
+    wide_space,
 };
 use crate::ascii::any_of;
 use crate::grammar::time::time;
@@ -25,6 +26,9 @@ use crate::letters::is_alphanumeric;
 pub(super) fn alone<'a>(text: &'a str, opened: Option<Opened<'a>>) -> Option<Label<'a>> {
     if !may_be_alone(text) {
         return None;
+    }
+    if text.starts_with('《') {
+        return of_outlet(text).ok().map(|(_, label)| label).filter(|it| it.body.is_empty());
     }
     // The name after the mark of a heading is another.
     let opened_at =
@@ -85,7 +89,7 @@ fn without_heading_end(text: &str) -> &str {
 
 /// `timed-name = opening name joint? time-mark decoration (":" / "：")?`
 fn timed_name(input: &str) -> IResult<&str, Label<'_>> {
-    let (_, Named { name, aside, after }) = before_time(input)?;
+    let (_, Named { name, aside, after }) = before_time(input, true)?;
     let parts = (time_mark, decoration, opt(one_of(":：")), decoration);
     parts.map(|_| Label { form: Form::Time, name, aside, body: "" }).parse(after)
 }
@@ -159,8 +163,9 @@ fn name_in_capitals(input: &str) -> IResult<&str, Label<'_>> {
 /// The name before the first time of a text, and the text from that time on.
 ///
 /// `opening name (space / "," / "-" / "|" / ":")* time-mark`. What is before a time may be longer
-/// and hold a dash: `Ana Mora - Harbour Radio (03:22)`.
-pub(super) fn before_time(input: &str) -> IResult<&str, Named<'_>> {
+/// and hold a dash: `Ana Mora - Harbour Radio (03:22)`. Where it is alone with a time in brackets, it may
+/// be in small letters, as devices have names: `ana's phone (03:22)`.
+pub(super) fn before_time(input: &str, is_alone: bool) -> IResult<&str, Named<'_>> {
     let head = input.as_bytes().get(..HEAD + CLOCK).unwrap_or(input.as_bytes());
     // Every time has a colon, and most texts have none.
     if memchr(b':', head).is_none() {
@@ -187,9 +192,11 @@ pub(super) fn before_time(input: &str) -> IResult<&str, Named<'_>> {
     let is_mark = |c: char| matches!(c, '*' | '_' | ']' | '"' | '”');
     let name = name.trim_end_matches(is_joint).trim_end_matches(is_mark).trim_end_matches(is_joint);
     let (name, aside) = without_bracket(name);
+    let words = name.split_whitespace().count();
+    let is_of_device = || is_alone && words <= DEVICE && after.starts_with(['(', '[']);
     let is_name = name.starts_with(is_alphanumeric)
-        && name.split_whitespace().count() <= WORDS
-        && (is_capitalised(name) || !name.contains(' '))
+        && words <= WORDS
+        && (is_capitalised(name) || words == 1 || is_of_device())
         && !name.contains([':', '?', '!', ';', '"', '(', '[']);
     if is_name { Ok(("", Named { name, aside, after })) } else { fail().parse(input) }
 }
@@ -218,6 +225,9 @@ const CLOCK: usize = 8;
 /// The most words of a name before a time.
 const WORDS: usize = 8;
 
+/// The most words of a name that is not capitalised.
+const DEVICE: usize = 3;
+
 /// `time-mark = time / "[" time "](" address ")"`
 pub(super) fn time_mark(input: &str) -> IResult<&str, &str> {
     let linked = recognize((delimited(tag("["), time, tag("]")), target));
@@ -244,12 +254,14 @@ mod tests {
             ("Speaker 1: 00:00:15", Some((Form::Time, "Speaker 1"))),
             ("[Ana] (0:01 - 0:11)", Some((Form::Time, "Ana"))),
             ("03:22 - Ana Mora", Some((Form::Time, "Ana Mora"))),
+            ("ana's phone (03:22.120)", Some((Form::Time, "ana's phone"))),
             ("[Ana]", Some((Form::Bracket, "Ana"))),
             (
                 "ANA MORA, HEAD OF THE \"OLD MILL\" (OTM)",
                 Some((Form::Line, "ANA MORA, HEAD OF THE \"OLD MILL\"")),
             ),
             ("ささだ", Some((Form::Line, "ささだ"))),
+            ("《港报》记者：", Some((Form::Separator, "《港报》记者"))),
             ("Why?", None),
             ("We left at 12:30", None),
             ("They dance.", None),

@@ -260,7 +260,7 @@ fn named_before_stop<'a>(head: &str, text: &'a str) -> Option<Label<'a>> {
     })?;
     let body = body.trim_start_matches(['.', ' ']);
     let is_of_name = |c: char| is_alphanumeric(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’');
-    let is_name = is_capitalised(name)
+    let is_name = (is_capitalised(name) || has_office_of_title(name))
         && !opens_with_letter(name)
         && name.starts_with(is_uppercase)
         && name.chars().all(is_of_name)
@@ -269,6 +269,23 @@ fn named_before_stop<'a>(head: &str, text: &'a str) -> Option<Label<'a>> {
         && has_titles_alone(name);
     let is_label = is_name && !body.is_empty() && !body.starts_with(['–', '—', '-']);
     is_label.then_some(Label { form: Form::Sign, name, aside: "", body })
+}
+
+/// Whether a text opens with a title that stands before names and offices alike, as in French records:
+/// `M. Mora`, `Mme la présidente`.
+pub(in crate::grammar::label) fn opens_with_title(text: &str) -> bool {
+    text.starts_with('M') && CIVIL.iter().any(|title| text.starts_with(title))
+}
+
+/// Such titles, and the space after them.
+const CIVIL: [&str; 5] = ["M. ", "Mme ", "Mlle ", "MM. ", "Mmes "];
+
+/// Whether a text is such a title and an office in small letters: `Mme la présidente`.
+pub(in crate::grammar::label) fn has_office_of_title(text: &str) -> bool {
+    let after = || text.split_once(' ').map(|(_, after)| after).unwrap_or_default();
+    let is_office =
+        |it: &str| ["le ", "la ", "les ", "l'", "l’"].iter().any(|of| it.starts_with(of));
+    opens_with_title(text) && is_office(after())
 }
 
 /// Whether no full stop in a name ends more than a title or an initial. A letter that begins a turn,
@@ -297,6 +314,11 @@ const STOPPED: usize = 12;
 /// `Ana Mora, who keeps bees on the roof: Yes.`, `ANA MORA, harbour master. Yes.`
 pub(super) fn described(text: &str) -> Option<Label<'_>> {
     let head = described_head(text);
+    if opens_with_title(head)
+        && let Some(found) = before_stop(head).and_then(|before| described_in(text, before))
+    {
+        return Some(found);
+    }
     described_in(text, before_colon(head).or_else(|| before_sign(head))?)
 }
 
@@ -339,14 +361,18 @@ fn before_colon(head: &str) -> Option<&str> {
     head.get(..colons.find(is_colon)?)
 }
 
-/// What stands before the first full stop of a text that opens with a name in capitals and a comma.
+/// What stands before the first full stop of a text that opens with a name in capitals, or one with a
+/// title, and a comma.
 fn before_stop(head: &str) -> Option<&str> {
+    let is_titled = opens_with_title(head);
     // Most texts have a small letter among their first two.
-    if matches!(head.as_bytes(), [b'a'..=b'z', ..] | [_, b'a'..=b'z', ..]) {
+    if !is_titled && matches!(head.as_bytes(), [b'a'..=b'z', ..] | [_, b'a'..=b'z', ..]) {
         return None;
     }
     let comma = memchr(b',', head.as_bytes())?;
-    let who = head.get(..comma).filter(|who| is_in_capitals(who))?;
+    let has_office = || matches!(head.as_bytes().get(comma..), Some([_, b' ', b'a'..=b'z', ..]));
+    let is_name = |who: &&str| if is_titled { has_office() } else { is_in_capitals(who) };
+    let who = head.get(..comma).filter(is_name)?;
     let stop = memmem::find(head.get(who.len()..)?.as_bytes(), b". ")?;
     head.get(..who.len() + stop)
 }

@@ -1,13 +1,14 @@
-//! Labels on a line of their own that say more than a name, and signs that set one off from both sides.
+//! Labels with an office: on a line of their own, or in capitals after a title; and signs that set a label
+//! off from both sides.
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{space0, space1};
-use nom::combinator::{rest, verify};
+use nom::combinator::{fail, opt, rest, verify};
 use nom::{IResult, Parser};
 
-use super::name::is_capitalised;
-use super::{Form, Label, Opened, WORDS};
+use super::name::{is_capitalised, words_of_capitals};
+use super::{Form, Label, Opened, WORDS, aside, closing, colon, not_empty};
 use crate::letters::{is_alphabetic, is_alphanumeric};
 
 /// The longest such line, in bytes.
@@ -43,6 +44,31 @@ fn with_office<'a>(text: &'a str, opened: Opened<'a>) -> IResult<&'a str, Label<
     let is_name = (2..=WORDS).contains(&words) && is_capitalised(name);
     verify((space0, dashes, space1, office), |_: &(_, _, _, _)| is_name)
         .map(|_| Label { form: Form::Described, name: text, aside: "", body: "" })
+        .parse(after)
+}
+
+/// `courteous = article title words-of-capitals aside? closing colon body`
+///
+/// `La señora VICEPRESIDENTA SEGUNDA DEL CONSEJO (Mora Hale): Sí.`
+pub(super) fn courteous(input: &str) -> IResult<&str, Label<'_>> {
+    let mut article = alt((tag("El "), tag("La "), tag("O "), tag("A ")));
+    let titles = ["señora ", "señor ", "senhora ", "senhor ", "Sra. ", "Sr. ", "Sr.ª "];
+    let (after, _) = article.parse(input)?;
+    let Some(office) = titles.iter().find_map(|title| after.strip_prefix(title)) else {
+        return fail().parse(input);
+    };
+    let (after, office) = words_of_capitals(office)?;
+    let name = input.get(..input.len() - after.len()).unwrap_or_default();
+    let name = name.get(..name.trim_end().len()).unwrap_or(name);
+    let is_office = name.ends_with(office);
+    let parts = (opt(aside), closing, colon, verify(not_empty, |_: &str| is_office));
+    parts
+        .map(|(aside, _, _, body)| Label {
+            form: Form::Separator,
+            name,
+            aside: aside.unwrap_or_default(),
+            body,
+        })
         .parse(after)
 }
 

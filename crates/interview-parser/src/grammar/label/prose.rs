@@ -1,6 +1,6 @@
 //! Prose without a label, as most blocks are: it is told by its first words.
 
-use super::loose::is_dashed;
+use super::loose::{has_office_of_title, is_dashed};
 use super::name::{CHARACTERS, is_capitalised};
 use crate::ascii::ends_of_words;
 use crate::letters::{is_alphanumeric, is_lowercase, is_uppercase, opens_caseless};
@@ -101,14 +101,16 @@ const OPENING: usize = 24;
 const TOKEN: usize = 8;
 
 /// Whether a full stop may part a label from speech: before a dash, after one word, as in
-/// `Question. Why?`, or after several with capitals, as in `Senator Mora. Yes.`
+/// `Question. Why?`, or after several with capitals or a title and an office, as in `Senator Mora. Yes.`
 fn may_end_label(before: &str, stop: &str) -> bool {
     let is_word = if before.is_ascii() {
         before.len() <= LABEL_WORD && before.bytes().all(|byte| byte.is_ascii_alphabetic())
     } else {
         !before.contains(' ')
     };
-    is_word || is_dashed(stop) || before.contains(' ') && is_capitalised(before)
+    is_word
+        || is_dashed(stop)
+        || before.contains(' ') && (is_capitalised(before) || has_office_of_title(before))
 }
 
 /// The most bytes of an ASCII word that is a label before a full stop.
