@@ -12,7 +12,7 @@ pub(crate) use headings::{Recurrence, is_heading_like};
 pub(crate) use marker::{Association, DASH, LETTER, MARKERS, NUMBER, OPENS_GROUP};
 pub(crate) use regions::{Region, Regions};
 pub(crate) use repeats::Repeat;
-pub(crate) use typography::{Asking, STYLES, Typeset, Typography};
+pub(crate) use typography::{Asking, STYLES, Style, Typeset, Typography};
 
 use crate::block::{Block, Opening};
 use crate::cues::{Cues, HeadNames, ROOM, TitleWords, cues};

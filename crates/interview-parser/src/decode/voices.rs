@@ -18,7 +18,7 @@ use crate::convention::labels::{Group, Labels, Place};
 use counted::counted;
 use said::{
     BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_in_brackets, is_of_list,
-    is_said_at_a_time, is_title, reads_on, talk,
+    is_of_somebody, is_said_at_a_time, is_title, reads_on, talk,
 };
 
 /// What is known of the speech of an article.
@@ -126,7 +126,10 @@ impl Voices {
                     || labels.hold && is_said_at_a_time(document, i)
                     || labels.hold
                         && i < last
-                        && (is_uncut || reads_on(document, i) || is_of_list(document, i))
+                        && (is_uncut
+                            || reads_on(document, i)
+                            || is_of_list(document, i)
+                            || is_of_somebody(document, i))
             };
             let is_no_speech = || is_no_speech(hinted.get(i).copied().flatten());
             let is_speech =

@@ -3,6 +3,7 @@
 use interview_model::{CreditSort, SegmentKind};
 
 use crate::convention::Document;
+use crate::convention::Style;
 use crate::convention::labels::Place;
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
@@ -100,6 +101,19 @@ pub(super) fn reads_on(document: &Document<'_>, block: usize) -> bool {
 /// turn: it opens with one and ends as sentences do.
 pub(super) fn is_said_at_a_time(document: &Document<'_>, block: usize) -> bool {
     document.cues.get(block).is_some_and(|cues| cues.is_timed && cues.ending.is_of_sentence())
+}
+
+/// Whether a paragraph without a label, between others that have one, is prose of somebody who speaks of
+/// `I` or `we`, set as text is: no box of the editors', who open with what they are about.
+pub(super) fn is_of_somebody(document: &Document<'_>, block: usize) -> bool {
+    let Some(cues) = document.cues.get(block) else { return false };
+    let [first, ..] = cues.words.persons;
+    let is_plain = || {
+        let typeset = document.typography.as_ref().and_then(|it| it.of_blocks.get(block));
+        typeset.is_none_or(|it| it.style == Style::Plain)
+    };
+    let is_boxed = || cues.votes.note || cues.votes.farewells > 0 || cues.votes.says_credit();
+    cues.length >= PROSE && first > 0 && cues.ending.is_of_sentence() && !is_boxed() && is_plain()
 }
 
 /// Whether a paragraph without a label is an item of what somebody lists: the one above ends in a
