@@ -62,6 +62,8 @@ pub(crate) struct Document<'a> {
     pub(crate) outside: Vec<bool>,
     /// Whether the format of the source holds nothing but speech.
     pub(crate) speech_only: bool,
+    /// Whether it is a record with numbered lines, which has no boxes and no captions.
+    pub(crate) is_record: bool,
     /// Whether the source gives the title before the article, so that no block is one.
     pub(crate) is_titled: bool,
     /// What the markup of its source says.
@@ -152,6 +154,7 @@ pub(crate) fn document<'a>(
         bullets_ask,
         outside: outside(blocks),
         speech_only: false,
+        is_record: false,
         is_titled: false,
         typography,
     }

@@ -157,6 +157,8 @@ pub(crate) struct Analysis<'a> {
     language: Option<Language>,
     /// Whether the blocks hold nothing but speech.
     speech_only: bool,
+    /// Whether they are of a record with numbered lines.
+    is_record: bool,
 }
 
 impl<'a> Analysis<'a> {
@@ -168,7 +170,16 @@ impl<'a> Analysis<'a> {
     ) -> Self {
         let (told, front) = (captions.told, FrontMatter::default());
         let speakers = options.speakers.clone();
-        Self { blocks, told, front, metadata: &[], speakers, language, speech_only: true }
+        Self {
+            blocks,
+            told,
+            front,
+            metadata: &[],
+            speakers,
+            language,
+            speech_only: true,
+            is_record: false,
+        }
     }
 
     /// Of an article whose front matter, lines and blocks are known.
@@ -193,7 +204,16 @@ impl<'a> Analysis<'a> {
         told.sort_by_key(|part| part.span.start);
         speakers.add_listed(legend.speakers);
         speakers.add_listed(front.speakers());
-        Self { blocks, told, front, metadata: &[], speakers, language, speech_only: false }
+        Self {
+            blocks,
+            told,
+            front,
+            metadata: &[],
+            speakers,
+            language,
+            speech_only: false,
+            is_record: false,
+        }
     }
 }
 
@@ -210,7 +230,9 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     let article = lines.first().and_then(|line| source.get(line.span.start..)).unwrap_or_default();
     let language = language(article, options);
     let mut told = front.told();
-    let blocks = if let Some(pages) = Pages::of(lines) {
+    let pages = Pages::of(lines);
+    let is_record = pages.is_some();
+    let blocks = if let Some(pages) = pages {
         told.extend(pages.told);
         pages.blocks
     } else if let Some(layout) = Layout::of(lines, article) {
@@ -219,7 +241,8 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     } else {
         blocks(lines)
     };
-    Analysis::of_article(front, told, blocks, language, options)
+    let analysis = Analysis::of_article(front, told, blocks, language, options);
+    Analysis { is_record, ..analysis }
 }
 
 /// As [`analyse`], for a source whose markup was read.
@@ -268,6 +291,7 @@ fn analyse_named<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
         speakers: options.speakers.clone(),
         language,
         speech_only: false,
+        is_record: false,
     }
 }
 
@@ -289,6 +313,7 @@ fn analyse_named_marked<'a>(
         speakers: options.speakers.clone(),
         language: language_of(marked, options),
         speech_only: false,
+        is_record: false,
     }
 }
 
@@ -301,7 +326,8 @@ fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
     let document = document(&analysis.blocks, &analysis.speakers, lexicon(analysis.language));
     let is_titled = analysis.told.iter().any(|part| part.kind == SegmentKind::Title);
-    Document { speech_only: analysis.speech_only, is_titled, ..document }
+    let Analysis { speech_only, is_record, .. } = *analysis;
+    Document { speech_only, is_record, is_titled, ..document }
 }
 
 /// As [`by_cues`], of text, as its reader sees it.

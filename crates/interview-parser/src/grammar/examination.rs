@@ -33,6 +33,24 @@ pub(crate) fn is_examination_alone(text: &str) -> bool {
     }
 }
 
+/// Whether a line in capitals says who argues or makes a statement from there on: `ORAL ARGUMENT OF ANA
+/// MORA`, `CLOSING STATEMENT BY MR. HALE,`.
+///
+/// `argument = word* ("ARGUMENT" / "STATEMENT" / "REBUTTAL" / "SUMMATION") space ("OF" / "BY" / "ON BEHALF
+/// OF") space name`
+pub(crate) fn is_argument(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["ARGUMENT", "STATEMENT", "REBUTTAL", "SUMMATION"];
+    let begins = text.starts_with(['A', 'C', 'F', 'O', 'R', 'S']);
+    // In a list of what a record holds, numbers of pages stand behind wide spaces.
+    let is_line = begins && text.len() <= LONGEST && !text.contains("  ") && !text.contains(':');
+    let joined = |part: &str| {
+        let who = [" OF ", " BY ", " ON BEHALF OF "].iter().find_map(|it| part.strip_prefix(it));
+        who.is_some_and(|who| who.starts_with(char::is_uppercase))
+    };
+    let says = |word: &&str| text.split_once(*word).is_some_and(|(_, after)| joined(after));
+    is_line && is_in_capitals(text) && WORDS.iter().any(|word| says(&word))
+}
+
 /// Whether a line says that a witness is called and sworn: `ANA MORA, called as a witness, having been
 /// duly sworn, testified as follows:`
 pub(crate) fn is_oath(text: &str) -> bool {
@@ -150,6 +168,22 @@ mod tests {
             ("Questions by MS MORA", "MS MORA"),
         ] {
             assert_eq!(examiner(text), Some(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_argues() {
+        let rows = [
+            ("ORAL ARGUMENT OF ANA MORA, JR.,", true),
+            ("CLOSING STATEMENT BY MR. HALE", true),
+            ("REBUTTAL ARGUMENT ON BEHALF OF THE OWNERS", true),
+            ("ORAL ARGUMENT OF           PAGE", false),
+            ("ORAL ARGUMENT OF", false),
+            ("STATEMENT OF ANA MORA: Thank you.", false),
+            ("Statement of Ana Mora", false),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(is_argument(text), wanted, "{text}");
         }
     }
 

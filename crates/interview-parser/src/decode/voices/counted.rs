@@ -1,5 +1,5 @@
-//! What counts up among turns with labels: headings, `2. The reef`, `Part 2: the reef`, and the numbers
-//! of pages.
+//! What counts up or announces something among turns with labels: headings, `2. The reef`, `Part 2: the
+//! reef`, `ORAL ARGUMENT OF ANA MORA`, and the numbers of pages.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,10 @@ use interview_model::SegmentKind;
 use crate::convention::Document;
 use crate::convention::labels::Place;
 use crate::grammar::ending::Ending;
+use crate::grammar::examination::is_argument;
 use crate::grammar::page::is_page_number;
 
-/// The blocks that nobody says and that count up, with their kinds.
+/// The blocks that nobody says and that count up or announce who argues, with their kinds.
 ///
 /// Headings are told by three at least, each with the number after that of the one before; the numbers
 /// of pages by what stands around them, `— 12 —`, `12 of 90`.
@@ -27,6 +28,8 @@ pub(super) fn counted(document: &Document<'_>, last: usize) -> Vec<(usize, Segme
         };
         if is_page(cues.text) {
             found.push((block, SegmentKind::Aside));
+        } else if is_argument(cues.text) {
+            found.push((block, SegmentKind::Heading));
         } else if let Some((stem, number)) = counts(cues.text).filter(|_| is_title(cues.ending)) {
             series.entry(stem).or_default().push((block, number));
         }

@@ -104,7 +104,8 @@ pub(super) fn is_said_at_a_time(document: &Document<'_>, block: usize) -> bool {
 }
 
 /// Whether a paragraph without a label, between others that have one, is prose of somebody who speaks of
-/// `I` or `we`, set as text is: no box of the editors', who open with what they are about.
+/// `I` or `we`, set as text is: no box of the editors', who open with what they are about. In a record with
+/// numbered lines any sentence is somebody's.
 pub(super) fn is_of_somebody(document: &Document<'_>, block: usize) -> bool {
     let Some(cues) = document.cues.get(block) else { return false };
     let [first, ..] = cues.words.persons;
@@ -113,7 +114,8 @@ pub(super) fn is_of_somebody(document: &Document<'_>, block: usize) -> bool {
         typeset.is_none_or(|it| it.style == Style::Plain)
     };
     let is_boxed = || cues.votes.note || cues.votes.farewells > 0 || cues.votes.says_credit();
-    cues.length >= PROSE && first > 0 && cues.ending.is_of_sentence() && !is_boxed() && is_plain()
+    let is_prose = || cues.length >= PROSE && first > 0 && !is_boxed() && is_plain();
+    cues.ending.is_of_sentence() && (document.is_record || is_prose())
 }
 
 /// Whether a paragraph without a label is an item of what somebody lists: the one above ends in a
