@@ -36,7 +36,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 0.5)]
     pub(crate) written_count: f64,
     /// How often a transcript counts, of which there are few beside the articles with their copies
-    #[arg(long, value_name = "N", default_value_t = 8.0)]
+    #[arg(long, value_name = "N", default_value_t = 4.0)]
     pub(crate) transcript_count: f64,
     /// What the absolute value of a weight costs
     #[arg(long, value_name = "COST", default_value_t = 0.5)]

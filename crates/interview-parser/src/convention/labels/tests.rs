@@ -278,7 +278,7 @@ fn labels_that_change_midway() {
 #[test]
 fn a_short_panel_whose_names_come_once() {
     assert_rows(&[
-        ("Repairing things", Title, None),
+        ("What we repair, and what we throw away", Title, None),
         ("Lena Voss (host): Who of you has repaired a toaster?", Question, Some("Lena Voss")),
         ("Ade Bako: I have. It was on fire.", Answer, Some("Ade Bako")),
         ("Tom Riis (laughing): Mine exploded.", Answer, Some("Tom Riis")),
