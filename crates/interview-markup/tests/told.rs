@@ -231,7 +231,7 @@ fn boxes_that_are_links_and_their_heads_are_left_out() {
 #[test]
 fn boxes_of_markdown_are_beside_the_article() {
     let boxed = "The yard is shut on Mondays.";
-    let boxes = [
+    let ways = [
         format!("{{% note info %}}\n{boxed}\n{{% endnote %}}"),
         format!("{{{{< notice tip >}}}}\n\n{boxed}\n\n{{{{< /notice >}}}}"),
         format!(":::caution Old prices\n{boxed}\n:::"),
@@ -242,7 +242,7 @@ fn boxes_of_markdown_are_beside_the_article() {
         format!("> {boxed}\n{{: .pullquote}}"),
         format!("<small>{boxed}</small>"),
     ];
-    for markdown in boxes {
+    for markdown in ways {
         let source = format!(
             "**Why do you mend them at night?**\n\nBecause the boats are out by day.\n\n{markdown}\n\n\
              So I sit here until it is light.\n\n**Who buys them?**\n\nNobody. They come back to me.\n"

@@ -22,6 +22,18 @@ use crate::lexicon::Lexicon;
 use crate::speakers::Speakers;
 use labels::{Labels, Place, System};
 
+/// What a source holds beside speech, by its format.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Whatever articles hold.
+    #[default]
+    Article,
+    /// The furniture of pages and headings, but no boxes and no captions: a record with numbered lines.
+    Record,
+    /// Nothing: captions.
+    Speech,
+}
+
 /// The facts about a whole document, and for each block its place among them.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
@@ -60,10 +72,8 @@ pub(crate) struct Document<'a> {
     pub(crate) bullets_ask: bool,
     /// Which blocks stand outside of a table whose rows are the turns; empty where there is none.
     pub(crate) outside: Vec<bool>,
-    /// Whether the format of the source holds nothing but speech.
-    pub(crate) speech_only: bool,
-    /// Whether it is a record with numbered lines, which has no boxes and no captions.
-    pub(crate) is_record: bool,
+    /// What its format holds beside speech.
+    pub(crate) content: Content,
     /// Whether the source gives the title before the article, so that no block is one.
     pub(crate) is_titled: bool,
     /// What the markup of its source says.
@@ -153,8 +163,7 @@ pub(crate) fn document<'a>(
         answer_length,
         bullets_ask,
         outside: outside(blocks),
-        speech_only: false,
-        is_record: false,
+        content: Content::default(),
         is_titled: false,
         typography,
     }

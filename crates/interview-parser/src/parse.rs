@@ -3,7 +3,7 @@ use interview_model::{Convention, Evidence, Interview, Segment, SegmentKind, Spa
 use crate::assemble::{self, Material};
 use crate::block::{Block, blocks};
 use crate::captions::Captions;
-use crate::convention::{Document, Pattern, document};
+use crate::convention::{Content, Document, Pattern, document};
 use crate::decode::{self, Observations, marks};
 use crate::detect::{detector, facts_of};
 use crate::doubt::doubtful;
@@ -155,10 +155,8 @@ pub(crate) struct Analysis<'a> {
     /// Who is known to speak: what the caller says, and then what the source lists.
     pub(crate) speakers: Speakers,
     language: Option<Language>,
-    /// Whether the blocks hold nothing but speech.
-    speech_only: bool,
-    /// Whether they are of a record with numbered lines.
-    is_record: bool,
+    /// What its format holds beside speech.
+    content: Content,
 }
 
 impl<'a> Analysis<'a> {
@@ -170,16 +168,7 @@ impl<'a> Analysis<'a> {
     ) -> Self {
         let (told, front) = (captions.told, FrontMatter::default());
         let speakers = options.speakers.clone();
-        Self {
-            blocks,
-            told,
-            front,
-            metadata: &[],
-            speakers,
-            language,
-            speech_only: true,
-            is_record: false,
-        }
+        Self { blocks, told, front, metadata: &[], speakers, language, content: Content::Speech }
     }
 
     /// Of an article whose front matter, lines and blocks are known.
@@ -204,16 +193,7 @@ impl<'a> Analysis<'a> {
         told.sort_by_key(|part| part.span.start);
         speakers.add_listed(legend.speakers);
         speakers.add_listed(front.speakers());
-        Self {
-            blocks,
-            told,
-            front,
-            metadata: &[],
-            speakers,
-            language,
-            speech_only: false,
-            is_record: false,
-        }
+        Self { blocks, told, front, metadata: &[], speakers, language, content: Content::Article }
     }
 }
 
@@ -231,7 +211,7 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
     let language = language(article, options);
     let mut told = front.told();
     let pages = Pages::of(lines);
-    let is_record = pages.is_some();
+    let content = if pages.is_some() { Content::Record } else { Content::Article };
     let blocks = if let Some(pages) = pages {
         told.extend(pages.told);
         pages.blocks
@@ -242,7 +222,7 @@ pub(crate) fn analyse<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
         blocks(lines)
     };
     let analysis = Analysis::of_article(front, told, blocks, language, options);
-    Analysis { is_record, ..analysis }
+    Analysis { content, ..analysis }
 }
 
 /// As [`analyse`], for a source whose markup was read.
@@ -290,8 +270,7 @@ fn analyse_named<'a>(source: &'a str, options: &Options) -> Analysis<'a> {
         metadata: &[],
         speakers: options.speakers.clone(),
         language,
-        speech_only: false,
-        is_record: false,
+        content: Content::Article,
     }
 }
 
@@ -312,8 +291,7 @@ fn analyse_named_marked<'a>(
         metadata: &marked.metadata,
         speakers: options.speakers.clone(),
         language: language_of(marked, options),
-        speech_only: false,
-        is_record: false,
+        content: Content::Article,
     }
 }
 
@@ -326,8 +304,7 @@ fn captions_of<'a>(source: &'a str, options: &Options) -> Option<Captions<'a>> {
 pub(crate) fn document_of<'a>(analysis: &'a Analysis<'_>) -> Document<'a> {
     let document = document(&analysis.blocks, &analysis.speakers, lexicon(analysis.language));
     let is_titled = analysis.told.iter().any(|part| part.kind == SegmentKind::Title);
-    let Analysis { speech_only, is_record, .. } = *analysis;
-    Document { speech_only, is_record, is_titled, ..document }
+    Document { content: analysis.content, is_titled, ..document }
 }
 
 /// As [`by_cues`], of text, as its reader sees it.

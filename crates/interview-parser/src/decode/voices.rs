@@ -13,12 +13,12 @@ use interview_model::{Role, SegmentKind};
 use super::chain::{Chain, Scores};
 use super::hinted::{is_no_speech, kinds_left};
 use super::observations::KINDS;
-use crate::convention::Document;
 use crate::convention::labels::{Group, Labels, Place};
+use crate::convention::{Content, Document};
 use counted::counted;
 use said::{
     BEFORE_TALK, are_in_capitals, are_uncut, is_caption, is_in_brackets, is_of_list,
-    is_of_somebody, is_said_at_a_time, is_title, reads_on, talk,
+    is_of_somebody, is_said_at_a_time, is_title, reads_on, takes_leave, talk,
 };
 
 /// What is known of the speech of an article.
@@ -97,7 +97,8 @@ impl Voices {
         let hinted = kinds_left(document);
         let known = Known::of(labels);
         if !labels.tell_sides() && !known.iter().any(|it| it.is_settled) {
-            let Document { speech_only, is_titled, .. } = *document;
+            let is_titled = document.is_titled;
+            let speech_only = document.content == Content::Speech;
             return Self { speech_only, is_titled, hinted, ..Self::default() };
         }
         let in_brackets = |i: usize| is_in_brackets(document, i);
@@ -110,6 +111,7 @@ impl Voices {
                 && (in_brackets(*i)
                     || is_caption(document, *i)
                     || document.outside.get(*i).is_some_and(|outside| *outside)
+                    || *i > last && takes_leave(document, *i)
                     || is_title(document, *i) && !*shouts)
         };
         let parties = parties(labels);
@@ -137,7 +139,7 @@ impl Voices {
             (is_below || labels.hold).then_some(Voice { label, opens: opens(i), is_speech })
         };
         Self {
-            speech_only: document.speech_only,
+            speech_only: document.content == Content::Speech,
             is_titled: document.is_titled,
             last,
             silent: labels.silent.clone(),

@@ -48,7 +48,7 @@ pub(crate) fn is_argument(text: &str) -> bool {
         who.is_some_and(|who| who.starts_with(char::is_uppercase))
     };
     let says = |word: &&str| text.split_once(*word).is_some_and(|(_, after)| joined(after));
-    is_line && is_in_capitals(text) && WORDS.iter().any(|word| says(&word))
+    is_line && is_in_capitals(text) && WORDS.iter().any(says)
 }
 
 /// Whether a line says that a witness is called and sworn: `ANA MORA, called as a witness, having been

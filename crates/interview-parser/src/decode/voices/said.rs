@@ -2,9 +2,8 @@
 
 use interview_model::{CreditSort, SegmentKind};
 
-use crate::convention::Document;
-use crate::convention::Style;
 use crate::convention::labels::Place;
+use crate::convention::{Content, Document, Style};
 use crate::cues::Cues;
 use crate::grammar::ending::Ending;
 use crate::grammar::label::{Form, is_in_capitals};
@@ -69,6 +68,15 @@ pub(super) const BEFORE_TALK: [SegmentKind; 6] = [
     SegmentKind::Question,
 ];
 
+/// Whether a paragraph says several times what editors tell their readers at the end: `That brings us to the
+/// end of our conversation. Let us know what you think.`
+pub(super) fn takes_leave(document: &Document<'_>, block: usize) -> bool {
+    document.cues.get(block).is_some_and(|cues| cues.votes.farewells >= FAREWELLS)
+}
+
+/// So many phrases of leave are an editor's.
+const FAREWELLS: usize = 3;
+
 /// Whether a paragraph is what stands below a picture: `Photo: The reef at noon.`
 pub(super) fn is_caption(document: &Document<'_>, block: usize) -> bool {
     document.cues.get(block).is_some_and(|cues| {
@@ -115,7 +123,7 @@ pub(super) fn is_of_somebody(document: &Document<'_>, block: usize) -> bool {
     };
     let is_boxed = || cues.votes.note || cues.votes.farewells > 0 || cues.votes.says_credit();
     let is_prose = || cues.length >= PROSE && first > 0 && !is_boxed() && is_plain();
-    cues.ending.is_of_sentence() && (document.is_record || is_prose())
+    cues.ending.is_of_sentence() && (document.content == Content::Record || is_prose())
 }
 
 /// Whether a paragraph without a label is an item of what somebody lists: the one above ends in a
