@@ -79,8 +79,7 @@ fn whole_lines<'a>(source: &'a str, opening: &'a str) -> impl Iterator<Item = Ra
         let range = line_of(source, start)?;
         let line = source.get(range.clone())?;
         let is_module = || {
-            let is_quoted = line.contains(['"', '\'']) || line.ends_with(['{', ')']);
-            is_quoted && line.ends_with(['"', '\'', ';', '{'])
+            line.ends_with('{') || line.contains(['"', '\'']) && line.ends_with(['"', '\'', ';'])
         };
         let is_whole = match line.get(..2)? {
             "::" => line.len() <= LONGEST_FENCE,

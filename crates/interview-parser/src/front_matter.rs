@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use interview_model::{Credit, CreditSort, Role, SegmentKind, Span, run_on};
 
 use crate::grammar::credit::credit;
-use crate::grammar::front_matter::{Syntax, fold, item, pair, title_block, unquoted, values};
+use crate::grammar::front_matter::{
+    Syntax, closes, fold, item, pair, title_block, unquoted, values,
+};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
 use crate::speakers::{MOST_LISTED as MOST, Speaker};
@@ -58,14 +60,14 @@ impl<'a> FrontMatter<'a> {
     fn between_fences<'l>(lines: &'l [Line<'a>], syntax: Syntax) -> Option<(Self, &'l [Line<'a>])> {
         let (opening, rest) = lines.split_first()?;
         let is_top = |line: &Line<'_>| syntax != Syntax::Json || line.indent == 0;
-        let is_closing = |line: &Line<'_>| syntax.is_closed_by(line.text) && is_top(line);
+        let is_closing = |line: &Line<'_>| closes(opening.text, line.text) && is_top(line);
         let length = rest.iter().take(LONGEST).position(is_closing)?;
         let (inside, after) = rest.split_at(length);
         let (closing, article) = after.split_first()?;
         let mut front = Self { entries: Vec::new(), fences: vec![*opening] };
         for line in inside {
-            let is_brace = syntax == Syntax::FencedJson && matches!(line.text, "{" | "}");
-            if is_brace && line.indent == 0 {
+            let is_brace = syntax == Syntax::Json && matches!(line.text, "{" | "}");
+            if is_brace && is_top(line) {
                 front.fences.push(*line);
             } else {
                 front.take(line, syntax)?;
@@ -86,7 +88,7 @@ impl<'a> FrontMatter<'a> {
         let inside = lines.iter().enumerate().take(LONGEST).take_while(|it| !is_blank(it));
         let mut front = Self::default();
         for (place, line) in inside {
-            if place > 0 && Syntax::Yaml.is_closed_by(line.text) {
+            if place > 0 && closes("---", line.text) {
                 front.fences.push(*line);
                 break;
             }
@@ -121,7 +123,7 @@ impl<'a> FrontMatter<'a> {
 
     /// Takes a line; `None`, if no front matter has such a one.
     fn take(&mut self, line: &Line<'a>, syntax: Syntax) -> Option<()> {
-        if (line.indent == 0 || syntax.is_json())
+        if (line.indent == 0 || syntax == Syntax::Json)
             && let Some((key, value)) = pair(line.text, syntax)
         {
             self.entries.push(Entry::of(key, value, line));
@@ -381,6 +383,7 @@ mod tests {
             "---\ntitle: On nets\n",
             "---\n---\n",
             "+++\ntitle: On nets\n+++\n",
+            "+++\ntitle = 'On nets'\n---\nWhy?",
             "",
         ] {
             assert!(kinds(source).is_empty(), "{source}");

@@ -106,7 +106,7 @@ fn back_matter<'a>(lines: &mut Vec<Line<'a>>, starts: &[usize]) -> Vec<Told<'a>>
     };
     let (mut told, mut kind) = (Vec::new(), SegmentKind::Aside);
     for (at, line) in (start..).zip(lines.split_off(start)) {
-        let is_heading = starts.contains(&at) && is_in_capitals(line.text);
+        let is_heading = starts.binary_search(&at).is_ok() && is_in_capitals(line.text);
         let letters: String = line.text.split_whitespace().collect();
         if is_heading {
             let is_index = matches!(&*letters, "INDEX" | "CONTENTS" | "EXHIBITS");

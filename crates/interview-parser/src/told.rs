@@ -69,8 +69,9 @@ pub(crate) fn sort_out<'a>(
 ) -> (Vec<Told<'a>>, Vec<Block<'a>>) {
     let headings = Headings::of(&blocks);
     let foot = foot_of(&blocks, lexicon);
-    let mut aparts = oaths(&blocks);
-    aparts.extend(long_directions(&blocks, lexicon));
+    let mut aparts: Vec<usize> =
+        oaths(&blocks).into_iter().chain(long_directions(&blocks, lexicon)).flatten().collect();
+    aparts.sort_unstable();
     let mut title = None;
     let mut above = if is_titled { Above::Other } else { Above::Nothing };
     let (mut told, mut is_first, mut place) = (Vec::<Told<'a>>::new(), true, 0);
@@ -79,7 +80,7 @@ pub(crate) fn sort_out<'a>(
     blocks.retain_mut(|block| {
         blank_before = block.blank_before.max(blank_before);
         place += 1;
-        let part = if aparts.iter().any(|it| it.contains(&place)) {
+        let part = if aparts.binary_search(&place).is_ok() {
             Some(Told::block(SegmentKind::Aside, std::mem::take(block)))
         } else if place > foot || is_below_title(block, told.last(), is_first) {
             Some(Told::block(SegmentKind::Credit, std::mem::take(block)))

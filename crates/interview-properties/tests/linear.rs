@@ -7,7 +7,7 @@ use interview_markup::{Markup, read};
 use interview_parser::{Options, SourceFormat, lint, parse, parse_with};
 
 /// What a parser may look at again and again, as one long line and as many short ones.
-const UNITS: [&str; 51] = [
+const UNITS: [&str; 53] = [
     "a",
     "Ada Byron ",
     " ",
@@ -27,6 +27,8 @@ const UNITS: [&str; 51] = [
     ":::",
     "\n:::tip\n",
     "{:",
+    "(laughs\na)\n",
+    "A B, testified as follows:\n",
     "> [!a",
     "# ",
     "- - ",

@@ -13,41 +13,33 @@ use nom::{IResult, Parser};
 /// How front matter is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Syntax {
-    /// Between `---` and `---` or `...`: `key: value`.
+    /// `key: value`.
     Yaml,
-    /// Between `+++` and `+++`: `key = value`.
+    /// `key = value`.
     Toml,
-    /// Between `{` and `}`: `"key": value,`.
+    /// `"key": value,`.
     Json,
-    /// The same between `---json` and `---`.
-    FencedJson,
 }
 
 impl Syntax {
-    /// The syntax of which a line is the opening fence.
+    /// The syntax of which a line is the opening fence: `---`, `+++`, `{`, or `---` with its name.
     pub(crate) fn opened_by(line: &str) -> Option<Self> {
         match line {
             "---" | "---yaml" => Some(Self::Yaml),
             "+++" | "---toml" => Some(Self::Toml),
-            "---json" => Some(Self::FencedJson),
-            "{" => Some(Self::Json),
+            "{" | "---json" => Some(Self::Json),
             _ => None,
         }
     }
+}
 
-    /// Whether a line is the closing fence.
-    pub(crate) fn is_closed_by(self, line: &str) -> bool {
-        match self {
-            Self::Yaml => matches!(line, "---" | "..."),
-            Self::Toml => matches!(line, "+++" | "---"),
-            Self::Json => line == "}",
-            Self::FencedJson => line == "---",
-        }
-    }
-
-    /// Whether its pairs stand between braces.
-    pub(crate) const fn is_json(self) -> bool {
-        matches!(self, Self::Json | Self::FencedJson)
+/// Whether a line is the fence that closes what another opened; `...` ends YAML, too.
+pub(crate) fn closes(opening: &str, line: &str) -> bool {
+    match opening {
+        "+++" => line == "+++",
+        "{" => line == "}",
+        "---" => matches!(line, "---" | "..."),
+        _ => line == "---",
     }
 }
 
@@ -66,14 +58,14 @@ pub(crate) fn title_block(line: &str) -> Option<&str> {
 /// else a colon before a space or the end. In JSON a comma may follow, which is none of the value.
 pub(crate) fn pair(line: &str, syntax: Syntax) -> Option<(&str, &str)> {
     let separator = |input| match syntax {
-        Syntax::Yaml | Syntax::Json | Syntax::FencedJson => colon(input),
+        Syntax::Yaml | Syntax::Json => colon(input),
         Syntax::Toml => terminated(tag("="), space0).parse(input),
     };
     let key = take_while1(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let quote = || opt(one_of("\"'"));
     let parsed: IResult<&str, _> = (quote(), key, quote(), space0, separator, rest).parse(line);
     let (_, (_, key, _, _, _, value)) = parsed.ok()?;
-    let listed = value.strip_suffix(',').filter(|_| syntax.is_json());
+    let listed = value.strip_suffix(',').filter(|_| syntax == Syntax::Json);
     Some((key, listed.unwrap_or(value)))
 }
 
